@@ -1,0 +1,86 @@
+import { addDays, type Day, daysBetween, weekdayOf } from '../../kernel/time.ts'
+import type { DeliveryRow } from '../../vocabulary/delivery.ts'
+import type { CustomerKind } from '../../vocabulary/party.ts'
+import { type Chance, chance, namedId } from './chance.ts'
+import { customers } from './customers.ts'
+import { type DemoLot, lotsUntil } from './lots.ts'
+import type { DemoParty } from './party-table.ts'
+import { type DemoProduct, products } from './products.ts'
+
+/** How far back deliveries reach: 18 months. */
+const DAYS_BACK = 548
+const SUNDAY = 7
+
+/** Deliveries of the last 18 months, the same for the same `today`; the oldest first, one line a lot. */
+export function deliveriesUntil(today: Day, lots: readonly DemoLot[] = lotsUntil(today)): DeliveryRow[] {
+  const byId = new Map(products.map(product => [product.id, product]))
+  const lines = lots.flatMap(lot => linesOf(lot, byId.get(lot.productId) as DemoProduct, today))
+  lines.sort(
+    (a, b) => compare(a.deliveredOn, b.deliveredOn) || compare(a.partyId, b.partyId) || compare(a.lotId, b.lotId),
+  )
+  return numbered(lines)
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+type Line = Omit<DeliveryRow, 'id' | 'number'>
+
+function linesOf(lot: DemoLot, product: DemoProduct, today: Day): Line[] {
+  const luck = chance(`deliveries ${lot.id}`)
+  const first = later(addDays(lot.producedOn, 25), addDays(today, -DAYS_BACK))
+  const shelf = lot.expiresOn ? addDays(lot.expiresOn, -120) : addDays(lot.producedOn, 420)
+  const last = earlier(shelf, addDays(today, -2))
+  const days = daysBetween(first, last)
+  if (days < 0) return []
+  const buyers = customers.filter(party => buys(party.customerKind, product))
+  const bought = new Map<string, Line>()
+  for (let count = luck.between(3, 6); count > 0; count -= 1) {
+    const party = luck.pick(buyers)
+    let deliveredOn = addDays(first, luck.between(0, Math.min(days, 240)))
+    if (weekdayOf(deliveredOn) === SUNDAY) deliveredOn = addDays(deliveredOn, deliveredOn === first ? 1 : -1)
+    const quantity = quantityFor(luck, party, product)
+    const line = { partyId: party.id, productId: product.id, lotId: lot.id, deliveredOn, quantity }
+    bought.set(`${deliveredOn} ${party.id}`, line)
+  }
+  return [...bought.values()]
+}
+
+const later = (a: Day, b: Day): Day => (a > b ? a : b)
+const earlier = (a: Day, b: Day): Day => (a < b ? a : b)
+
+function buys(kind: CustomerKind | null, product: DemoProduct): boolean {
+  if (kind === 'consumer') return product.homeUse && product.deviceClass !== 'III'
+  if (kind === 'clinic')
+    return !product.isImplant && product.family !== 'electrosurgery' && product.family !== 'monitor'
+  return true
+}
+
+// Units per delivery: from, to, rounded to.
+const amounts: Readonly<
+  Record<'device' | 'implant' | 'goods', Record<CustomerKind, readonly [number, number, number]>>
+> = {
+  device: { hospital: [1, 6, 1], clinic: [1, 2, 1], dealer: [4, 30, 1], consumer: [1, 1, 1] },
+  implant: { hospital: [2, 24, 1], clinic: [1, 1, 1], dealer: [10, 60, 1], consumer: [1, 1, 1] },
+  goods: { hospital: [50, 400, 10], clinic: [10, 60, 10], dealer: [200, 1500, 50], consumer: [1, 4, 1] },
+}
+
+function quantityFor(luck: Chance, party: DemoParty, product: DemoProduct): number {
+  const sort = product.isImplant ? 'implant' : product.shelfMonths === null ? 'device' : 'goods'
+  const [low, high, step] = amounts[sort][party.customerKind ?? 'hospital']
+  return Math.max(1, Math.round(luck.between(low, high) / step) * step)
+}
+
+// One note for everything that a customer gets on a day: SH20260312-004.
+function numbered(lines: readonly Line[]): DeliveryRow[] {
+  let day = ''
+  let party = ''
+  let count = 0
+  return lines.map(line => {
+    if (line.deliveredOn !== day) count = 0
+    if (line.deliveredOn !== day || line.partyId !== party) count += 1
+    day = line.deliveredOn
+    party = line.partyId
+    const number = `SH${day.replaceAll('-', '')}-${String(count).padStart(3, '0')}`
+    return { id: namedId('delivery', `${number} ${line.lotId}`), number, ...line }
+  })
+}

@@ -1,0 +1,68 @@
+import type { AnyCommand, Situation } from './command.ts'
+import { refusalsNow } from './decide.ts'
+import type { Kernel } from './kernel.ts'
+import type { Actor } from './person.ts'
+import type { Procedure } from './procedure.ts'
+import type { RecordBase } from './record.ts'
+import type { Refusal } from './refusal.ts'
+import type { Settings } from './settings.ts'
+import type { SignOffRow } from './sign-off.ts'
+import { chainSigned, factsOf, readFacts, readGates, readSignOffs, situationOf } from './situation.ts'
+
+/** For each command of the procedure: null when the person may take it now, else the very refusal of `execute`. */
+export type Can = Readonly<Record<string, Refusal | null>>
+
+/** What is possible on one record, with what the forms open with and the remarks under the steps. */
+export interface Possible {
+  readonly can: Can
+  readonly fill: Readonly<Record<string, unknown>>
+  readonly remark: Readonly<Record<string, unknown>>
+  readonly facts: Record<string, unknown>
+}
+
+/**
+ * What is possible on each of the records. Facts, gates and sign-offs are read once for all of them, so a list of fifty
+ * records costs as many queries as one.
+ */
+export async function possible(
+  kernel: Kernel,
+  settings: Settings,
+  procedure: Procedure,
+  records: readonly RecordBase[],
+  actor: Actor,
+  extraFacts: readonly string[] = [],
+): Promise<ReadonlyMap<string, Possible>> {
+  const commands = procedure.commands.filter(command => command.from !== 'new')
+  const ids = records.map(record => record.id)
+  const names = [...new Set([...extraFacts, ...commands.flatMap(command => command.facts as readonly string[])])]
+  const now = kernel.clock.now()
+  const [table, signOffs, gates] = await Promise.all([
+    readFacts(kernel.db, procedure, names, ids),
+    procedure.chains.length > 0 ? readSignOffs(kernel.pool, ids) : Promise.resolve<SignOffRow[]>([]),
+    Promise.all(commands.map(command => readGates(kernel, kernel.db, command.id, ids))),
+  ])
+  return new Map(
+    records.map(record => {
+      const facts = factsOf(procedure, table, names, record.id)
+      const situation = situationOf(kernel, settings, record, facts, actor, now)
+      const can: Record<string, Refusal | null> = {}
+      const fill: Record<string, unknown> = {}
+      const remark: Record<string, unknown> = {}
+      commands.forEach((command: AnyCommand, i) => {
+        const refusals = refusalsNow(command, situation, {
+          words: kernel.words,
+          gates: gates[i]?.(record.id) ?? [],
+          chain: chainSigned(procedure, command),
+          signOffs: signOffs.filter(row => row.recordId === record.id),
+        })
+        can[command.id] = refusals[0] ?? null
+        if (refusals.length > 0) return
+        const known = situation as Situation<RecordBase, Record<string, unknown>>
+        if (command.fill) fill[command.id] = command.fill(known)
+        const said = command.remark?.(known)
+        if (said) remark[command.id] = said
+      })
+      return [record.id, { can, fill, remark, facts }]
+    }),
+  )
+}

@@ -1,0 +1,140 @@
+import type { AnyCommand, Asked, Change, Situation } from './command.ts'
+import type { Gate } from './gate.ts'
+import { parseInput } from './parse.ts'
+import { holds } from './person.ts'
+import type { RecordBase } from './record.ts'
+import { onlyRefusals, type Refusal, refuse } from './refusal.ts'
+import type { SignOffChain, SignOffRow } from './sign-off.ts'
+import { chainRefusals } from './sign-off-order.ts'
+import { joinText, type Text, text } from './text.ts'
+
+/** What a decision needs to speak: the titles of roles are the vocabulary's, not the kernel's. */
+export interface Words {
+  readonly roleTitle: (role: string) => Text
+}
+
+/** A gate together with the fact that its holder's query read about the held record. */
+export interface HeldGate {
+  readonly gate: Gate
+  readonly held: unknown
+}
+
+/** What stands around a step besides the record itself. */
+export interface Around {
+  readonly words: Words
+  readonly gates?: readonly HeldGate[]
+  /** The chain that the step signs, and how far it has come on this record. */
+  readonly chain?: SignOffChain
+  readonly signOffs?: readonly SignOffRow[]
+}
+
+/** A step that was allowed, and all that it changes. */
+export interface Accepted {
+  readonly ok: true
+  readonly input: unknown
+  readonly change: Change<RecordBase>
+  /** State after the step. */
+  readonly to: string
+  readonly told: (record: RecordBase) => Text
+}
+
+/**
+ * Every reason against a step that does not depend on what is entered, in the order in which people are told:
+ * role, scope, state, segregation, guards, gates. `can` and the refusal of {@link decide} are these same lines.
+ */
+export function refusalsNow(
+  command: AnyCommand,
+  situation: Situation<RecordBase | undefined, Record<string, unknown>>,
+  around: Around,
+): Refusal[] {
+  const { actor, record } = situation
+  const { words, gates = [] } = around
+  const clause = command.fulfils[0]
+  if (actor.via !== 'system' && !holds(actor, command.by)) {
+    const roles = joinText(command.by.map(words.roleTitle), text('或', ' or '))
+    return [
+      refuse(
+        'role',
+        text(
+          `“${command.title.zh}”由${roles.zh}办理，请转交其办理。`,
+          `"${command.title.en}" is done by ${roles.en}: ask one of them to do it.`,
+        ),
+        { kind: 'forbidden', clause },
+      ),
+    ]
+  }
+  if (actor.scopes && !inScope(actor.scopes, command.id))
+    return [
+      refuse(
+        'scope',
+        text(`此接口密钥未获准执行 ${command.id}，请管理员扩大密钥的范围。`, `This API key may not do ${command.id}: ask an administrator to widen its scopes.`),
+        { kind: 'forbidden', clause },
+      ),
+    ]
+  if (command.from !== 'new') {
+    if (!record) return [refuse('absent', text('没有这条记录。', 'There is no such record.'), { kind: 'absent' })]
+    if (!command.from.includes(record.state)) {
+      const states = command.record.states
+      const wanted = joinText(command.from.map(state => states[state]?.title ?? text(state, state)), text('或', ' or '))
+      const is = states[record.state]?.title ?? text(record.state, record.state)
+      return [
+        refuse(
+          'state',
+          text(
+            `${record.number} 现为“${is.zh}”；“${command.title.zh}”须在“${wanted.zh}”时进行。`,
+            `${record.number} is "${is.en}" now; "${command.title.en}" happens while it is "${wanted.en}".`,
+          ),
+          { clause },
+        ),
+      ]
+    }
+  }
+  const same = command.differ
+    .filter(rule => rule.from(situation) === actor.id)
+    .map(rule => refuse(rule.rule, rule.sentence(situation), { kind: 'forbidden', clause: clause ?? rule.rule }))
+  const order = record ? chainRefusals(command, around, record, actor) : []
+  const guarded = onlyRefusals(command.guard(situation)).map(item => withClause(item, clause))
+  const held = gates.flatMap(({ gate, held }) =>
+    onlyRefusals(gate.guard({ ...situation, record: record as RecordBase, facts: { held } })).map(item =>
+      withClause(item, gate.clause),
+    ),
+  )
+  return [...same, ...guarded, ...order, ...held]
+}
+
+const withClause = (refusal: Refusal, clause: string | undefined): Refusal =>
+  refusal.clause || !clause ? refusal : { ...refusal, clause }
+
+/** Whether a scope list covers a name: `complaint.open`, `complaint.*` or `*`. */
+export const inScope = (scopes: readonly string[], name: string): boolean =>
+  scopes.some(scope => scope === '*' || scope === name || (scope.endsWith('.*') && name.startsWith(scope.slice(0, -1))))
+
+/**
+ * Decides a step purely: parse, role, state, segregation, guards, gates, check, change.
+ * The kernel's `execute` and the tests without a database call this very function.
+ */
+export function decide(
+  command: AnyCommand,
+  situation: Situation<RecordBase | undefined, Record<string, unknown>>,
+  asked: { readonly input: unknown; readonly found: Record<string, unknown>; readonly newId: () => string },
+  around: Around,
+): Accepted | { readonly ok: false; readonly refusals: [Refusal, ...Refusal[]] } {
+  const before = refusalsNow(command, situation, around)
+  if (isSome(before)) return { ok: false, refusals: before }
+  const parsed = parseInput(command.input, asked.input)
+  if (!parsed.ok) return { ok: false, refusals: parsed.refusals }
+  const full = { ...situation, input: parsed.value, found: asked.found, newId: asked.newId } as Asked<
+    RecordBase,
+    Record<string, unknown>,
+    unknown,
+    Record<string, unknown>
+  >
+  const checked = onlyRefusals(command.check(full)).map(item => withClause(item, command.fulfils[0]))
+  if (isSome(checked)) return { ok: false, refusals: checked }
+  const change = command.change(full) as Change<RecordBase>
+  const to = change.to ?? command.to ?? situation.record?.state
+  if (!to || !(to in command.record.states)) throw new Error(`${command.id} leads to no declared state: ${to}`)
+  return { ok: true, input: parsed.value, change, to, told: record => command.tell({ ...full, record }) }
+}
+
+const isSome = (list: Refusal[]): list is [Refusal, ...Refusal[]] => list.length > 0

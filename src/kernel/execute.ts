@@ -1,0 +1,200 @@
+import type { PoolClient } from 'pg'
+import { canonical, hashOf } from './canonical.ts'
+import { type Can, possible } from './can.ts'
+import type { AnyCommand } from './command.ts'
+import type { DeadlineRow } from './deadline.ts'
+import { type Accepted, decide } from './decide.ts'
+import type { JsonObject } from './json.ts'
+import type { Credential, Kernel, Proof } from './kernel.ts'
+import { type Load, loadFor } from './load.ts'
+import { nextNumber } from './number.ts'
+import type { Actor } from './person.ts'
+import { storeAccepted } from './store.ts'
+import { Refused, type Refusal, refuse } from './refusal.ts'
+import type { RecordBase } from './record.ts'
+import { rememberedAnswer, rememberAnswer } from './repeat.ts'
+import type { Settings } from './settings.ts'
+import { inTransaction } from './transaction.ts'
+import { recordAttempt } from './trail.ts'
+import { type Text, text } from './text.ts'
+
+/** One request to take a step. */
+export interface Call {
+  readonly command: string
+  /** Id of the record; absent for a command that makes one. */
+  readonly on?: string
+  /** Version that the person saw; another one is refused and what changed is shown. */
+  readonly expect?: number
+  /** The same key by the same person makes the change once. */
+  readonly key?: string
+  readonly input: unknown
+  readonly sign?: Credential
+}
+
+/** What an accepted step answers. */
+export interface Answer {
+  readonly procedure: string
+  readonly record: RecordBase
+  readonly can: Can
+  readonly due: readonly DeadlineRow[]
+  readonly told: Text
+}
+
+/** What happened inside the transaction. */
+interface Done {
+  readonly record: RecordBase
+  readonly due: readonly DeadlineRow[]
+  readonly told: Text
+}
+
+/** How deep steps may start steps; deeper is a circle between procedures. */
+const DEPTH = 8
+
+/**
+ * The only way anything changes. One transaction; a refusal rolls it back, is itself written to the trail, and is thrown.
+ * @throws Refused with everything that stands against the step
+ */
+export async function execute(kernel: Kernel, call: Call, actor: Actor): Promise<Answer> {
+  const command = kernel.registry.command(call.command)
+  if (!command)
+    throw new Refused([
+      refuse('unknown-command', text(`没有名为 ${call.command} 的步骤。`, `There is no step called ${call.command}.`), {
+        kind: 'absent',
+      }),
+    ])
+  const procedure = kernel.registry.procedure(command.record.name)
+  const settings = await kernel.settings()
+  const proof = command.sign && call.sign ? await kernel.verifyCredential(actor, call.sign) : null
+  try {
+    const done = await inTransaction(kernel.pool, async client => {
+      const again = call.key ? await rememberedAnswer(kernel, client, actor, call) : null
+      if (again) return again
+      const result = await take(kernel, settings, client, command, call, actor, proof, 0)
+      if (call.key) await rememberAnswer(kernel, client, actor, call, result)
+      return result
+    })
+    if (command.record.settings) kernel.settings.forget()
+    const fresh = command.record.settings ? await kernel.settings() : settings
+    const { can } = (await possible(kernel, fresh, procedure, [done.record], actor)).get(done.record.id) ?? { can: {} }
+    return { procedure: procedure.name, ...done, can }
+  } catch (fault) {
+    if (fault instanceof Refused) await journalRefusal(kernel, command, call, actor, fault)
+    throw fault
+  }
+}
+
+/** Takes one step inside the transaction, and the steps that it starts. */
+async function take(
+  kernel: Kernel,
+  settings: Settings,
+  client: PoolClient,
+  command: AnyCommand,
+  call: Call,
+  actor: Actor,
+  proof: Proof | null,
+  depth: number,
+): Promise<Done> {
+  if (depth > DEPTH) throw new Error(`${command.id}: procedures start each other in a circle`)
+  const load = await loadFor(kernel, settings, client, command, call, actor)
+  const decided = decide(
+    command,
+    load.situation,
+    { input: call.input, found: load.found, newId: kernel.newId },
+    load.around,
+  )
+  if (!decided.ok) throw new Refused(decided.refusals)
+  const signed = signature(command, call, actor, load, decided, proof)
+  const id = load.record?.id ?? kernel.newId()
+  const number = load.record?.number ?? (await nextNumber(client, command.record.series, load.situation.now, kernel.zone))
+  const stored = await storeAccepted(kernel, settings, client, { command, load, decided, actor, signed, id, number })
+  const starts = [
+    ...(decided.change.start ?? []),
+    ...kernel.registry
+      .reactionsTo(command.id)
+      .flatMap(({ reaction }) =>
+        reaction.run({ record: stored.record as unknown as Record<string, unknown>, input: decided.input }),
+      ),
+  ]
+  for (const start of starts) {
+    const started = kernel.registry.command(start.command)
+    if (!started) throw new Error(`${command.id} starts ${start.command}, which is not there`)
+    const inner = { command: start.command, on: start.on, input: start.input }
+    const done = await take(kernel, settings, client, started, inner, { ...actor, via: 'system' }, null, depth + 1)
+    if (start.link) await stored.link(started.record.name, done.record.id, start.link)
+  }
+  return { record: stored.record, due: stored.due, told: stored.told }
+}
+
+/** What the signer proved and what exactly is signed: the record as it was shown, what was entered, and the meaning. */
+function signature(
+  command: AnyCommand,
+  call: Call,
+  actor: Actor,
+  load: Load,
+  decided: Accepted,
+  proof: Proof | null,
+): { readonly method: string; readonly hash: string } | null {
+  if (!command.sign || actor.via === 'system') return null
+  if (!proof)
+    throw new Refused([
+      refuse(
+        'sign-needed',
+        text(
+          `“${command.title.zh}”需要签字：请输入密码，以确认“${command.sign.meaning.zh}”。`,
+          `"${command.title.en}" needs a signature: enter your password to confirm "${command.sign.meaning.en}".`,
+        ),
+        { field: 'sign.password', kind: 'unfit' },
+      ),
+    ])
+  if ('refusal' in proof) throw new Refused([proof.refusal])
+  const shown = { record: load.record ?? null, input: decided.input, meaning: command.sign.meaning, by: actor.id }
+  return { method: proof.method, hash: hashOf(JSON.parse(JSON.stringify(shown))) }
+}
+
+/** Largest input, in characters of JSON, that a refused attempt keeps word for word. */
+const KEPT_INPUT = 8_192
+
+async function journalRefusal(
+  kernel: Kernel,
+  command: AnyCommand,
+  call: Call,
+  actor: Actor,
+  { refusals }: Refused,
+): Promise<void> {
+  const clauses = [...new Set(refusals.flatMap(({ clause }) => (clause ? [clause] : [])))]
+  const body = {
+    title: command.title,
+    refusals: refusals.map(({ code, sentence, field, clause }: Refusal) => ({
+      code,
+      sentence,
+      ...(field && { field }),
+      ...(clause && { clause }),
+    })),
+    input: keepable(call.input),
+  }
+  await recordAttempt(kernel, {
+    procedure: command.record.name,
+    recordId: isId(call.on) ? call.on : null,
+    command: command.id,
+    outcome: 'refused',
+    actor,
+    clauses,
+    body: body as unknown as JsonObject,
+  })
+}
+
+/** The input of a refused attempt if it can be kept as it is, else how large it was and its hash. */
+function keepable(input: unknown): JsonObject[string] {
+  try {
+    const written = canonical(input ?? null)
+    if (written.length <= KEPT_INPUT && !written.includes('\\u0000')) return JSON.parse(written)
+    return { characters: written.length, sha256: hashOf(written) }
+  } catch {
+    return { unreadable: true }
+  }
+}
+
+const ID_SHAPE = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+/** Whether a text has the shape of a record's id. */
+export const isId = (value: unknown): value is string => typeof value === 'string' && ID_SHAPE.test(value)

@@ -1,0 +1,57 @@
+import type { z } from 'zod'
+import type { Text } from './text.ts'
+
+/** How the screen asks for a value; without one the widget follows from the JSON Schema type. */
+export type Widget =
+  | 'line'
+  | 'paragraph'
+  | 'choice'
+  | 'choices'
+  | 'yes-no'
+  | 'yes-no-unknown'
+  | 'instant'
+  | 'day'
+  | 'number'
+  | 'udi'
+  | 'party'
+  | 'product'
+  | 'lot'
+  | 'delivery'
+  | 'person'
+  | 'role'
+  | 'record'
+  | 'attachments'
+  | 'hidden'
+
+/** What a field is called and how it is asked; travels inside the JSON Schema as `x-…` keywords. */
+export interface FieldMeta {
+  readonly title: Text
+  readonly hint?: Text
+  readonly widget?: Widget
+  /** Titles of the values of an enumeration. */
+  readonly options?: Readonly<Record<string, Text>>
+  /** Shown only while another field has one of these values. */
+  readonly when?: { readonly field: string; readonly is: readonly (string | boolean)[] }
+  /** For `record`: the procedure whose records may be chosen. For `party`: customer, supplier or manufacturer. */
+  readonly of?: string
+  /** Health data of a person: masked for everyone without a role that handles the record. */
+  readonly health?: boolean
+  /** Personal data (telephone, private name): masked in lists. */
+  readonly personal?: boolean
+}
+
+/** Attaches the field's meaning to its schema; the same schema gives form, API, OpenAPI and import template. */
+export function field<S extends z.ZodType>(schema: S, meta: FieldMeta): S {
+  const { title, hint, widget, options, when, of, health, personal } = meta
+  return schema.meta({
+    title: title.en,
+    'x-title': title,
+    ...(hint && { description: hint.en, 'x-hint': hint }),
+    ...(widget && { 'x-widget': widget }),
+    ...(options && { 'x-options': options }),
+    ...(when && { 'x-when': when }),
+    ...(of && { 'x-of': of }),
+    ...(health && { 'x-health': true }),
+    ...(personal && { 'x-personal': true }),
+  }) as S
+}

@@ -1,0 +1,93 @@
+import { z } from 'zod'
+import { type Refusal, refuse } from './refusal.ts'
+import { type Text, text } from './text.ts'
+
+/** Walks to the schema at a path, through optional, nullable, default and array wrappers. */
+function schemaAt(schema: z.ZodType, path: readonly PropertyKey[]): z.ZodType | undefined {
+  let at: z.ZodType | undefined = schema
+  for (const step of path) {
+    at = at && unwrapped(at)
+    if (at instanceof z.ZodObject) at = (at.shape as Record<string, z.ZodType>)[String(step)]
+    else if (at instanceof z.ZodArray) at = at.element as z.ZodType
+    else return undefined
+  }
+  return at
+}
+
+function unwrapped(schema: z.ZodType): z.ZodType {
+  let at = schema
+  while (
+    at instanceof z.ZodOptional ||
+    at instanceof z.ZodNullable ||
+    at instanceof z.ZodDefault ||
+    at instanceof z.ZodPrefault
+  )
+    at = at.def.innerType as z.ZodType
+  return at
+}
+
+/** Title of the field at a path, looking through wrappers; the path itself when the field has none. */
+function titleAt(schema: z.ZodType, path: readonly PropertyKey[]): Text {
+  let at = schemaAt(schema, path)
+  while (at) {
+    const title = at.meta()?.['x-title'] as Text | undefined
+    if (title) return title
+    const inner = 'innerType' in at.def ? (at.def.innerType as z.ZodType) : undefined
+    at = inner
+  }
+  const name = path.map(String).join('.')
+  return text(name, name)
+}
+
+function sentenceFor(issue: z.core.$ZodIssue, title: Text): Text {
+  const { zh, en } = title
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.input === undefined || issue.input === null
+        ? text(`请填写“${zh}”。`, `Fill in "${en}".`)
+        : text(`“${zh}”的类型不对，应为 ${issue.expected}。`, `"${en}" has the wrong type: ${issue.expected} is expected.`)
+    case 'too_small':
+      if (issue.origin === 'string')
+        return Number(issue.minimum) <= 1
+          ? text(`请填写“${zh}”。`, `Fill in "${en}".`)
+          : text(`“${zh}”至少要 ${issue.minimum} 个字。`, `"${en}" needs at least ${issue.minimum} characters.`)
+      if (issue.origin === 'array')
+        return text(`“${zh}”至少要 ${issue.minimum} 项。`, `"${en}" needs at least ${issue.minimum} entries.`)
+      return text(`“${zh}”不能小于 ${issue.minimum}。`, `"${en}" must not be less than ${issue.minimum}.`)
+    case 'too_big':
+      if (issue.origin === 'string')
+        return text(`“${zh}”最多 ${issue.maximum} 个字。`, `"${en}" holds at most ${issue.maximum} characters.`)
+      if (issue.origin === 'array')
+        return text(`“${zh}”最多 ${issue.maximum} 项。`, `"${en}" holds at most ${issue.maximum} entries.`)
+      return text(`“${zh}”不能大于 ${issue.maximum}。`, `"${en}" must not be more than ${issue.maximum}.`)
+    case 'invalid_value':
+      return issue.input === undefined
+        ? text(`请选择“${zh}”。`, `Choose "${en}".`)
+        : text(`请从列出的选项中选择“${zh}”。`, `Choose "${en}" from the options listed.`)
+    case 'unrecognized_keys':
+      return text(`不认识的字段：${issue.keys.join('、')}。`, `Unknown field: ${issue.keys.join(', ')}.`)
+    case 'custom':
+      return (issue.params?.text as Text | undefined) ?? text(`“${zh}”不合要求：${issue.message}`, `"${en}": ${issue.message}`)
+    default:
+      return text(`“${zh}”的格式不对。`, `"${en}" has the wrong format.`)
+  }
+}
+
+/** Parses what was entered; every fault becomes a refusal at its field, unknown fields included. */
+export function parseInput<T>(
+  schema: z.ZodType<T>,
+  input: unknown,
+): { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusals: [Refusal, ...Refusal[]] } {
+  const strict = schema instanceof z.ZodObject ? (schema.strict() as unknown as z.ZodType<T>) : schema
+  const result = strict.safeParse(input, { reportInput: true })
+  if (result.success) return { ok: true, value: result.data }
+  const refusals = result.error.issues.map(issue => {
+    const path = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] as string] : issue.path
+    const title = titleAt(schema, issue.path)
+    return refuse(issue.code === 'unrecognized_keys' ? 'unknown-field' : 'bad-input', sentenceFor(issue, title), {
+      field: path.map(String).join('.') || 'input',
+      kind: 'unfit',
+    })
+  })
+  return { ok: false, refusals: refusals as [Refusal, ...Refusal[]] }
+}

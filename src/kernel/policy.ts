@@ -1,0 +1,55 @@
+import type { z } from 'zod'
+import type { Json } from './json.ts'
+import type { Text } from './text.ts'
+import type { Instant } from './time.ts'
+
+/** A number or choice that a company may set, within what the procedure and the law leave open. */
+export interface Policy<Value extends Json = Json> {
+  /** `complaint.local_verify_h`, as the requirements name it. */
+  readonly key: string
+  readonly title: Text
+  readonly schema: z.ZodType<Value>
+  readonly default: Value
+  /** `h`, `d`, … shown after the value. */
+  readonly unit?: Text
+  readonly clauses: readonly string[]
+  /** Where the default comes from: the procedure's text, the law, or our own proposal. */
+  readonly basis: 'procedure' | 'law' | 'ours'
+  /** Titles of the values of a choice. */
+  readonly options?: Readonly<Record<string, Text>>
+}
+
+/** Declares a policy. */
+export const policy = <Value extends Json>(declaration: Policy<Value>): Policy<Value> => declaration
+
+/** One value that was or will be in force. */
+export interface PolicyVersion {
+  readonly key: string
+  readonly value: Json
+  readonly effectiveFrom: Instant
+  /** Counts from 1; 0 is the default that the product ships. */
+  readonly version: number
+}
+
+/** The policies in force at one moment; asked by declaration so that the value has its type. */
+export interface PolicyBook {
+  <Value extends Json>(declaration: Policy<Value>): Value
+  /** Version of the value in force: 0 for the shipped default. */
+  version(key: string): number
+}
+
+/** Builds the book in force at `now` from all versions ever approved. */
+export function policyBook(versions: readonly PolicyVersion[], now: Instant): PolicyBook {
+  const inForce = new Map<string, PolicyVersion>()
+  for (const version of versions) {
+    if (version.effectiveFrom > now) continue
+    const known = inForce.get(version.key)
+    if (!known || known.effectiveFrom < version.effectiveFrom || known.version < version.version)
+      inForce.set(version.key, version)
+  }
+  const book = <Value extends Json>(declaration: Policy<Value>): Value => {
+    const version = inForce.get(declaration.key)
+    return version ? declaration.schema.parse(version.value) : declaration.default
+  }
+  return Object.assign(book, { version: (key: string) => inForce.get(key)?.version ?? 0 })
+}

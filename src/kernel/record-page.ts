@@ -1,0 +1,214 @@
+import { z } from 'zod'
+import { type Can, possible } from './can.ts'
+import type { DeadlineRow } from './deadline.ts'
+import { explainText } from './explain.ts'
+import { isId } from './execute.ts'
+import type { JsonObject } from './json.ts'
+import type { Kernel } from './kernel.ts'
+import { recordOf } from './load.ts'
+import type { Actor } from './person.ts'
+import { holds } from './person.ts'
+import type { Procedure } from './procedure.ts'
+import type { RecordBase, RecordType } from './record.ts'
+import { Refused, refuse } from './refusal.ts'
+import { fromRow } from './rows.ts'
+import type { SignOffRow } from './sign-off.ts'
+import { readDeadlines, readSignOffs } from './situation.ts'
+import { type Text, text } from './text.ts'
+import { readTimeline, type TimelineEntry } from './timeline.ts'
+import { chainOf, GENESIS } from './trail.ts'
+import type { RecordView } from './view.ts'
+
+/** A clock with the words that the page shows. */
+export interface ShownDeadline extends DeadlineRow {
+  readonly title: Text
+  readonly remark: Text | null
+  /** Why it is due then. */
+  readonly why: Text
+}
+
+/** A record that is linked to another. */
+export interface ShownLink {
+  readonly procedure: string
+  readonly noun: Text
+  readonly id: string
+  readonly number: string
+  readonly title: string
+  readonly state: Text
+  readonly kind: string
+  readonly direction: 'to' | 'from'
+}
+
+/** A signature as printed. */
+export interface ShownSignature {
+  readonly command: string
+  readonly personName: string
+  readonly meaning: Text
+  readonly method: string
+  readonly at: string
+  readonly signedHash: string
+}
+
+/** Everything that one page shows of one record. */
+export interface RecordPage {
+  readonly procedure: string
+  readonly record: RecordBase
+  readonly view: RecordView
+  readonly can: Can
+  readonly fill: Readonly<Record<string, unknown>>
+  readonly remark: Readonly<Record<string, unknown>>
+  readonly due: readonly ShownDeadline[]
+  readonly signOffs: readonly SignOffRow[]
+  readonly signatures: readonly ShownSignature[]
+  readonly corrections: readonly JsonObject[]
+  readonly timeline: readonly TimelineEntry[]
+  readonly attachments: readonly JsonObject[]
+  readonly links: readonly ShownLink[]
+  /** Names of people by id, wherever an id stands in the record or its clocks. */
+  readonly people: Readonly<Record<string, string>>
+  readonly chain: { readonly entries: number; readonly head: string }
+}
+
+/** Finds a record by id or number that the person may see. @throws Refused `absent` */
+export async function findRecord(kernel: Kernel, procedure: Procedure, idOrNumber: string, actor: Actor): Promise<RecordBase> {
+  const by = isId(idOrNumber) ? 'id' : 'number'
+  const { rows } = await kernel.pool.query(`SELECT * FROM "${procedure.record.table}" WHERE ${by} = $1`, [idOrNumber])
+  const record = rows[0] && recordOf(rows[0])
+  if (!record || !(procedure.record.seenBy?.(record, actor) ?? true))
+    throw new Refused([
+      refuse(
+        'absent',
+        text(`没有编号为 ${idOrNumber} 的${procedure.noun.zh}，或您无权查看。`, `There is no ${procedure.noun.en} ${idOrNumber}, or you may not see it.`),
+        { kind: 'absent' },
+      ),
+    ])
+  return record
+}
+
+/** Reads everything that the page of one record shows. */
+export async function recordPage(kernel: Kernel, procedure: Procedure, idOrNumber: string, actor: Actor): Promise<RecordPage> {
+  const record = await findRecord(kernel, procedure, idOrNumber, actor)
+  const settings = await kernel.settings()
+  const { pool } = kernel
+  const { id } = record
+  const ordered = (table: string) => ({ text: `SELECT * FROM ${table} WHERE record_id = $1 ORDER BY at`, values: [id] })
+  const [allowed, due, signOffs, signatures, corrections, timeline, attachments, links, head] = await Promise.all([
+    possible(kernel, settings, procedure, [record], actor, procedure.viewFacts),
+    readDeadlines(pool, [id]),
+    readSignOffs(pool, [id]),
+    pool.query({ name: 'signatures_of', ...ordered('signature') }),
+    pool.query({ name: 'corrections_of', ...ordered('correction') }),
+    readTimeline(kernel, procedure.name, id, { limit: 60 }),
+    pool.query({
+      name: 'attachments_of',
+      text: 'SELECT * FROM attachment WHERE record_id = $1 ORDER BY uploaded_at',
+      values: [id],
+    }),
+    readLinks(kernel, id),
+    pool.query({
+      name: 'chain_of',
+      text: 'SELECT position, hash FROM trail WHERE chain = $1 ORDER BY position DESC LIMIT 1',
+      values: [chainOf(procedure.name, id)],
+    }),
+  ])
+  const { can, fill, remark, facts } = allowed.get(id) ?? { can: {}, fill: {}, remark: {}, facts: {} }
+  const shown = masked(procedure.record, record, actor)
+  const view = procedure.view(shown, facts, { now: kernel.clock.now(), zone: kernel.zone })
+  const people = await names(kernel, [record, due, signOffs, attachments.rows, facts])
+  return {
+    procedure: procedure.name,
+    record: shown,
+    view,
+    can,
+    fill,
+    remark,
+    due: due.map(row => showDeadline(procedure, record, row)),
+    signOffs,
+    signatures: signatures.rows.map(row => fromRow<ShownSignature>(row)),
+    corrections: corrections.rows.map(row => fromRow<JsonObject>(row)),
+    timeline,
+    attachments: attachments.rows.map(row => fromRow<JsonObject>(row)),
+    links,
+    people,
+    chain: { entries: head.rows[0]?.position ?? 0, head: head.rows[0]?.hash ?? GENESIS },
+  }
+}
+
+/** A clock with its words, as page, workbench and print show it. */
+export function showDeadline(procedure: Procedure, record: RecordBase, row: DeadlineRow): ShownDeadline {
+  const declared = procedure.deadlines.find(item => item.name === row.name)
+  return {
+    ...row,
+    title: declared?.title ?? text(row.name, row.name),
+    remark: declared?.remark?.(record) ?? null,
+    why: explainText(row.explanation),
+  }
+}
+
+/** The record without health data for people who do not handle it. */
+export function masked(type: RecordType, record: RecordBase, actor: Actor): RecordBase {
+  if (!type.healthRoles || holds(actor, type.healthRoles) || !(type.row instanceof z.ZodObject)) return record
+  const row: Record<string, unknown> = { ...record }
+  for (const [key, schema] of Object.entries(type.row.shape))
+    if ((schema as z.ZodType).meta()?.['x-health'] && row[key] !== null) row[key] = '＊＊＊'
+  return row as unknown as RecordBase
+}
+
+/** Records linked from and to this one, with what they are called now; one query for each procedure that occurs. */
+async function readLinks(kernel: Kernel, id: string): Promise<ShownLink[]> {
+  const { rows } = await kernel.pool.query({
+    name: 'links_of',
+    text: `SELECT to_procedure AS procedure, to_id AS id, kind, 'to' AS direction, at FROM link WHERE from_id = $1
+           UNION ALL SELECT from_procedure, from_id, kind, 'from', at FROM link WHERE to_id = $1 ORDER BY at`,
+    values: [id],
+  })
+  const byProcedure = Map.groupBy(rows, row => row.procedure as string)
+  const found = await Promise.all(
+    [...byProcedure].map(async ([name, links]) => {
+      const procedure = kernel.registry.procedure(name)
+      const { rows: records } = await kernel.pool.query(
+        `SELECT * FROM "${procedure.record.table}" WHERE id = ANY($1::uuid[])`,
+        [links.map(link => link.id)],
+      )
+      const byId = new Map(records.map(row => [row.id as string, recordOf(row)]))
+      return links.flatMap(link => {
+        const record = byId.get(link.id)
+        if (!record) return []
+        return [
+          {
+            procedure: name,
+            noun: procedure.noun,
+            id: link.id as string,
+            number: record.number,
+            title: titleOf(record),
+            state: procedure.record.states[record.state]?.title ?? text(record.state, record.state),
+            kind: link.kind as string,
+            direction: link.direction as 'to' | 'from',
+          },
+        ]
+      })
+    }),
+  )
+  return found.flat()
+}
+
+/** What a record is called in a list: its own title or name. */
+export const titleOf = (record: RecordBase): string => {
+  const row = record as unknown as Record<string, unknown>
+  const title = row.title ?? row.name ?? ''
+  return typeof title === 'string' ? title : ((title as Text).zh ?? '')
+}
+
+const ID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
+
+/** Names of all people whose ids occur in what is shown. */
+async function names(kernel: Kernel, shown: unknown): Promise<Record<string, string>> {
+  const ids = [...new Set(JSON.stringify(shown, (_, value) => (value instanceof Map ? [...value] : value)).match(ID) ?? [])]
+  if (ids.length === 0) return {}
+  const { rows } = await kernel.pool.query({
+    name: 'names_of',
+    text: 'SELECT id, name FROM person WHERE id = ANY($1::uuid[])',
+    values: [ids],
+  })
+  return Object.fromEntries(rows.map(row => [row.id, row.name]))
+}

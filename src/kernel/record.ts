@@ -1,0 +1,57 @@
+import type { z } from 'zod'
+import type { Actor } from './person.ts'
+import type { Text } from './text.ts'
+import type { Day, Instant } from './time.ts'
+
+/** Columns that every record has; the kernel writes them, commands never set them. */
+export interface RecordBase {
+  readonly id: string
+  /** Gapless per series and year, e.g. `TS-2026-00042`. */
+  readonly number: string
+  readonly state: string
+  /** Counts accepted commands; a command may expect one. */
+  readonly version: number
+  readonly siteId: string
+  readonly createdAt: Instant
+  readonly createdBy: string
+  readonly updatedAt: Instant
+}
+
+/** A state of a record and what it means. */
+export interface StateMeaning {
+  readonly title: Text
+  readonly meaning: Text
+  /** Nothing more is expected of anybody. */
+  readonly final?: boolean
+  /** Colour of the state on screen. */
+  readonly tone?: 'plain' | 'info' | 'warn' | 'late' | 'ok'
+}
+
+/** The thing that a procedure handles. */
+export interface RecordType<Row extends RecordBase = RecordBase, State extends string = string> {
+  /** Name of the procedure and first part of its commands' ids. */
+  readonly name: string
+  readonly title: Text
+  readonly table: string
+  readonly row: z.ZodType<Row>
+  readonly states: Readonly<Record<State, StateMeaning>>
+  /** Numbering; records of several procedures may share a series ("under the same number history"). */
+  readonly series: { readonly prefix: string; readonly digits: number }
+  /** What the ledger's search looks through: numbers, names, descriptions. Stored as text with its bigrams. */
+  readonly searchText: (row: Row) => string
+  /** Who may see this record; default: everyone signed in at its site. */
+  readonly seenBy?: (row: Row, actor: Actor) => boolean
+  /** Roles that see health data of this record unmasked. */
+  readonly healthRoles?: readonly string[]
+  /** Commands on this record change what a company has set (policies, official days); settings are read anew then. */
+  readonly settings?: boolean
+  /** Child tables that commands may write, with their schema; each has `id` and `<record>_id`. */
+  readonly children?: Readonly<Record<string, { readonly table: string; readonly row: z.ZodType; readonly parent: string }>>
+}
+
+/** Declares a record type. */
+export const recordType = <Row extends RecordBase, State extends string>(
+  type: RecordType<Row, State>,
+): RecordType<Row, State> => type
+
+export type { Day, Instant }

@@ -1,0 +1,110 @@
+import type { ClientBase } from 'pg'
+import type { AnyCommand, Situation } from './command.ts'
+import type { DeadlineRow } from './deadline.ts'
+import type { HeldGate } from './decide.ts'
+import type { Kernel } from './kernel.ts'
+import type { Actor } from './person.ts'
+import { policyBook } from './policy.ts'
+import type { Procedure } from './procedure.ts'
+import type { AnyDatabase } from './queries.ts'
+import type { RecordBase } from './record.ts'
+import { fromRow } from './rows.ts'
+import type { Settings } from './settings.ts'
+import type { SignOffRow } from './sign-off.ts'
+import type { Instant } from './time.ts'
+
+/** Facts of many records by name: `facts.get(name).get(recordId)`. */
+export type FactTable = ReadonlyMap<string, ReadonlyMap<string, unknown>>
+
+/** Reads the named facts of all given records, one query for each name. */
+export async function readFacts(
+  db: AnyDatabase,
+  procedure: Procedure,
+  names: readonly string[],
+  recordIds: readonly string[],
+): Promise<FactTable> {
+  const wanted = [...new Set(names)]
+  const values = await Promise.all(
+    wanted.map(name => {
+      const query = procedure.queries.facts[name]
+      if (!query) throw new Error(`${procedure.name} has no fact ${name}`)
+      return query.read(db, recordIds)
+    }),
+  )
+  return new Map(wanted.map((name, i) => [name, values[i] as ReadonlyMap<string, unknown>]))
+}
+
+/** The facts of one record, with what stands for "none" where the query found nothing. */
+export function factsOf(
+  procedure: Procedure,
+  table: FactTable,
+  names: readonly string[],
+  recordId: string | undefined,
+): Record<string, unknown> {
+  const facts: Record<string, unknown> = {}
+  for (const name of names) {
+    const none = procedure.queries.facts[name]?.none
+    facts[name] = recordId ? (table.get(name)?.get(recordId) ?? none) : none
+  }
+  return facts
+}
+
+/** The gates on a command, each with its fact for every held record. */
+export async function readGates(
+  kernel: Kernel,
+  db: AnyDatabase,
+  commandId: string,
+  recordIds: readonly string[],
+): Promise<(recordId: string) => HeldGate[]> {
+  const gates = kernel.registry.gatesOn(commandId)
+  if (gates.length === 0) return () => []
+  const facts = await Promise.all(
+    gates.map(({ procedure, gate }) => readFacts(db, procedure, [gate.fact], recordIds)),
+  )
+  return recordId =>
+    gates.map(({ procedure, gate }, i) => ({
+      gate,
+      held: factsOf(procedure, facts[i] as FactTable, [gate.fact], recordId)[gate.fact],
+    }))
+}
+
+/** Puts together what a step may look at. */
+export const situationOf = (
+  kernel: Kernel,
+  settings: Settings,
+  record: RecordBase | undefined,
+  facts: Record<string, unknown>,
+  actor: Actor,
+  now: Instant,
+): Situation<RecordBase | undefined, Record<string, unknown>> => ({
+  record,
+  facts,
+  policy: policyBook(settings.policies, now),
+  actor,
+  now,
+  zone: kernel.zone,
+})
+
+/** Reads clocks of records, in order of their end. */
+export async function readDeadlines(client: Pick<ClientBase, 'query'>, recordIds: readonly string[]): Promise<DeadlineRow[]> {
+  const { rows } = await client.query({
+    name: 'deadlines_of',
+    text: 'SELECT * FROM deadline WHERE record_id = ANY($1::uuid[]) ORDER BY due_at, name, key',
+    values: [recordIds],
+  })
+  return rows.map(row => fromRow<DeadlineRow>(row))
+}
+
+/** Reads the sign-offs of records. */
+export async function readSignOffs(client: Pick<ClientBase, 'query'>, recordIds: readonly string[]): Promise<SignOffRow[]> {
+  const { rows } = await client.query({
+    name: 'sign_offs_of',
+    text: 'SELECT * FROM sign_off WHERE record_id = ANY($1::uuid[]) ORDER BY chain, round, step',
+    values: [recordIds],
+  })
+  return rows.map(row => fromRow<SignOffRow>(row))
+}
+
+/** The chain that a command signs, if any. */
+export const chainSigned = (procedure: Procedure, command: AnyCommand) =>
+  command.sign?.chain ? procedure.chains.find(chain => chain.name === command.sign?.chain) : undefined

@@ -1,0 +1,152 @@
+import type { PoolClient } from 'pg'
+import type { AnyCommand } from './command.ts'
+import type { DeadlineRow } from './deadline.ts'
+import { planDeadlines } from './deadline-plan.ts'
+import type { Accepted } from './decide.ts'
+import type { JsonObject } from './json.ts'
+import type { Kernel } from './kernel.ts'
+import type { Load } from './load.ts'
+import type { Actor } from './person.ts'
+import type { RecordBase } from './record.ts'
+import { Refused, refuse } from './refusal.ts'
+import { insertRow, updateRow } from './rows.ts'
+import type { Settings } from './settings.ts'
+import { foldText } from './substring.ts'
+import { type Text, text } from './text.ts'
+import { chainOf, nextEntry, storeEntry, type TrailEntry } from './trail.ts'
+import { childWrites, finalWrites, kernelWrites, linkWrite, recordWrite, type Write } from './write.ts'
+
+/** The record after the step, and the way to link what the step started. */
+export interface Stored {
+  readonly record: RecordBase
+  readonly due: readonly DeadlineRow[]
+  readonly told: Text
+  /** Links a record that was started; journalled on the same chain. */
+  readonly link: (procedure: string, id: string, kind: string) => Promise<void>
+}
+
+/** Writes an accepted step: record, child rows, kernel rows, clocks, search text, trail entry. All sent at once. */
+export async function storeAccepted(
+  kernel: Kernel,
+  settings: Settings,
+  client: PoolClient,
+  step: {
+    readonly command: AnyCommand
+    readonly load: Load
+    readonly decided: Accepted
+    readonly actor: Actor
+    readonly signed: { readonly method: string; readonly hash: string } | null
+    readonly id: string
+    readonly number: string
+  },
+): Promise<Stored> {
+  const { command, load, decided, actor, signed, id, number } = step
+  const { change } = decided
+  const { now, policy, zone } = load.situation
+  const procedure = load.procedure.name
+  const type = command.record
+  const { write, after } = recordWrite(type, load.record, change, { id, number, to: decided.to, actor, now })
+  const place = { procedure, declared: load.procedure.deadlines, policy, calendar: settings.calendar, zone, now, actor }
+  const plan = planDeadlines(place, after, load.due, change)
+  if (plan.refusal) throw new Refused([plan.refusal])
+  const open = plan.due.filter(row => !row.metAt && !row.cancelledAt)
+  const pending = load.signOffs.filter(row => row.outcome === 'pending')
+  const ended = finalWrites(type, after, open, pending, now)
+  const attached = await attachWrites(client, change.attach ?? [], procedure, id, actor, now)
+  const writes: Write[] = [
+    write,
+    ...childWrites(type, change, id),
+    ...plan.writes,
+    ...ended,
+    ...kernelWrites(command, change, { procedure, record: after, actor, now }, signed, load.around.chain, load.signOffs),
+    ...attached,
+  ]
+  const told = decided.told(after)
+  const chain = chainOf(procedure, id)
+  const entry = nextEntry(kernel.keys, load.head, {
+    chain,
+    at: now,
+    procedure,
+    recordId: id,
+    command: command.id,
+    outcome: 'accepted',
+    version: after.version,
+    actorId: actor.id,
+    actorName: actor.name,
+    via: actor.via,
+    clauses: command.fulfils,
+    body: asJson({
+      title: command.title,
+      told,
+      number,
+      state: after.state,
+      input: decided.input,
+      writes,
+      ...(command.sign && signed && { signed: { meaning: command.sign.meaning, ...signed } }),
+    }),
+  })
+  const search = foldText(type.searchText(after))
+  await Promise.all([...writes.map(item => put(client, item, item === write ? search : null)), storeEntry(client, entry)])
+  let head: Omit<TrailEntry, 'seq'> = entry
+  const ends = new Map(ended.map(item => [item.id, 'set' in item ? (item.set as Partial<DeadlineRow>) : {}]))
+  return {
+    record: after,
+    due: plan.due.map(row => ({ ...row, ...ends.get(row.id) })),
+    told,
+    link: async (toProcedure, toId, kind) => {
+      const linked = linkWrite(procedure, id, { procedure: toProcedure, id: toId, kind }, now)
+      const { position: _, previousHash: __, hash: ___, mac: ____, ...statement } = entry
+      head = nextEntry(kernel.keys, head, {
+        ...statement,
+        body: asJson({ title: text('建立关联', 'Link'), told: text('关联已建立', 'linked'), number, writes: [linked] }),
+        command: 'kernel.link',
+        clauses: [],
+        via: 'system',
+      })
+      await Promise.all([put(client, linked, null), storeEntry(client, head)])
+    },
+  }
+}
+
+const asJson = (value: unknown): JsonObject => JSON.parse(JSON.stringify(value))
+
+/** Sends one write. The record's own row also gets the text that the search looks through. */
+async function put(client: PoolClient, write: Write, search: string | null): Promise<void> {
+  const extra: JsonObject = search === null ? {} : { searchText: search }
+  if ('insert' in write) {
+    await insertRow(client, write.table, { ...write.insert, ...extra })
+    return
+  }
+  const { rowCount } = await updateRow(client, write.table, write.id, { ...write.set, ...extra })
+  if (rowCount !== 1) throw new Error(`${write.table} ${write.id} is not there`)
+}
+
+/** Uploaded files become the record's; only one's own, and only files that belong to no record yet. */
+async function attachWrites(
+  client: PoolClient,
+  attach: readonly { readonly id: string; readonly purpose: string }[],
+  procedure: string,
+  recordId: string,
+  actor: Actor,
+  now: string,
+): Promise<Write[]> {
+  if (attach.length === 0) return []
+  const ids = [...new Set(attach.map(item => item.id))]
+  const { rows } = await client.query(
+    `SELECT id, sha256, name FROM attachment
+     WHERE id = ANY($1::uuid[]) AND uploaded_by = $2 AND record_id IS NULL FOR UPDATE`,
+    [ids, actor.id],
+  )
+  if (rows.length !== ids.length)
+    throw new Refused([
+      refuse(
+        'attachment-unknown',
+        text('有附件已不在或已属于别的记录，请重新上传后再提交。', 'An attachment is gone or belongs to another record: upload it again.'),
+        { field: 'attachments' },
+      ),
+    ])
+  return rows.map(row => {
+    const { purpose } = attach.find(item => item.id === row.id) ?? { purpose: '' }
+    return { table: 'attachment', id: row.id, set: { procedure, recordId, purpose, attachedAt: now } }
+  })
+}

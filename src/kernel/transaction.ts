@@ -1,0 +1,57 @@
+import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
+import type { ClientBase, Pool, PoolClient } from 'pg'
+
+// biome-ignore lint/suspicious/noExplicitAny: each query narrows the tables that it reads
+type Builder = Kysely<any>
+
+const builders = new WeakMap<ClientBase, Builder>()
+
+/** The query builder on one connection, so that facts are read inside the transaction that decides by them. */
+export function builderOn(client: ClientBase): Builder {
+  let builder = builders.get(client)
+  if (!builder) {
+    const connection = Object.assign(Object.create(client) as PoolClient, { release: () => undefined })
+    const one = { connect: async () => connection, end: async () => undefined }
+    builder = new Kysely({
+      dialect: new PostgresDialect({ pool: one as unknown as Pool }),
+      plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+    })
+    builders.set(client, builder)
+  }
+  return builder
+}
+
+/** A transaction was given up by the database although nobody refused: a fault, not a decision. */
+export class NotCommitted extends Error {
+  override readonly name = 'NotCommitted'
+}
+
+/** PostgreSQL gave one of two waiting transactions up; taking the step again is right. */
+const mayRepeat = (fault: unknown): boolean =>
+  fault instanceof Error && 'code' in fault && (fault.code === '40P01' || fault.code === '40001')
+
+/**
+ * Runs `work` in one transaction and commits it. A thrown error rolls back. After a deadlock the work is repeated, three
+ * times at most; it must therefore have no effect outside the transaction.
+ */
+export async function inTransaction<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    const client = await pool.connect()
+    let broken: Error | undefined
+    try {
+      const begun = client.query('BEGIN')
+      const [, value] = await Promise.all([begun, work(client)])
+      const { command } = await client.query('COMMIT')
+      if (command !== 'COMMIT') throw new NotCommitted('the database rolled the transaction back')
+      return value
+    } catch (fault) {
+      await client.query('ROLLBACK').catch(error => {
+        broken = error
+      })
+      if (attempt < 3 && mayRepeat(fault)) continue
+      throw fault
+    } finally {
+      client.release(broken)
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import type { Logger } from 'pino'
+import type { Kernel } from '../kernel/kernel.ts'
+import type { ApiKeyActors } from './auth/api-key.ts'
+import type { SessionActors } from './auth/session-actor.ts'
+import type { SignInLibrary } from './auth/sign-in-library.ts'
+import type { Pool } from './database/pool.ts'
+
+/** Most requests per minute, counted for each person or, before sign-in, each address. */
+export interface RequestLimits {
+  /** All of the API. */
+  readonly requests: number
+  /** Sign-in and what else tests a credential. */
+  readonly signIn: number
+}
+
+/** Limits where nothing else is set. */
+export const USUAL_LIMITS: RequestLimits = { requests: 3_000, signIn: 60 }
+
+/** What the routes work with; put together once when the server starts. */
+export interface ServerParts {
+  readonly kernel: Kernel
+  readonly pool: Pool
+  readonly library: SignInLibrary
+  readonly sessions: SessionActors
+  readonly apiKeys: ApiKeyActors
+  /** Absolute path of the data folder: attachments lie in it. */
+  readonly dataDir: string
+  /** Folder of the built web client. */
+  readonly webDir: string
+  /** Address under which people reach the product when a proxy stands before it, e.g. `https://qms.example.cn`. */
+  readonly publicUrl: URL | null
+  /** Password of the demo accounts in demo mode, else null. */
+  readonly demoPassword: string | null
+  readonly version: string
+  readonly limits: RequestLimits
+  readonly log: Logger
+}
+
+/** Whether people reach the product over https. */
+export const isHttps = (parts: Pick<ServerParts, 'publicUrl'>): boolean => parts.publicUrl?.protocol === 'https:'

@@ -1,0 +1,52 @@
+import { fileURLToPath } from 'node:url'
+import bwipjs from 'bwip-js/node'
+import type { Form } from '../../kernel/form.ts'
+import type { Text } from '../../kernel/text.ts'
+import { type Letterhead, letterheadData, localised } from './letterhead.ts'
+import { typeset } from './press.ts'
+
+/** The record of which a form is printed. */
+export interface PrintedRecord {
+  readonly number: string
+  /** SHA-256 of the record's last trail entry, hexadecimal; null while nothing is recorded. */
+  readonly hash: string | null
+  /**
+   * `settled`: an empty box prints `/`. `open`: it stays empty, something may still come.
+   * `draft` and `voided` are stamped. `blank`: an empty form to be filled in by hand.
+   */
+  readonly standing: 'open' | 'settled' | 'draft' | 'voided' | 'blank'
+  /** Title of the record's state. */
+  readonly state: Text | null
+}
+
+/** Text of the QR code that ties a printed copy to its record. */
+export const recordCode = (number: string, hash: string): string => `bihuan:${number}:${hash}`
+
+const qr = (content: string): string => bwipjs.toSVG({ bcid: 'qrcode', text: content, eclevel: 'M' })
+
+/**
+ * Prints a form of a record as PDF/A-2u with embedded fonts.
+ * @throws ZodError when the form's data does not meet its schema
+ * @throws TypesettingError when the template does not compile
+ */
+export async function printForm<View, Data>(
+  form: Form<View, Data>,
+  view: View,
+  record: PrintedRecord,
+  head: Letterhead,
+): Promise<Uint8Array> {
+  const content = form.schema.parse(form.data(view))
+  const sheet = {
+    ...letterheadData(head),
+    title: form.title,
+    code: form.code,
+    revision: form.revision,
+    number: record.number,
+    hash: record.hash,
+    standing: record.standing,
+    state: record.state,
+    qr: record.hash === null ? null : qr(recordCode(record.number, record.hash)),
+    content,
+  }
+  return typeset({ template: fileURLToPath(form.template), data: localised(sheet, head) })
+}

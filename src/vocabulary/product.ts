@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { type Text, text } from '../kernel/text.ts'
+import { recordColumns } from './record-base.ts'
+
+/** Risk classes of devices (医疗器械监督管理条例, art. 6). */
+export const deviceClasses = {
+  I: text('第一类', 'Class I'),
+  II: text('第二类', 'Class II'),
+  III: text('第三类', 'Class III'),
+} as const satisfies Record<string, Text>
+
+/** A device as registered: one row per model and specification with its own UDI-DI. */
+export const productRow = z.object({
+  ...recordColumns,
+  state: z.enum(['active', 'inactive']),
+  name: z.string().min(1),
+  py: z.string(),
+  pinyin: z.string(),
+  model: z.string().min(1),
+  spec: z.string(),
+  /** Registration certificate or filing number: 国械注准…, 豫械注准…, 国械注进…, 豫郑械备…. */
+  registrationNo: z.string().min(1),
+  deviceClass: z.enum(['I', 'II', 'III']),
+  /** Device identifier of the UDI: GTIN-14, or a code of MA or AHM. */
+  udiDi: z.string().nullable(),
+  manufacturerId: z.uuid(),
+  /** Unit in which it is counted and delivered: 台, 盒, 支. */
+  unit: z.string().min(1),
+  isImplant: z.boolean(),
+  isSterile: z.boolean(),
+  /** Storage condition as printed on the label. */
+  storage: z.string(),
+})
+
+/** A row of table `product`. */
+export type ProductRow = z.infer<typeof productRow>
+export type DeviceClass = ProductRow['deviceClass']

@@ -1,0 +1,40 @@
+import { type Text, text } from '../kernel/text.ts'
+
+/** What a role is called and its code in the requirements catalogue. */
+export interface Role {
+  readonly title: Text
+  readonly code: string
+}
+
+/** One role set for all procedures. A role may sit in a differently named department; the name here is the default. */
+export const roles = {
+  'general-manager': { code: 'GM', title: text('总经理', 'General manager') },
+  'quality-head': { code: 'QLEAD', title: text('质量负责人', 'Enterprise quality head') },
+  quality: { code: 'QA', title: text('质量管理部', 'Quality management') },
+  'quality-inspector': { code: 'QA_INSP', title: text('质检员', 'Quality inspector') },
+  sales: { code: 'SALES', title: text('综合业务部', 'Sales and business department') },
+  'sales-head': { code: 'SALES_HEAD', title: text('业务部负责人', 'Head of sales') },
+  'after-sales': { code: 'ASD', title: text('售后服务部', 'After-sales department') },
+  'after-sales-head': { code: 'ASD_HEAD', title: text('售后服务部负责人', 'Head of after-sales') },
+  'service-head': { code: 'CS_HEAD', title: text('客户服务中心负责人', 'Head of customer service') },
+  'service-desk': { code: 'CS_INTAKE', title: text('受理专员', 'Intake specialist') },
+  'case-handler': { code: 'CASE_HANDLER', title: text('办理专员', 'Case handler') },
+  'department-head': { code: 'DEPT_HEAD', title: text('部门负责人', 'Head of the department concerned') },
+  warehouse: { code: 'WH', title: text('仓库保管员', 'Warehouse keeper') },
+  finance: { code: 'FIN', title: text('财务部', 'Finance') },
+  technician: { code: 'TECH', title: text('技术部', 'Technology department') },
+  administrator: { code: 'ADMIN', title: text('系统管理员(综合办)', 'Administrator (general office)') },
+  'authority-inspector': {
+    code: 'INSPECTOR',
+    title: text('监管检查员(只读)', 'Inspector of the authority (read only)'),
+  },
+} as const satisfies Record<string, Role>
+
+/** Identifies a role in code, in the API and in the database; also the user name of its demo account. */
+export type RoleId = keyof typeof roles
+
+/** All role ids, in the order of {@link roles}. */
+export const roleIds = Object.keys(roles) as readonly RoleId[]
+
+/** Whether `value` names a role. */
+export const isRole = (value: string): value is RoleId => Object.hasOwn(roles, value)

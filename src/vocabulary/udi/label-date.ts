@@ -1,0 +1,31 @@
+import type { Day } from '../../kernel/time.ts'
+import { allDigits } from './reading.ts'
+
+const two = (value: number): string => String(value).padStart(2, '0')
+const lastOfMonth = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate()
+
+/**
+ * Century of a two-digit year, seen from `year` (GS1 General Specifications 7.12): 51 and more ahead is the century
+ * before, 50 and more behind is the century after, otherwise the present one.
+ */
+function fullYear(twoDigits: number, year: number): number {
+  const century = year - (year % 100)
+  const ahead = twoDigits - (year % 100)
+  if (ahead >= 51) return century - 100 + twoDigits
+  if (ahead <= -50) return century + 100 + twoDigits
+  return century + twoDigits
+}
+
+/**
+ * Reads `YYMMDD` or `YYYYMMDD` as labels carry it. Day 00 is the last day of the month.
+ * `year` is the present year, for the century. `null` when there is no such day.
+ */
+export function labelDate(digits: string, year: number): Day | null {
+  if (!allDigits(digits) || (digits.length !== 6 && digits.length !== 8)) return null
+  const head = Number(digits.slice(0, -4))
+  const full = digits.length === 8 ? head : fullYear(head, year)
+  const month = Number(digits.slice(-4, -2))
+  const day = Number(digits.slice(-2))
+  if (full < 1900 || full > 2199 || month < 1 || month > 12 || day > lastOfMonth(full, month)) return null
+  return `${full}-${two(month)}-${two(day === 0 ? lastOfMonth(full, month) : day)}`
+}

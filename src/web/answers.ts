@@ -1,0 +1,238 @@
+import type { DeadlineRow } from '../kernel/deadline.ts'
+import type { Json } from '../kernel/json.ts'
+import type { Refusal } from '../kernel/refusal.ts'
+import type { Chart, ReportContent } from '../kernel/report.ts'
+import type { StateMeaning } from '../kernel/record.ts'
+import type { Text } from '../kernel/text.ts'
+import type { Column, LedgerRow, RecordView } from '../kernel/view.ts'
+
+/** The JSON Schema of a step's input or a report's parameters, with the `x-…` keywords of the product. */
+export interface InputSchema {
+  readonly type?: string | readonly string[]
+  readonly properties?: Readonly<Record<string, InputSchema>>
+  readonly required?: readonly string[]
+  readonly enum?: readonly Json[]
+  readonly const?: Json
+  readonly anyOf?: readonly InputSchema[]
+  readonly items?: InputSchema
+  readonly default?: Json
+  readonly format?: string
+  readonly pattern?: string
+  readonly minLength?: number
+  readonly maxLength?: number
+  readonly minimum?: number
+  readonly maximum?: number
+  readonly 'x-title'?: Text
+  readonly 'x-hint'?: Text
+  readonly 'x-widget'?: string
+  readonly 'x-options'?: Readonly<Record<string, Text>>
+  readonly 'x-when'?: { readonly field: string; readonly is: readonly (string | boolean)[] }
+  readonly 'x-of'?: string
+  readonly 'x-health'?: boolean
+  readonly 'x-personal'?: boolean
+}
+
+/** Answer of `GET /api/start`: what can be known before signing in. */
+export interface Start {
+  readonly needsSetup: boolean
+  readonly demo: boolean
+  readonly accounts?: readonly { readonly username: string; readonly name: string; readonly roles: readonly Text[] }[]
+  readonly password?: string
+  readonly version: string
+}
+
+/** A procedure as the navigation needs it. */
+export interface ProcedureEntry {
+  readonly name: string
+  readonly title: Text
+  readonly noun: Text
+  readonly group: 'after-sales' | 'quality' | 'flow' | 'oversight' | 'administration'
+  readonly ledgers: readonly { readonly name: string; readonly title: Text }[]
+  readonly reports: readonly { readonly name: string; readonly title: Text }[]
+  /** Commands that make a record and that this person may take. */
+  readonly news: readonly { readonly id: string; readonly title: Text }[]
+}
+
+/** Answer of `GET /api/meta`. */
+export interface Meta {
+  readonly me: {
+    readonly id: string
+    readonly name: string
+    readonly username: string
+    readonly roles: readonly string[]
+    readonly siteId: string
+    readonly department?: Text | string | null
+  }
+  readonly company: Text
+  readonly site?: Text | string
+  readonly zone: string
+  readonly demo: boolean
+  readonly version: string
+  readonly roles: Readonly<Record<string, Text>>
+  readonly calendar: { readonly unpublished: readonly number[] }
+  readonly procedures: readonly ProcedureEntry[]
+}
+
+/** A command as its form needs it. */
+export interface CommandMeta {
+  readonly id: string
+  readonly title: Text
+  readonly about?: Text | null
+  readonly fulfils: readonly string[]
+  readonly by: readonly string[]
+  readonly from: 'new' | readonly string[]
+  readonly to?: string | null
+  readonly schema: InputSchema
+  readonly sign?: { readonly meaning: Text } | null
+  readonly place: 'next' | 'menu' | 'page' | 'none'
+  readonly rank: number
+}
+
+/** A clause as the server tells it. */
+export interface ClauseMeta {
+  readonly zh: string
+  readonly en: string
+  readonly source: string
+  readonly law?: { readonly anchor: string; readonly confidence: 'verified-text' | 'secondary' | 'memory-to-verify' }
+  readonly control?: Text | null
+}
+
+/** A register as declared. */
+export interface LedgerMeta {
+  readonly name: string
+  readonly title: Text
+  readonly columns: readonly Column[]
+  readonly filters: readonly string[]
+  readonly orderedBy: string
+  readonly views: readonly {
+    readonly name: string
+    readonly title: Text
+    readonly filter: Readonly<Record<string, readonly string[]>>
+  }[]
+}
+
+/** Answer of `GET /api/meta/<procedure>`. */
+export interface ProcedureMeta {
+  readonly name: string
+  readonly title: Text
+  readonly noun: Text
+  readonly states: Readonly<Record<string, StateMeaning>>
+  readonly commands: readonly CommandMeta[]
+  readonly clauses: Readonly<Record<string, ClauseMeta>>
+  readonly deadlines: readonly { readonly name: string; readonly title: Text; readonly clause: string }[]
+  readonly forms: readonly { readonly id: string; readonly title: Text }[]
+  readonly ledgers: readonly LedgerMeta[]
+  readonly reports: readonly { readonly name: string; readonly title: Text; readonly schema: InputSchema }[]
+}
+
+/** Why a command may not happen now, or null when it may. */
+export type Can = Readonly<Record<string, Refusal | null>>
+
+/** Answer of a step. */
+export interface Answer {
+  readonly record: Readonly<Record<string, Json>> & { readonly id: string; readonly number: string }
+  readonly can: Can
+  readonly due: readonly DeadlineRow[]
+  readonly told: Text
+}
+
+/** A clock with its words. */
+export interface Clock extends DeadlineRow {
+  readonly title: Text
+  readonly remark?: Text | null
+  readonly explainText?: Text
+}
+
+/** One entry of a record's timeline. */
+export interface TimelineEntry {
+  readonly seq: number
+  readonly at: string
+  readonly actorName: string
+  readonly command: string
+  readonly title: Text
+  readonly told: Text
+  readonly outcome: 'accepted' | 'refused'
+  readonly refusals?: readonly Refusal[]
+  readonly clauses: readonly string[]
+  readonly signed?: { readonly meaning: Text } | null
+  readonly hash: string
+}
+
+/** Answer of `GET /api/read/<procedure>.record`. */
+export interface RecordPage {
+  readonly procedure: string
+  readonly record: Readonly<Record<string, Json>> & {
+    readonly id: string
+    readonly number: string
+    readonly state: string
+    readonly version: number
+  }
+  readonly view: RecordView
+  readonly can: Can
+  readonly fill: Readonly<Record<string, Readonly<Record<string, Json>>>>
+  readonly remark: Readonly<Record<string, Text>>
+  readonly due: readonly Clock[]
+  readonly signOffs: readonly Readonly<Record<string, Json>>[]
+  readonly signatures: readonly Readonly<Record<string, Json>>[]
+  readonly corrections: readonly {
+    readonly field: string
+    readonly was: Json
+    readonly now: Json
+    readonly reason: string
+    readonly byName: string
+    readonly at: string
+  }[]
+  readonly timeline: readonly TimelineEntry[]
+  readonly attachments: readonly {
+    readonly id: string
+    readonly name: string
+    readonly mediaType: string
+    readonly size: number
+    readonly sha256: string
+    readonly purpose?: string | null
+    readonly at?: string
+    readonly byName?: string
+  }[]
+  readonly links: readonly {
+    readonly procedure: string
+    readonly id: string
+    readonly number: string
+    readonly title: string
+    readonly state: string
+    readonly kind: string
+    readonly direction: 'from' | 'to'
+  }[]
+  readonly people: Readonly<Record<string, string>>
+  readonly chain: { readonly entries: number; readonly head: string }
+}
+
+/** Answer of `GET /api/read/<procedure>.ledger`. */
+export interface LedgerPage {
+  readonly rows: readonly LedgerRow[]
+  readonly next: string | null
+  readonly count: { readonly value: number; readonly exact: boolean }
+}
+
+/** One thing that the person has to do. */
+export interface WorkItem {
+  readonly procedure: string
+  readonly recordId: string
+  readonly number: string
+  readonly title: string
+  readonly subtitle?: Text | string | null
+  readonly state: string
+  readonly deadline: Clock
+  readonly clause: string
+}
+
+/** Answer of `GET /api/read/search.all`. */
+export interface Found {
+  readonly procedure: string
+  readonly id: string
+  readonly number: string
+  readonly title: string
+  readonly state: string
+  readonly why?: Text | string | null
+}
+
+export type { Chart, Column, DeadlineRow, Json, LedgerRow, Refusal, ReportContent, Text }

@@ -1,0 +1,132 @@
+import { Checkbox, Select } from 'antd'
+import type { Json } from '../../kernel/json.ts'
+import { useT } from '../language.tsx'
+import { useValue, type WidgetProps } from './form-scope.tsx'
+import type { Choice } from './schema.ts'
+
+interface SegmentsProps {
+  readonly id: string
+  readonly choices: readonly Choice[]
+  readonly value: string | undefined
+  readonly required: boolean
+  readonly invalid: boolean
+  readonly labelledBy: string
+  readonly describedBy?: string
+  readonly onChange: (value: string | undefined) => void
+}
+
+/** Width that one line of segments may take, in Chinese characters. */
+const ONE_LINE = 24
+
+/** A few choices side by side, or below each other when their names are long; a chosen optional one can be taken back. */
+export function Segments({ id, choices, value, required, invalid, labelledBy, describedBy, onChange }: SegmentsProps) {
+  const t = useT()
+  const length = choices.reduce((sum, choice) => sum + [...choice.title.zh].length + 2, 0)
+  return (
+    <div
+      role="radiogroup"
+      aria-labelledby={labelledBy}
+      aria-describedby={describedBy}
+      aria-required={required}
+      aria-invalid={invalid}
+      className={`segments${length > ONE_LINE ? ' stacked' : ''}${invalid ? ' invalid' : ''}`}
+    >
+      {choices.map((choice, at) => (
+        <label key={choice.value} className={choice.value === value ? 'on' : ''}>
+          <input
+            type="radio"
+            name={id}
+            id={at === 0 ? id : `${id}-${choice.value}`}
+            value={choice.value}
+            checked={choice.value === value}
+            onChange={() => onChange(choice.value)}
+            onClick={() => !required && choice.value === value && onChange(undefined)}
+          />
+          {t(choice.title)}
+        </label>
+      ))}
+    </div>
+  )
+}
+
+/** Most choices that are shown at once. */
+const SEGMENTS = 4
+
+/** One of several values: side by side up to four, a list above that. */
+export function ChoiceWidget({ field, path, id, describedBy, invalid }: WidgetProps) {
+  const t = useT()
+  const [value, set] = useValue(path)
+  const chosen = value === undefined || value === null ? undefined : String(value)
+  if (field.choices.length <= SEGMENTS)
+    return (
+      <Segments
+        id={id}
+        choices={field.choices}
+        value={chosen}
+        required={field.required}
+        invalid={invalid}
+        labelledBy={`${id}-label`}
+        describedBy={describedBy}
+        onChange={set}
+      />
+    )
+  return (
+    <Select
+      id={id}
+      className="field-wide"
+      value={chosen}
+      placeholder={t({ zh: '请选择', en: 'Choose' })}
+      allowClear={!field.required}
+      showSearch={{ optionFilterProp: 'label' }}
+      status={invalid ? 'error' : undefined}
+      aria-labelledby={`${id}-label`}
+      aria-describedby={describedBy}
+      aria-required={field.required}
+      options={field.choices.map(choice => ({ value: choice.value, label: t(choice.title) }))}
+      onChange={next => set(next ?? undefined)}
+    />
+  )
+}
+
+/** Any number of several values. */
+export function ChoicesWidget({ field, path, id, describedBy }: WidgetProps) {
+  const t = useT()
+  const [value, set] = useValue(path)
+  const chosen = Array.isArray(value) ? value.map(String) : []
+  return (
+    <Checkbox.Group
+      className="choices"
+      value={chosen}
+      aria-labelledby={`${id}-label`}
+      aria-describedby={describedBy}
+      options={field.choices.map((choice, at) => ({
+        value: choice.value,
+        label: t(choice.title),
+        ...(at === 0 && { id }),
+      }))}
+      onChange={next => set(next as Json)}
+    />
+  )
+}
+
+const YES_NO: readonly Choice[] = [
+  { value: 'true', title: { zh: '是', en: 'Yes' } },
+  { value: 'false', title: { zh: '否', en: 'No' } },
+]
+
+/** Yes or no, never both and never a guess: nothing is chosen at first. */
+export function YesNoWidget({ field, path, id, describedBy, invalid }: WidgetProps) {
+  const [value, set] = useValue(path)
+  return (
+    <Segments
+      id={id}
+      choices={YES_NO}
+      value={typeof value === 'boolean' ? String(value) : undefined}
+      required={field.required}
+      invalid={invalid}
+      labelledBy={`${id}-label`}
+      describedBy={describedBy}
+      onChange={next => set(next === undefined ? undefined : next === 'true')}
+    />
+  )
+}

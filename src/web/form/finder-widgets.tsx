@@ -1,0 +1,170 @@
+import { Select } from 'antd'
+import { useState } from 'react'
+import { useMeta } from '../meta.ts'
+import { useT } from '../language.tsx'
+import { Finder, type Found } from './finder.tsx'
+import { besideValue, useFormScope, useValue, type WidgetProps } from './form-scope.tsx'
+import { findDelivery, findLot, findParty, findPerson, findProduct, findRecord } from './look-up.ts'
+
+interface ChosenProps extends WidgetProps {
+  readonly find: (typed: string) => Promise<readonly Found[]>
+  readonly placeholder: string
+  readonly openEmpty?: boolean
+  /** What is kept of a row: its id, or its name where the field takes free text. */
+  readonly keep?: (found: Found) => string
+  readonly mono?: boolean
+}
+
+/** A field that holds one of the things that can be found; keeps the typed text where no record must be named. */
+function Chosen({ field, path, id, describedBy, invalid, find, placeholder, openEmpty, keep, mono }: ChosenProps) {
+  const t = useT()
+  const { labels, people } = useFormScope()
+  const [value, set] = useValue(path)
+  const kept = typeof value === 'string' ? value : ''
+  const [typed, setTyped] = useState('')
+  const chosen = kept !== '' && (labels[path] !== undefined || !field.free)
+  const name = labels[path] ?? people[kept] ?? (chosen ? t({ zh: '已选定', en: 'Chosen' }) : kept)
+  return (
+    <Finder
+      id={id}
+      text={kept === '' ? typed : name}
+      chosen={chosen}
+      find={find}
+      free={field.free}
+      placeholder={placeholder}
+      openEmpty={openEmpty}
+      mono={mono}
+      invalid={invalid}
+      required={field.required}
+      describedBy={describedBy}
+      onPick={found => set(keep ? keep(found) : found.id, found.name)}
+      onType={text => {
+        // Half a name is no choice: only fields that take free text keep it.
+        setTyped(text)
+        set(field.free && text !== '' ? text : undefined)
+      }}
+    />
+  )
+}
+
+/** A customer, supplier or manufacturer. */
+export function PartyWidget(props: WidgetProps) {
+  const t = useT()
+  const { free } = props.field
+  return (
+    <Chosen
+      {...props}
+      placeholder={
+        free
+          ? t({ zh: '名称、拼音首字母或电话；未建档的直接填写', en: 'Name, initials or telephone; or type a new name' })
+          : t({ zh: '名称、拼音首字母或电话', en: 'Name, initials or telephone' })
+      }
+      find={typed => findParty(t, props.field.of ?? 'customer', typed)}
+    />
+  )
+}
+
+/** A product. */
+export function ProductWidget(props: WidgetProps) {
+  const t = useT()
+  return (
+    <Chosen
+      {...props}
+      placeholder={t({ zh: '名称、型号、注册证号或 UDI-DI', en: 'Name, model, registration number or UDI-DI' })}
+      find={typed => findProduct(t, typed)}
+    />
+  )
+}
+
+/** A lot of the product that is chosen beside it, or that the record names. */
+export function LotWidget(props: WidgetProps) {
+  const t = useT()
+  const scope = useFormScope()
+  const productId = besideValue(scope, 'product', ['productId'])
+  const free = props.field.free
+  return (
+    <Chosen
+      {...props}
+      mono
+      openEmpty={productId !== null}
+      placeholder={
+        productId || free
+          ? t({ zh: '批号', en: 'Lot number' })
+          : t({ zh: '请先选择产品', en: 'Choose the product first' })
+      }
+      find={async typed => (productId ? findLot(t, productId, typed) : [])}
+      keep={found => (free ? found.name : found.id)}
+    />
+  )
+}
+
+/** A delivery to the customer that is chosen beside it, or that the record names. */
+export function DeliveryWidget(props: WidgetProps) {
+  const t = useT()
+  const scope = useFormScope()
+  const partyId = besideValue(scope, 'party', ['customerId', 'partyId'])
+  const of = { productId: besideValue(scope, 'product', ['productId']), lotId: besideValue(scope, 'lot', ['lotId']) }
+  return (
+    <Chosen
+      {...props}
+      mono
+      openEmpty={partyId !== null}
+      placeholder={
+        partyId ? t({ zh: '选择随货同行单', en: 'Choose a delivery note' }) : t({ zh: '请先选择客户', en: 'Choose the customer first' })
+      }
+      find={async typed =>
+        partyId ? (await findDelivery(t, { partyId, ...of })).filter(found => found.name.includes(typed)) : []
+      }
+    />
+  )
+}
+
+/** A colleague; of the role that the field names. */
+export function PersonWidget(props: WidgetProps) {
+  const t = useT()
+  const meta = useMeta()
+  return (
+    <Chosen
+      {...props}
+      openEmpty
+      placeholder={t({ zh: '姓名或拼音首字母', en: 'Name or initials' })}
+      find={typed => findPerson(role => t(meta.roles[role] ?? role), props.field.of, typed)}
+    />
+  )
+}
+
+/** Another record. */
+export function RecordWidget(props: WidgetProps) {
+  const t = useT()
+  return (
+    <Chosen
+      {...props}
+      placeholder={t({ zh: '编号或内容', en: 'Number or content' })}
+      find={typed => findRecord(props.field.of, typed)}
+    />
+  )
+}
+
+/** A role of the company. */
+export function RoleWidget({ field, path, id, describedBy, invalid }: WidgetProps) {
+  const t = useT()
+  const meta = useMeta()
+  const [value, set] = useValue(path)
+  const only = field.choices.map(choice => choice.value)
+  const roles = Object.entries(meta.roles).filter(([role]) => only.length === 0 || only.includes(role))
+  return (
+    <Select
+      id={id}
+      className="field-wide"
+      value={typeof value === 'string' ? value : undefined}
+      placeholder={t({ zh: '请选择', en: 'Choose' })}
+      allowClear={!field.required}
+      showSearch={{ optionFilterProp: 'label' }}
+      status={invalid ? 'error' : undefined}
+      aria-labelledby={`${id}-label`}
+      aria-describedby={describedBy}
+      options={roles.map(([role, title]) => ({ value: role, label: t(title) }))}
+      onChange={next => set(next ?? undefined)}
+    />
+  )
+}

@@ -1,0 +1,76 @@
+import { Input } from 'antd'
+import { useState } from 'react'
+import { useT } from '../language.tsx'
+import { useValue, type WidgetProps } from './form-scope.tsx'
+
+const TELEPHONE = /phone|telephone|mobile/i
+
+/** One line of text. */
+export function LineWidget({ field, path, id, describedBy, invalid }: WidgetProps) {
+  const [value, set] = useValue(path)
+  const telephone = TELEPHONE.test(field.name)
+  return (
+    <Input
+      id={id}
+      value={typeof value === 'string' ? value : ''}
+      maxLength={field.maxLength}
+      status={invalid ? 'error' : undefined}
+      aria-invalid={invalid}
+      aria-describedby={describedBy}
+      aria-required={field.required}
+      type={telephone ? 'tel' : 'text'}
+      autoComplete="off"
+      onChange={event => set(event.target.value)}
+    />
+  )
+}
+
+/** Several lines of text; grows with what is typed. */
+export function ParagraphWidget({ field, path, id, describedBy, invalid }: WidgetProps) {
+  const [value, set] = useValue(path)
+  return (
+    <Input.TextArea
+      id={id}
+      value={typeof value === 'string' ? value : ''}
+      maxLength={field.maxLength}
+      autoSize={{ minRows: 2, maxRows: 12 }}
+      status={invalid ? 'error' : undefined}
+      aria-invalid={invalid}
+      aria-describedby={describedBy}
+      aria-required={field.required}
+      onChange={event => set(event.target.value)}
+    />
+  )
+}
+
+/** A number. What cannot be read as one stays as typed, and is refused at the field. */
+export function NumberWidget({ field, path, id, describedBy, invalid }: WidgetProps) {
+  const t = useT()
+  const [value, set] = useValue(path)
+  const [typed, setTyped] = useState<string | null>(null)
+  const bounds =
+    field.min !== undefined && field.max !== undefined
+      ? t({ zh: `${field.min}–${field.max}`, en: `${field.min}–${field.max}` })
+      : undefined
+  return (
+    <Input
+      id={id}
+      className="field-number"
+      value={typed ?? (value === undefined || value === null ? '' : String(value))}
+      inputMode={field.whole ? 'numeric' : 'decimal'}
+      placeholder={bounds}
+      status={invalid ? 'error' : undefined}
+      aria-invalid={invalid}
+      aria-describedby={describedBy}
+      aria-required={field.required}
+      autoComplete="off"
+      onBlur={() => setTyped(null)}
+      onChange={event => {
+        const text = event.target.value
+        const number = Number(text.replace(/[０-９．]/g, sign => String.fromCharCode(sign.charCodeAt(0) - 0xfee0)))
+        setTyped(text)
+        set(text.trim() === '' ? undefined : Number.isFinite(number) ? number : text)
+      }}
+    />
+  )
+}

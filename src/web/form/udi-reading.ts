@@ -1,0 +1,35 @@
+import type { Text } from '../../kernel/text.ts'
+import type { ProductChoice } from '../../vocabulary/find-product.ts'
+import type { LotRow } from '../../vocabulary/lot.ts'
+import { parseUdi, type UdiField, type UdiRead } from '../../vocabulary/udi.ts'
+import { read } from '../api.ts'
+
+/** What a scan says, with the product and lot that we know by it. */
+export interface UdiMatch {
+  readonly read: UdiRead
+  readonly product: ProductChoice | null
+  readonly lot: LotRow | null
+  /** Whether product and lot could be looked up; a scan is read even without the server. */
+  readonly asked: boolean
+}
+
+/** What the parts of a UDI are called. */
+export const udiFieldTitles: Readonly<Record<UdiField, Text>> = {
+  di: { zh: '产品标识', en: 'device identifier' },
+  lot: { zh: '批号', en: 'lot' },
+  serial: { zh: '序列号', en: 'serial number' },
+  producedOn: { zh: '生产日期', en: 'production date' },
+  expiresOn: { zh: '失效日期', en: 'expiry date' },
+}
+
+/** Reads a scanned or pasted code here and looks up what it names. Answers the sentence of the reader when it is no UDI. */
+export async function readUdi(raw: string): Promise<UdiMatch | { readonly refused: Text }> {
+  const parsed = parseUdi(raw)
+  if (!parsed.ok) return { refused: parsed.refusal }
+  try {
+    const match = await read<{ product?: ProductChoice | null; lot?: LotRow | null }>('vocabulary.udi', { text: raw })
+    return { read: parsed, product: match.product ?? null, lot: match.lot ?? null, asked: true }
+  } catch {
+    return { read: parsed, product: null, lot: null, asked: false }
+  }
+}

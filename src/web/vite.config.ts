@@ -1,0 +1,58 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+import react from '@vitejs/plugin-react'
+import { defineConfig, type Plugin } from 'vite'
+
+const root = fileURLToPath(new URL('.', import.meta.url))
+const target = fileURLToPath(new URL('../../dist/web', import.meta.url))
+const brotli = promisify(brotliCompress)
+const zip = promisify(gzip)
+
+/**
+ * Writes `.br` and `.gz` beside every text asset, so that the server compresses nothing at run time.
+ * `index.html` stays alone: the server writes a fresh nonce into each answer.
+ */
+function compressed(): Plugin {
+  let folder = target
+  return {
+    name: 'bihuan-compressed',
+    apply: 'build',
+    configResolved: config => {
+      folder = config.build.outDir.startsWith('/') ? config.build.outDir : join(config.root, config.build.outDir)
+    },
+    closeBundle: async () => {
+      for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+        if (!entry.isFile() || !/\.(js|css|svg|json|webmanifest|txt)$/.test(entry.name)) continue
+        const path = join(entry.parentPath, entry.name)
+        const content = await readFile(path)
+        if (content.length < 512) continue
+        // The conversion tables are a megabyte; the highest quality would take longer than everything else together.
+        const quality = content.length > 600_000 ? 9 : 11
+        const options = { params: { [constants.BROTLI_PARAM_QUALITY]: quality } }
+        await Promise.all([
+          brotli(content, options).then(small => writeFile(`${path}.br`, small)),
+          zip(content, { level: 9 }).then(small => writeFile(`${path}.gz`, small)),
+        ])
+      }
+    },
+  }
+}
+
+export default defineConfig({
+  root,
+  plugins: [react(), compressed()],
+  build: {
+    outDir: target,
+    emptyOutDir: true,
+    target: 'es2023',
+    // The policy of the page allows neither inline scripts nor data: fonts; every asset is a file.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    chunkSizeWarningLimit: 1500,
+  },
+  server: { proxy: { '/api': process.env.BIHUAN_URL ?? 'http://127.0.0.1:4180' } },
+})
