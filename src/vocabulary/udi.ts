@@ -32,7 +32,7 @@ export function parseUdi(raw: string, year: number = new Date().getUTCFullYear()
 
 function reading(raw: string, year: number): AgencyReading {
   const { text, symbology } = scanText(raw)
-  if (text === '') return unread('没有内容。请扫描或粘贴 UDI。', 'Nothing was entered. Scan or paste a UDI.')
+  if (text === '') return nothing()
   const upper = text.slice(0, 8).toUpperCase()
   if (upper.startsWith('MA.')) return readMa(text, year)
   if (upper.startsWith('AHM')) return readAhm(text, year)
@@ -46,7 +46,10 @@ function reading(raw: string, year: number): AgencyReading {
   return readGs1(separated(text), symbology, year)
 }
 
+const nothing = (): UdiRefused => unread('没有内容。请扫描或粘贴 UDI。', 'Nothing was entered. Scan or paste a UDI.')
+
 function readGs1(text: string, symbology: string | null, year: number): AgencyReading {
+  if (text === '') return nothing()
   if (text.startsWith('(')) return readBracketed(text, year)
   if (text.startsWith('[')) return readBracketed(text.replaceAll('[', '(').replaceAll(']', ')'), year)
   const announced = symbology !== null && GS1_SYMBOLOGIES.includes(symbology)

@@ -1,5 +1,25 @@
 -- The kernel's own tables: numbers, trail, seals, deadlines, signatures, corrections, links, attachments, policies, outbox.
 
+-- Who acts. The record type over this table is declared by the procedure "person".
+CREATE TABLE person (
+  id uuid PRIMARY KEY,
+  number text NOT NULL UNIQUE,
+  state text NOT NULL,
+  version integer NOT NULL,
+  site_id uuid NOT NULL,
+  created_at timestamptz NOT NULL,
+  created_by uuid NOT NULL,
+  updated_at timestamptz NOT NULL,
+  search_text text NOT NULL,
+  username text NOT NULL UNIQUE,
+  name text NOT NULL,
+  name_en text,
+  department text NOT NULL,
+  roles text[] NOT NULL,
+  email text,
+  phone text
+);
+
 CREATE TABLE number_series (
   prefix text NOT NULL,
   year integer NOT NULL,

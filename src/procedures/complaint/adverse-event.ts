@@ -86,8 +86,8 @@ export const reportAuthority = (eventClass: AdverseEventClass): Authority =>
 const GRAVE: readonly AdverseEventQuestion[] = ['lifeThreatening', 'permanentDamage', 'intervention']
 
 /**
- * Screens a complaint by 1号令. A yes decides as soon as it is known, since suspicion is enough to report. "Not reportable" needs
- * every answer to be a plain no; whatever no rule covers goes to a named person.
+ * Screens a complaint by 1号令. Suspicion is enough to report, so not knowing the cause never frees from reporting. "Not
+ * reportable" needs every answer to be a plain no; whatever no rule covers goes to a named person.
  */
 export function screenAdverseEvent(given: AdverseEventAnswers): AdverseEventOutcome {
   const cluster = given.cluster === 'yes'
@@ -109,7 +109,12 @@ export function screenAdverseEvent(given: AdverseEventAnswers): AdverseEventOutc
     if (unknown.length > 0) return undecided(unknown)
     return { outcome: 'not-reportable', authority: adverseEventQuestions.suspected.authority }
   }
-  if (found) return { outcome: 'reportable', class: found, cluster, authority: reportAuthority(found) }
+  if (found) {
+    // A graver class or a cluster would shorten the limit, so these two must be known before a class is fixed.
+    const graver = unknown.filter(question => question === 'cluster' || (question === 'death' && found !== 'death'))
+    if (graver.length > 0) return undecided(graver)
+    return { outcome: 'reportable', class: found, cluster, authority: reportAuthority(found) }
+  }
   if (unknown.length > 0) return undecided(unknown)
   if (cluster)
     return {

@@ -24,6 +24,12 @@ export const recordCode = (number: string, hash: string): string => `bihuan:${nu
 
 const qr = (content: string): string => bwipjs.toSVG({ bcid: 'qrcode', text: content, eclevel: 'M' })
 
+/** What ties a page to its record: number, hash, state and QR code. */
+export const recordSeal = (record: PrintedRecord) => ({
+  ...record,
+  qr: record.hash === null ? null : qr(recordCode(record.number, record.hash)),
+})
+
 /**
  * Prints a form of a record as PDF/A-2u with embedded fonts.
  * @throws ZodError when the form's data does not meet its schema
@@ -41,11 +47,7 @@ export async function printForm<View, Data>(
     title: form.title,
     code: form.code,
     revision: form.revision,
-    number: record.number,
-    hash: record.hash,
-    standing: record.standing,
-    state: record.state,
-    qr: record.hash === null ? null : qr(recordCode(record.number, record.hash)),
+    ...recordSeal(record),
     content,
   }
   return typeset({ template: fileURLToPath(form.template), data: localised(sheet, head) })

@@ -36,24 +36,27 @@ export const authRoutes = (app: FastifyInstance, parts: ServerParts): void => {
   const tested = { config: { rateLimit: { max: parts.limits.signIn, timeWindow: '1 minute' } } }
 
   /** Lets the library act for the signed-in person on a credential that was entered again, and journals it. */
-  const withCredential =
-    (path: string, schema: z.ZodType<Record<string, unknown>>, step: AccessStep) =>
-    async (request: FastifyRequest, reply: FastifyReply) => {
-      const body = parsed(schema, request.body)
-      const { actor } = await sessionOf(parts, request)
-      const subject = signingSubject(actor.id)
-      if ((await lockedUntil(parts.pool, subject)) !== null) return refuseWith(credentialLocked)
-      const answer = await askLibrary(parts, request, path, body)
-      await journalAccess(parts, step, actor, answer.ok ? 'accepted' : 'refused')
-      if (!answer.ok) {
-        const failure = await countFailure(parts.pool, subject)
-        return refuseWith(failure.lockedUntil === null ? answer.refusal : credentialLocked)
-      }
-      await forgetFailures(parts.pool, subject)
-      parts.sessions.forget()
-      passCookies(reply, answer.cookies)
-      return answer.body
+  const withCredential = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    path: string,
+    body: Readonly<Record<string, unknown>>,
+    step: AccessStep,
+  ): Promise<Readonly<Record<string, unknown>>> => {
+    const { actor } = await sessionOf(parts, request)
+    const subject = signingSubject(actor.id)
+    if ((await lockedUntil(parts.pool, subject)) !== null) return refuseWith(credentialLocked)
+    const answer = await askLibrary(parts, request, path, body)
+    await journalAccess(parts, step, actor, answer.ok ? 'accepted' : 'refused')
+    if (!answer.ok) {
+      const failure = await countFailure(parts.pool, subject)
+      return refuseWith(failure.lockedUntil === null ? answer.refusal : credentialLocked)
     }
+    await forgetFailures(parts.pool, subject)
+    parts.sessions.forget()
+    passCookies(reply, answer.cookies)
+    return answer.body
+  }
 
   app.post('/api/auth/sign-in/username', tested, signIn(parts))
 
@@ -121,25 +124,24 @@ export const authRoutes = (app: FastifyInstance, parts: ServerParts): void => {
     const { actor } = await sessionOf(parts, request)
     const weak = weakPassword(newPassword, actor.username, 'newPassword')
     if (weak) return refuseWith(weak)
-    request.body = { currentPassword, newPassword, revokeOtherSessions: true }
-    const change = withCredential('change-password', z.looseObject({}), 'access.change-password')
-    await change(request, reply)
+    const body = { currentPassword, newPassword, revokeOtherSessions: true }
+    await withCredential(request, reply, 'change-password', body, 'access.change-password')
     await parts.pool.query('update auth_user set password_given = false where id = $1', [actor.id])
     return { status: true }
   })
 
   app.post('/api/auth/two-factor/enable', tested, async (request, reply) => {
     const { actor } = await sessionOf(parts, request)
-    const enable = withCredential('two-factor/enable', withPassword, 'access.enable-authenticator')
-    const answer = (await enable(request, reply)) as { totpURI: string; backupCodes: string[] }
-    return { totpURI: namedUri(answer.totpURI, actor), backupCodes: answer.backupCodes }
+    const body = parsed(withPassword, request.body)
+    const answer = await withCredential(request, reply, 'two-factor/enable', body, 'access.enable-authenticator')
+    return { totpURI: namedUri(String(answer.totpURI), actor), backupCodes: answer.backupCodes }
   })
 
-  app.post(
-    '/api/auth/two-factor/disable',
-    tested,
-    withCredential('two-factor/disable', withPassword, 'access.disable-authenticator'),
-  )
+  app.post('/api/auth/two-factor/disable', tested, async (request, reply) => {
+    const body = parsed(withPassword, request.body)
+    await withCredential(request, reply, 'two-factor/disable', body, 'access.disable-authenticator')
+    return { status: true }
+  })
 
   for (const path of ['two-factor/verify-totp', 'two-factor/verify-backup-code'])
     app.post(`/api/auth/${path}`, tested, async (request, reply) => {

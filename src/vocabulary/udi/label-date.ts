@@ -2,7 +2,9 @@ import type { Day } from '../../kernel/time.ts'
 import { allDigits } from './reading.ts'
 
 const two = (value: number): string => String(value).padStart(2, '0')
-const lastOfMonth = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate()
+const leap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+const lastOfMonth = (year: number, month: number): number =>
+  month === 2 ? (leap(year) ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31
 
 /**
  * Century of a two-digit year, seen from `year` (GS1 General Specifications 7.12): 51 and more ahead is the century

@@ -1,0 +1,124 @@
+import { type SelectQueryBuilder, sql } from 'kysely'
+import type { Json } from './json.ts'
+import type { Kernel } from './kernel.ts'
+import type { Ledger } from './ledger.ts'
+import type { Actor } from './person.ts'
+import type { Procedure } from './procedure.ts'
+import type { RecordBase } from './record.ts'
+import { columnOf } from './rows.ts'
+import { masked } from './record-page.ts'
+import { containsText } from './substring.ts'
+import type { Instant } from './time.ts'
+import type { LedgerRow } from './view.ts'
+
+/** What is asked of a ledger. */
+export interface LedgerAsk {
+  /** Values allowed for each filtered column. */
+  readonly filter?: Readonly<Record<string, readonly string[]>>
+  /** First and last moment of the ordering instant, both included. */
+  readonly from?: Instant
+  readonly to?: Instant
+  /** Substring, also of two Chinese characters; several words must all occur. */
+  readonly search?: string
+  /** Where the page before ended: `<instant>|<id>`. */
+  readonly after?: string
+  readonly limit?: number
+}
+
+/** One page of a ledger. */
+export interface LedgerPage {
+  readonly rows: readonly LedgerRow[]
+  readonly next: string | null
+  /** Exact up to {@link COUNTED}; beyond that "more than". */
+  readonly count: { readonly value: number; readonly exact: boolean }
+}
+
+/** Counting stops here: a person needs no exact number beyond it, and an index does not give one for free. */
+export const COUNTED = 1_000
+
+// biome-ignore lint/suspicious/noExplicitAny: a ledger reads whichever table its procedure has
+type Query = SelectQueryBuilder<any, any, any>
+
+/** Reads a page, newest first, by keyset so that page 1,000 costs what page 1 costs. */
+export async function readLedger(
+  kernel: Kernel,
+  procedure: Procedure,
+  ledger: Ledger,
+  ask: LedgerAsk,
+  actor: Actor,
+): Promise<LedgerPage> {
+  const limit = Math.min(Math.max(ask.limit ?? 50, 1), 500)
+  const [rows, count] = await Promise.all([
+    pageOf(kernel, procedure, ledger, ask, limit + 1),
+    countOf(kernel, procedure, ledger, ask),
+  ])
+  const shown = rows.slice(0, limit)
+  const last = shown.at(-1)
+  return {
+    rows: shown.map(row => ledgerRow(procedure, ledger, row, actor)),
+    next: rows.length > limit && last ? cursorOf(ledger, last) : null,
+    count,
+  }
+}
+
+/** All rows of a ledger, page by page, for exports of any length. */
+export async function* streamLedger(
+  kernel: Kernel,
+  procedure: Procedure,
+  ledger: Ledger,
+  ask: LedgerAsk,
+  actor: Actor,
+): AsyncGenerator<LedgerRow> {
+  const step = 1_000
+  let after = ask.after
+  for (;;) {
+    const rows = await pageOf(kernel, procedure, ledger, { ...ask, after }, step)
+    for (const row of rows) yield ledgerRow(procedure, ledger, row, actor)
+    const last = rows.at(-1)
+    if (rows.length < step || !last) return
+    after = cursorOf(ledger, last)
+  }
+}
+
+const cursorOf = (ledger: Ledger, row: Record<string, unknown>): string => `${row[ledger.orderedBy]}|${row.id}`
+
+function asked(kernel: Kernel, procedure: Procedure, ledger: Ledger, ask: LedgerAsk): Query {
+  let query = kernel.db.selectFrom(procedure.record.table) as Query
+  for (const [column, values] of Object.entries(ask.filter ?? {}))
+    if (ledger.filters.includes(column) && values.length > 0) query = query.where(column, 'in', values)
+  if (ask.from) query = query.where(ledger.orderedBy, '>=', ask.from)
+  if (ask.to) query = query.where(ledger.orderedBy, '<=', ask.to)
+  if (ask.search?.trim()) query = query.where(containsText('search_text', ask.search))
+  return query
+}
+
+async function pageOf(
+  kernel: Kernel,
+  procedure: Procedure,
+  ledger: Ledger,
+  ask: LedgerAsk,
+  limit: number,
+): Promise<Record<string, unknown>[]> {
+  let query = asked(kernel, procedure, ledger, ask)
+  const [at, id] = ask.after?.split('|') ?? []
+  if (at && id) {
+    const column = sql.ref(columnOf(ledger.orderedBy))
+    query = query.where(sql<boolean>`(${column}, id) < (${at}::timestamptz, ${id}::uuid)`)
+  }
+  const columns = [...new Set(['id', 'number', 'state', ledger.orderedBy, ...ledger.columns.map(column => column.key)])]
+  return query.select(columns).orderBy(ledger.orderedBy, 'desc').orderBy('id', 'desc').limit(limit).execute()
+}
+
+async function countOf(kernel: Kernel, procedure: Procedure, ledger: Ledger, ask: LedgerAsk): Promise<LedgerPage['count']> {
+  const some = asked(kernel, procedure, ledger, ask).select('id').limit(COUNTED + 1)
+  const { rows } = await sql<{ value: number }>`SELECT count(*)::int AS value FROM (${some}) AS some`.execute(kernel.db)
+  const value = rows[0]?.value ?? 0
+  return { value: Math.min(value, COUNTED), exact: value <= COUNTED }
+}
+
+function ledgerRow(procedure: Procedure, ledger: Ledger, row: Record<string, unknown>, actor: Actor): LedgerRow {
+  const seen = masked(procedure.record, row as unknown as RecordBase, actor) as unknown as Record<string, Json>
+  const shown: Record<string, Json> = { id: seen.id ?? null, number: seen.number ?? null, state: seen.state ?? null }
+  for (const column of ledger.columns) shown[column.key] = seen[column.key] ?? null
+  return shown
+}

@@ -1,0 +1,177 @@
+import type { DeadlineRow } from './deadline.ts'
+import type { Kernel } from './kernel.ts'
+import { recordOf } from './load.ts'
+import type { Actor } from './person.ts'
+import { type ShownDeadline, showDeadline, titleOf } from './record-page.ts'
+import type { RecordBase } from './record.ts'
+import { fromRow } from './rows.ts'
+import type { SignOffRow } from './sign-off.ts'
+import type { Text } from './text.ts'
+import { text } from './text.ts'
+import { addDays, addLocalMonths, dayOf, endOfDay, type Instant, startOfDay, weekdayOf } from './time.ts'
+
+/** One clock that waits for the person. */
+export interface WorkItem {
+  readonly procedure: string
+  readonly recordId: string
+  readonly number: string
+  readonly title: string
+  readonly subtitle: string
+  readonly state: Text
+  readonly mine: boolean
+  readonly deadline: ShownDeadline
+}
+
+/** One signature that waits for the person. */
+export interface SignItem {
+  readonly procedure: string
+  readonly recordId: string
+  readonly number: string
+  readonly title: string
+  readonly chain: Text
+  readonly meaning: Text
+  readonly since: Instant
+}
+
+/** What one person must do, by urgency. Counts stop at {@link MOST}. */
+export interface Workbench {
+  readonly late: number
+  readonly today: number
+  readonly week: number
+  readonly toSign: number
+  readonly onTime: { readonly now: number | null; readonly before: number | null }
+  readonly mine: readonly WorkItem[]
+  readonly signs: readonly SignItem[]
+}
+
+/** Most clocks that are counted for one person. */
+export const MOST = 1_000
+
+/** Reads the workbench: clocks of the person's roles that name nobody else, signatures asked of the roles, punctuality. */
+export async function workbench(kernel: Kernel, actor: Actor, limit = 50): Promise<Workbench> {
+  const now = kernel.clock.now()
+  const today = dayOf(now, kernel.zone)
+  const endOfToday = endOfDay(today, kernel.zone)
+  const endOfWeek = endOfDay(addDays(today, 7 - weekdayOf(today)), kernel.zone)
+  const mine = `(SELECT * FROM deadline WHERE owner_role = ANY($1::text[]) AND (owner_id IS NULL OR owner_id = $2)
+      AND met_at IS NULL AND cancelled_at IS NULL ORDER BY due_at LIMIT ${MOST})
+    UNION SELECT * FROM (SELECT * FROM deadline WHERE owner_id = $2 AND met_at IS NULL AND cancelled_at IS NULL
+      ORDER BY due_at LIMIT ${MOST}) AS own`
+  const [counts, clocks, signs, onTime] = await Promise.all([
+    kernel.pool.query({
+      name: 'workbench_counts',
+      text: `SELECT count(*) FILTER (WHERE due_at < $3)::int AS late,
+               count(*) FILTER (WHERE due_at >= $3 AND due_at <= $4)::int AS today,
+               count(*) FILTER (WHERE due_at > $4 AND due_at <= $5)::int AS week
+             FROM (SELECT id, due_at FROM (${mine}) AS mine) AS counted`,
+      values: [actor.roles, actor.id, now, endOfToday, endOfWeek],
+    }),
+    kernel.pool.query({
+      name: 'workbench_clocks',
+      text: `SELECT * FROM (${mine}) AS mine ORDER BY due_at, id LIMIT $3`,
+      values: [actor.roles, actor.id, limit],
+    }),
+    kernel.pool.query({
+      name: 'workbench_signs',
+      text: `SELECT * FROM sign_off WHERE outcome = 'pending' AND by_roles && $1::text[] ORDER BY opened_at LIMIT 50`,
+      values: [actor.roles],
+    }),
+    punctuality(kernel, now),
+  ])
+  const due = clocks.rows.map(row => fromRow<DeadlineRow>(row))
+  const waiting = signs.rows.map(row => fromRow<SignOffRow>(row))
+  const records = await recordsOf(kernel, [...due, ...waiting])
+  return {
+    late: counts.rows[0].late,
+    today: counts.rows[0].today,
+    week: counts.rows[0].week,
+    toSign: waiting.length,
+    onTime,
+    mine: due.flatMap(row => {
+      const record = records.get(row.recordId)
+      const procedure = kernel.registry.procedure(row.procedure)
+      if (!record || !(procedure.record.seenBy?.(record, actor) ?? true)) return []
+      return [
+        {
+          procedure: row.procedure,
+          recordId: row.recordId,
+          number: record.number,
+          title: titleOf(record),
+          subtitle: ((record as unknown as Record<string, unknown>).partyName as string | null) ?? '',
+          state: procedure.record.states[record.state]?.title ?? text(record.state, record.state),
+          mine: row.ownerId === actor.id,
+          deadline: showDeadline(procedure, record, row),
+        },
+      ]
+    }),
+    signs: waiting.flatMap(row => {
+      const record = records.get(row.recordId)
+      const chain = kernel.registry.procedure(row.procedure).chains.find(item => item.name === row.chain)
+      const step = chain?.steps[row.step - 1]
+      if (!record || !chain || !step) return []
+      return [
+        {
+          procedure: row.procedure,
+          recordId: row.recordId,
+          number: record.number,
+          title: titleOf(record),
+          chain: chain.title,
+          meaning: step.meaning,
+          since: row.openedAt,
+        },
+      ]
+    }),
+  }
+}
+
+/** The records behind a list of clocks or signatures, one query for each procedure that occurs. */
+async function recordsOf(
+  kernel: Kernel,
+  items: readonly { readonly procedure: string; readonly recordId: string }[],
+): Promise<ReadonlyMap<string, RecordBase>> {
+  const found = await Promise.all(
+    [...Map.groupBy(items, item => item.procedure)].map(async ([name, list]) => {
+      const { table } = kernel.registry.procedure(name).record
+      const { rows } = await kernel.pool.query({
+        name: `records_of_${table}`,
+        text: `SELECT * FROM "${table}" WHERE id = ANY($1::uuid[])`,
+        values: [[...new Set(list.map(item => item.recordId))]],
+      })
+      return rows.map(recordOf)
+    }),
+  )
+  return new Map(found.flat().map(record => [record.id, record]))
+}
+
+let kept: { readonly kernel: Kernel; readonly at: number; readonly value: Promise<Workbench['onTime']> } | undefined
+
+/** Share of clocks met in time, of those due this quarter until now and in the quarter before; kept for a minute. */
+function punctuality(kernel: Kernel, now: Instant): Promise<Workbench['onTime']> {
+  const at = performance.now()
+  if (kept?.kernel === kernel && at - kept.at < 60_000) return kept.value
+  const value = readPunctuality(kernel, now)
+  value.catch(() => {
+    kept = undefined
+  })
+  kept = { kernel, at, value }
+  return value
+}
+
+async function readPunctuality(kernel: Kernel, now: Instant): Promise<Workbench['onTime']> {
+  const day = dayOf(now, kernel.zone)
+  const month = Number(day.slice(5, 7))
+  const first = `${day.slice(0, 5)}${String(month - ((month - 1) % 3)).padStart(2, '0')}-01`
+  const begin = startOfDay(first, kernel.zone)
+  const before = addLocalMonths(begin, -3, kernel.zone)
+  const { rows } = await kernel.pool.query({
+    name: 'punctuality',
+    text: `SELECT due_at >= $2 AS this, count(*)::int AS all, count(*) FILTER (WHERE met_at <= due_at)::int AS good
+           FROM deadline WHERE due_at >= $1 AND due_at < $3 AND cancelled_at IS NULL GROUP BY 1`,
+    values: [before, begin, now],
+  })
+  const share = (quarter: boolean): number | null => {
+    const row = rows.find(item => item.this === quarter)
+    return row ? Math.round((row.good / row.all) * 1000) / 10 : null
+  }
+  return { now: share(true), before: share(false) }
+}

@@ -1,0 +1,120 @@
+import type { FastifyInstance } from 'fastify'
+import type { RecordBase } from '../../kernel/record.ts'
+import { type Refusal, refuse } from '../../kernel/refusal.ts'
+import { fromRow } from '../../kernel/rows.ts'
+import type { Actor } from '../../kernel/person.ts'
+import { readScopeRefusal } from '../auth/api-key.ts'
+import { contentHash, contentStream, keepContent } from '../attachments/attachment-file.ts'
+import { mediaTypeOf } from '../attachments/media-type.ts'
+import { inlineOf, nameInHeader } from '../attachments/disposition.ts'
+import type { ServerParts } from '../parts.ts'
+import { LARGEST_ATTACHMENT, refuseWith } from '../refusal-answer.ts'
+import { actorOf } from '../who.ts'
+import { isId } from '../../kernel/execute.ts'
+
+const missingHeader: Refusal = refuse(
+  'upload-header',
+  {
+    zh: '上传附件须带请求头 x-bihuan: 1。',
+    en: 'Uploads carry the header x-bihuan: 1, which no foreign page can send.',
+  },
+  { kind: 'forbidden' },
+)
+const noFile: Refusal = refuse(
+  'no-file',
+  { zh: '请求中没有文件，请选择一个文件后上传。', en: 'There is no file in the request. Choose one and upload it.' },
+  { field: 'file' },
+)
+const absent: Refusal = refuse(
+  'absent',
+  { zh: '没有这个附件，或您无权查看。', en: 'There is no such attachment, or you may not see it.' },
+  { kind: 'absent' },
+)
+
+interface Row {
+  readonly id: string
+  readonly sha256: string
+  readonly name: string
+  readonly media_type: string
+  readonly size: number
+  readonly uploaded_by: string
+  readonly procedure: string | null
+  readonly record_id: string | null
+}
+
+/** Upload of one file, and its content. A file belongs to no record until a command attaches it. */
+export const attachmentRoutes = (app: FastifyInstance, parts: ServerParts): void => {
+  const { pool, kernel } = parts
+
+  app.post('/api/attachments', async (request, reply) => {
+    const actor = await actorOf(parts, request)
+    if (request.headers['x-bihuan'] !== '1') return refuseWith(missingHeader)
+    const file = await request.file({ limits: { files: 1, fields: 0, parts: 1, fileSize: LARGEST_ATTACHMENT } })
+    if (file === undefined) return refuseWith(noFile)
+    const content = await file.toBuffer()
+    const name = cleanName(file.filename)
+    const kind = await mediaTypeOf(content, name)
+    if (typeof kind !== 'string') return refuseWith(kind)
+    const sha256 = contentHash(content)
+    await keepContent(parts.dataDir, sha256, content)
+    const id = kernel.newId()
+    await pool.query(
+      `insert into attachment (id, sha256, name, media_type, size, uploaded_by, uploaded_at)
+       values ($1, $2, $3, $4, $5, $6, $7)`,
+      [id, sha256, name, kind, content.length, actor.id, kernel.clock.now()],
+    )
+    reply.code(200)
+    return { id, sha256, name, mediaType: kind, size: content.length }
+  })
+
+  app.get<{ Params: { id: string } }>('/api/attachments/:id', async (request, reply) => {
+    const actor = await actorOf(parts, request)
+    const { id } = request.params
+    const row = isId(id) ? await rowOf(parts, id) : undefined
+    if (row === undefined || !(await maySee(parts, row, actor))) return refuseWith(absent)
+    const inline = inlineOf(row.media_type)
+    reply
+      .header('content-type', row.media_type)
+      .header('content-length', row.size)
+      .header('content-disposition', `${inline ? 'inline' : 'attachment'}; ${nameInHeader(row.name)}`)
+      // browsers refuse to show a PDF inside a sandbox; it gets a policy that lets it load nothing
+      .header(
+        'content-security-policy',
+        row.media_type === 'application/pdf'
+          ? "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'"
+          : "sandbox; default-src 'none'; frame-ancestors 'self'",
+      )
+      .header('x-frame-options', 'SAMEORIGIN')
+      .header('cache-control', 'private, max-age=3600, immutable')
+      .header('etag', `"${row.sha256}"`)
+    if (request.headers['if-none-match'] === `"${row.sha256}"`) return reply.code(304).send()
+    return reply.send(contentStream(parts.dataDir, row.sha256))
+  })
+}
+
+const rowOf = async ({ pool }: ServerParts, id: string): Promise<Row | undefined> => {
+  const { rows } = await pool.query<Row>(
+    'select id, sha256, name, media_type, size, uploaded_by, procedure, record_id from attachment where id = $1',
+    [id],
+  )
+  return rows[0]
+}
+
+/** A loose file is seen by who uploaded it; an attached one by whoever sees the record. */
+const maySee = async ({ kernel, pool }: ServerParts, row: Row, actor: Actor): Promise<boolean> => {
+  if (row.procedure === null || row.record_id === null) return row.uploaded_by === actor.id
+  if (!kernel.registry.has(row.procedure) || readScopeRefusal(actor, `${row.procedure}.record`)) return false
+  const { record } = kernel.registry.procedure(row.procedure)
+  const { rows } = await pool.query(`select * from "${record.table}" where id = $1`, [row.record_id])
+  if (!rows[0]) return false
+  const found = fromRow<RecordBase>(rows[0])
+  return record.seenBy ? record.seenBy(found, actor) : found.siteId === actor.siteId
+}
+
+/** Keeps the last part of the name, without control characters and at most 200 characters. */
+const cleanName = (name: string): string => {
+  const last = name.split(/[\\/]/).at(-1) ?? ''
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed
+  const clean = last.replace(/[\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g, '').trim()
+  return clean.length > 200 ? clean.slice(-200) : clean || 'file'
+}

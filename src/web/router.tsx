@@ -1,0 +1,166 @@
+import type { QueryClient } from '@tanstack/react-query'
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router'
+import { metaQuery, procedureQuery, RefusedError, readQuery, request } from './api.ts'
+import type { LedgerPage, Start } from './answers.ts'
+import { sessionEntered } from './session/session.ts'
+import { Broken } from './state/broken.tsx'
+import { Loading } from './state/loading.tsx'
+import { NoPage } from './state/no-page.tsx'
+
+const root = createRootRouteWithContext<{ readonly client: QueryClient }>()({
+  component: Outlet,
+  notFoundComponent: NoPage,
+})
+
+/** Search parameters are plain strings; what a page does not know it ignores. */
+export type Search = Readonly<Record<string, string | undefined>>
+const search = (values: Record<string, unknown>): Search =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value == null ? undefined : String(value)]))
+
+const logIn = createRoute({
+  getParentRoute: () => root,
+  path: '/log-in',
+  validateSearch: search,
+  component: lazyRouteComponent(() => import('./session/log-in-page.tsx'), 'LogInPage'),
+})
+
+const setUp = createRoute({
+  getParentRoute: () => root,
+  path: '/set-up',
+  component: lazyRouteComponent(() => import('./session/set-up-page.tsx'), 'SetUpPage'),
+})
+
+const shell = createRoute({
+  getParentRoute: () => root,
+  id: 'shell',
+  beforeLoad: async ({ context: { client }, location }) => {
+    try {
+      await client.ensureQueryData(metaQuery)
+    } catch (error) {
+      if (!(error instanceof RefusedError) || error.status !== 401) throw error
+      const start = await request<Start>('/api/start')
+      if (start.needsSetup) throw redirect({ to: '/set-up' })
+      throw redirect({ to: '/log-in', search: location.href === '/' ? {} : { next: location.href } })
+    }
+    sessionEntered()
+  },
+  component: lazyRouteComponent(() => import('./shell/shell.tsx'), 'Shell'),
+})
+
+const workbench = createRoute({
+  getParentRoute: () => shell,
+  path: '/',
+  loader: ({ context: { client } }) => void client.prefetchQuery(readQuery('workbench.mine')),
+  component: lazyRouteComponent(() => import('./workbench/workbench-page.tsx'), 'WorkbenchPage'),
+})
+
+/** A procedure's register: `/complaint`, or `/complaint?ledger=…&view=…`. */
+const ledger = createRoute({
+  getParentRoute: () => shell,
+  path: '/$procedure',
+  validateSearch: search,
+  loader: ({ context: { client }, params }) => void client.prefetchQuery(procedureQuery(params.procedure)),
+  component: lazyRouteComponent(() => import('./ledger/ledger-page.tsx'), 'LedgerPage'),
+})
+
+/** One record by its number or id: `/complaint/TS-2026-00042`. */
+const record = createRoute({
+  getParentRoute: () => shell,
+  path: '/$procedure/$id',
+  validateSearch: search,
+  loader: ({ context: { client }, params }) => {
+    void client.prefetchQuery(procedureQuery(params.procedure))
+    void client.prefetchQuery(readQuery<LedgerPage>(`${params.procedure}.record`, { id: params.id }))
+  },
+  component: lazyRouteComponent(() => import('./record/record-page.tsx'), 'RecordPage'),
+})
+
+/** The form of a step that makes a record: `/new/complaint.open`. Search parameters fill its fields. */
+const fresh = createRoute({
+  getParentRoute: () => shell,
+  path: '/new/$command',
+  validateSearch: search,
+  component: lazyRouteComponent(() => import('./form/new-record-page.tsx'), 'NewRecordPage'),
+})
+
+const report = createRoute({
+  getParentRoute: () => shell,
+  path: '/report/$procedure/$report',
+  validateSearch: search,
+  component: lazyRouteComponent(() => import('./report/report-page.tsx'), 'ReportPage'),
+})
+
+const clauses = createRoute({
+  getParentRoute: () => shell,
+  path: '/clauses',
+  validateSearch: search,
+  component: lazyRouteComponent(() => import('./clauses/clauses-page.tsx'), 'ClausesPage'),
+})
+
+const trail = createRoute({
+  getParentRoute: () => shell,
+  path: '/trail',
+  validateSearch: search,
+  component: lazyRouteComponent(() => import('./trail/trail-page.tsx'), 'TrailPage'),
+})
+
+const policies = createRoute({
+  getParentRoute: () => shell,
+  path: '/policies',
+  validateSearch: search,
+  component: lazyRouteComponent(() => import('./policies/policies-page.tsx'), 'PoliciesPage'),
+})
+
+const calendar = createRoute({
+  getParentRoute: () => shell,
+  path: '/calendar',
+  validateSearch: search,
+  component: lazyRouteComponent(() => import('./calendar/calendar-page.tsx'), 'CalendarPage'),
+})
+
+const account = createRoute({
+  getParentRoute: () => shell,
+  path: '/account',
+  component: lazyRouteComponent(() => import('./account/account-page.tsx'), 'AccountPage'),
+})
+
+const tree = root.addChildren([
+  logIn,
+  setUp,
+  shell.addChildren([workbench, account, clauses, trail, policies, calendar, report, fresh, ledger, record]),
+])
+
+/** The pages; each is a chunk of its own. */
+export const makeRouter = (client: QueryClient) =>
+  createRouter({
+    routeTree: tree,
+    context: { client },
+    defaultPreload: 'intent',
+    defaultPendingComponent: Loading,
+    defaultPendingMs: 300,
+    defaultPendingMinMs: 0,
+    defaultErrorComponent: Broken,
+    defaultNotFoundComponent: NoPage,
+    scrollRestoration: true,
+    // Values of the address are plain strings: `?period=2026-Q3`, not JSON.
+    parseSearch: text => Object.fromEntries(new URLSearchParams(text)),
+    stringifySearch: values => {
+      const pairs = new URLSearchParams()
+      for (const [name, value] of Object.entries(values)) if (value != null && value !== '') pairs.set(name, String(value))
+      const text = pairs.toString()
+      return text ? `?${text}` : ''
+    },
+  })
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof makeRouter>
+  }
+}

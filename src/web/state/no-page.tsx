@@ -1,0 +1,23 @@
+import { text } from '../../kernel/text.ts'
+import { useT } from '../language.tsx'
+import { Panel } from './panel.tsx'
+
+/** An address that leads nowhere. */
+export function NoPage() {
+  const t = useT()
+  return (
+    <main className="lone">
+      <Panel
+        mark="empty"
+        title={t(text('没有这个页面', 'There is no such page'))}
+        actions={
+          <a className="btn p" href="/">
+            {t(text('回工作台', 'To the workbench'))}
+          </a>
+        }
+      >
+        <p>{t(text('地址可能有误，或记录已归到别处。可按 Ctrl K 搜索编号。', 'The address may be wrong. Press Ctrl K to search for a number.'))}</p>
+      </Panel>
+    </main>
+  )
+}
