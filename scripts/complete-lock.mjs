@@ -16,7 +16,11 @@ const platformOf = name => {
   const words = name.split(/[/-]/)
   const os = systems.find(system => words.includes(system))
   const cpu = processors.find(processor => words.includes(processor))
-  const libc = words.some(word => word.startsWith('musl')) ? 'musl' : words.some(word => word.startsWith('gnu')) ? 'glibc' : null
+  const libc = words.some(word => word.startsWith('musl'))
+    ? 'musl'
+    : words.some(word => word.startsWith('gnu'))
+      ? 'glibc'
+      : null
   return os && cpu ? { os: [os], cpu: [cpu], ...(libc ? { libc: [libc] } : {}) } : null
 }
 

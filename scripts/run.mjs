@@ -95,7 +95,15 @@ async function install() {
     if (!holds(readJson(lockFile))) {
       say('  installing packages with npm ci …')
       // the two packages that need their install script get it below: alike under every npm and every setting of it
-      await npm(['ci', '--ignore-scripts', '--include=dev', '--include=optional', '--no-audit', '--no-fund'])
+      await npm([
+        'ci',
+        '--ignore-scripts',
+        '--include=dev',
+        '--include=optional',
+        '--no-audit',
+        '--no-fund',
+        '--loglevel=error',
+      ])
       found = 'installed'
     }
     await prepareNode(readJson(lockFile))

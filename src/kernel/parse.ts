@@ -73,11 +73,32 @@ function sentenceFor(issue: z.core.$ZodIssue, title: Text): Text {
   }
 }
 
+/** Deepest nesting of an input. */
+const DEPTH = 12
+
+/** Text that no database and no canonical JSON can keep, or nesting without end; null when all is well. */
+function unkeepable(value: unknown, path: readonly string[], depth: number): Refusal | null {
+  const at = { field: path.join('.') || 'input', kind: 'unfit' } as const
+  if (depth > DEPTH) return refuse('too-deep', text('内容嵌套太深，请简化后再提交。', 'The input is nested too deeply: make it simpler.'), at)
+  if (typeof value === 'string')
+    return value.includes('\0') || !value.isWellFormed()
+      ? refuse('bad-characters', text('含有无法保存的字符，请删去后再提交。', 'There are characters that cannot be kept: remove them.'), at)
+      : null
+  if (typeof value !== 'object' || value === null) return null
+  for (const [key, inner] of Object.entries(value)) {
+    const found = unkeepable(inner, [...path, key], depth + 1)
+    if (found) return found
+  }
+  return null
+}
+
 /** Parses what was entered; every fault becomes a refusal at its field, unknown fields included. */
 export function parseInput<T>(
   schema: z.ZodType<T>,
   input: unknown,
 ): { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusals: [Refusal, ...Refusal[]] } {
+  const hostile = unkeepable(input, [], 0)
+  if (hostile) return { ok: false, refusals: [hostile] }
   const strict = schema instanceof z.ZodObject ? (schema.strict() as unknown as z.ZodType<T>) : schema
   const result = strict.safeParse(input, { reportInput: true })
   if (result.success) return { ok: true, value: result.data }

@@ -4,7 +4,7 @@ import type { Kernel, TrailKeys } from './kernel.ts'
 import { merkleRoot } from './merkle.ts'
 import { fromRow } from './rows.ts'
 import type { Instant } from './time.ts'
-import { GENESIS } from './trail.ts'
+import { GENESIS, SEALING_LOCK } from './trail.ts'
 import { inTransaction } from './transaction.ts'
 
 /** A Merkle root over all trail entries since the seal before, signed with a key that is not in the database. */
@@ -35,15 +35,14 @@ const LARGEST = 50_000
 
 /**
  * Seals all entries that no seal covers yet; answers the seal, or null when there was nothing to seal.
- * Several servers may call it: the table lock puts them in order.
+ * Several servers may call it: the lock puts them in order.
  */
 export async function sealNow(kernel: Pick<Kernel, 'pool' | 'clock' | 'keys'>): Promise<Seal | null> {
   return inTransaction(kernel.pool, async client => {
-    await client.query('LOCK TABLE seal IN SHARE ROW EXCLUSIVE MODE')
+    // Waits for entries under way, whose numbers may be smaller than those already committed, and lets none start meanwhile.
+    await client.query({ text: 'SELECT pg_advisory_xact_lock($1)', values: [SEALING_LOCK] })
     const { rows: last } = await client.query('SELECT * FROM seal ORDER BY number DESC LIMIT 1')
     const before = last[0] ? fromRow<Seal>(last[0]) : null
-    // Waits for steps under way, whose numbers may be smaller than those already committed, and lets none start meanwhile.
-    await client.query('LOCK TABLE trail IN SHARE MODE')
     const { rows } = await client.query('SELECT seq, hash FROM trail WHERE seq > $1 ORDER BY seq LIMIT $2', [
       before?.toSeq ?? 0,
       LARGEST,

@@ -84,9 +84,15 @@ export async function chainHead(client: ClientBase, chain: string): Promise<Chai
 export const lockChain = (client: ClientBase, chain: string): Promise<unknown> =>
   client.query({ name: 'lock_chain', text: 'SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', values: [chain] })
 
+/** Advisory lock that writers of entries share and that sealing takes alone, so that a seal has no gaps. */
+export const SEALING_LOCK = 7_531_001
+
 /** Stores an entry made by {@link nextEntry}. */
 export const storeEntry = (client: ClientBase, entry: Omit<TrailEntry, 'seq'>): Promise<unknown> =>
-  insertRow(client, 'trail', entry as unknown as JsonObject)
+  Promise.all([
+    client.query({ name: 'share_sealing', text: 'SELECT pg_advisory_xact_lock_shared($1)', values: [SEALING_LOCK] }),
+    insertRow(client, 'trail', entry as unknown as JsonObject),
+  ])
 
 /** What is journalled without a record's change: a refused step, a log-in. */
 export interface Attempt {

@@ -10,7 +10,7 @@ const builders = new WeakMap<ClientBase, Builder>()
 export function builderOn(client: ClientBase): Builder {
   let builder = builders.get(client)
   if (!builder) {
-    const connection = Object.assign(Object.create(client) as PoolClient, { release: () => undefined })
+    const connection = { query: client.query.bind(client), release: () => undefined }
     const one = { connect: async () => connection, end: async () => undefined }
     builder = new Kysely({
       dialect: new PostgresDialect({ pool: one as unknown as Pool }),

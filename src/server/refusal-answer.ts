@@ -123,7 +123,9 @@ const away = refuse('database-away', {
 const databaseAway = (error: unknown): boolean => {
   const code = errorCode(error)
   if (['ECONNREFUSED', 'ECONNRESET', 'EPIPE'].includes(code) || /^(08|57P0)/.test(code)) return true
-  return error instanceof Error && /^(Connection terminated|timeout exceeded when trying to connect)/.test(error.message)
+  return (
+    error instanceof Error && /^(Connection terminated|timeout exceeded when trying to connect)/.test(error.message)
+  )
 }
 
 const internal = (number: string): Refusal =>

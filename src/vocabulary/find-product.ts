@@ -4,6 +4,7 @@ import { CHOICES } from './find-party.ts'
 import type { LotRow } from './lot.ts'
 import type { ProductRow } from './product.ts'
 import type { VocabularyTables } from './tables.ts'
+import { storedDi } from './udi.ts'
 
 /** A product as a choice list shows it. */
 export type ProductChoice = Pick<
@@ -60,7 +61,7 @@ export async function findProducts(
 
 /** The product with this device identifier; undefined when we do not know it. Also answers for inactive products. */
 export const productByUdiDi = async (db: Kysely<VocabularyTables>, udiDi: string): Promise<ProductChoice | undefined> =>
-  choice(db).where('product.udiDi', '=', udiDi).executeTakeFirst()
+  choice(db).where('product.udiDi', '=', storedDi(udiDi)).executeTakeFirst()
 
 /** A product by its id; undefined when there is none. */
 export const productById = async (db: Kysely<VocabularyTables>, id: string): Promise<ProductChoice | undefined> =>

@@ -23,10 +23,10 @@ export const roles = {
   warehouse: { code: 'WH', title: text('仓库保管员', 'Warehouse keeper') },
   finance: { code: 'FIN', title: text('财务部', 'Finance') },
   technician: { code: 'TECH', title: text('技术部', 'Technology department') },
-  administrator: { code: 'ADMIN', title: text('系统管理员(综合办)', 'Administrator (general office)') },
+  administrator: { code: 'ADMIN', title: text('系统管理员（综合办）', 'Administrator (general office)') },
   'authority-inspector': {
     code: 'INSPECTOR',
-    title: text('监管检查员(只读)', 'Inspector of the authority (read only)'),
+    title: text('监管检查员（只读）', 'Inspector of the authority (read only)'),
   },
 } as const satisfies Record<string, Role>
 

@@ -3,6 +3,7 @@ import type { Json } from '../kernel/json.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import type { Chart, ReportContent } from '../kernel/report.ts'
 import type { StateMeaning } from '../kernel/record.ts'
+import type { SignOffRow } from '../kernel/sign-off.ts'
 import type { Text } from '../kernel/text.ts'
 import type { Column, LedgerRow, RecordView } from '../kernel/view.ts'
 
@@ -139,8 +140,9 @@ export interface Answer {
 /** A clock with its words. */
 export interface Clock extends DeadlineRow {
   readonly title: Text
-  readonly remark?: Text | null
-  readonly explainText?: Text
+  readonly remark: Text | null
+  /** Why it is due then. */
+  readonly why: Text
 }
 
 /** One entry of a record's timeline. */
@@ -148,14 +150,59 @@ export interface TimelineEntry {
   readonly seq: number
   readonly at: string
   readonly actorName: string
+  readonly via: string
   readonly command: string
   readonly title: Text
   readonly told: Text
   readonly outcome: 'accepted' | 'refused'
   readonly refusals?: readonly Refusal[]
   readonly clauses: readonly string[]
-  readonly signed?: { readonly meaning: Text } | null
+  readonly signed?: { readonly meaning: Text }
   readonly hash: string
+}
+
+/** A record that is linked to another. */
+export interface RecordLink {
+  readonly procedure: string
+  readonly noun: Text
+  readonly id: string
+  readonly number: string
+  readonly title: string
+  readonly state: Text
+  readonly kind: string
+  readonly direction: 'to' | 'from'
+}
+
+/** A signature as given. */
+export interface Signature {
+  readonly command: string
+  readonly personName: string
+  readonly meaning: Text
+  readonly method: string
+  readonly at: string
+  readonly signedHash: string
+}
+
+/** A value that was corrected; the old one stays readable. */
+export interface CorrectionRow {
+  readonly field: string
+  readonly was: Json
+  readonly now: Json
+  readonly reason: string
+  readonly byName: string
+  readonly at: string
+}
+
+/** A file of a record. */
+export interface AttachmentRow {
+  readonly id: string
+  readonly name: string
+  readonly mediaType: string
+  readonly size: number
+  readonly sha256: string
+  readonly purpose: string | null
+  readonly uploadedAt: string
+  readonly uploadedBy: string
 }
 
 /** Answer of `GET /api/read/<procedure>.record`. */
@@ -172,36 +219,12 @@ export interface RecordPage {
   readonly fill: Readonly<Record<string, Readonly<Record<string, Json>>>>
   readonly remark: Readonly<Record<string, Text>>
   readonly due: readonly Clock[]
-  readonly signOffs: readonly Readonly<Record<string, Json>>[]
-  readonly signatures: readonly Readonly<Record<string, Json>>[]
-  readonly corrections: readonly {
-    readonly field: string
-    readonly was: Json
-    readonly now: Json
-    readonly reason: string
-    readonly byName: string
-    readonly at: string
-  }[]
+  readonly signOffs: readonly SignOffRow[]
+  readonly signatures: readonly Signature[]
+  readonly corrections: readonly CorrectionRow[]
   readonly timeline: readonly TimelineEntry[]
-  readonly attachments: readonly {
-    readonly id: string
-    readonly name: string
-    readonly mediaType: string
-    readonly size: number
-    readonly sha256: string
-    readonly purpose?: string | null
-    readonly at?: string
-    readonly byName?: string
-  }[]
-  readonly links: readonly {
-    readonly procedure: string
-    readonly id: string
-    readonly number: string
-    readonly title: string
-    readonly state: string
-    readonly kind: string
-    readonly direction: 'from' | 'to'
-  }[]
+  readonly attachments: readonly AttachmentRow[]
+  readonly links: readonly RecordLink[]
   readonly people: Readonly<Record<string, string>>
   readonly chain: { readonly entries: number; readonly head: string }
 }
@@ -213,26 +236,50 @@ export interface LedgerPage {
   readonly count: { readonly value: number; readonly exact: boolean }
 }
 
-/** One thing that the person has to do. */
+/** One clock that waits for the person. */
 export interface WorkItem {
   readonly procedure: string
   readonly recordId: string
   readonly number: string
   readonly title: string
-  readonly subtitle?: Text | string | null
-  readonly state: string
+  readonly subtitle: string
+  readonly state: Text
+  readonly mine: boolean
   readonly deadline: Clock
-  readonly clause: string
+}
+
+/** One signature that waits for the person. */
+export interface SignItem {
+  readonly procedure: string
+  readonly recordId: string
+  readonly number: string
+  readonly title: string
+  readonly chain: Text
+  readonly meaning: Text
+  readonly since: string
+}
+
+/** Answer of `GET /api/read/workbench.mine`. Shares are in percent. */
+export interface Workbench {
+  readonly late: number
+  readonly today: number
+  readonly week: number
+  readonly toSign: number
+  readonly onTime: { readonly now: number | null; readonly before: number | null }
+  readonly mine: readonly WorkItem[]
+  readonly signs: readonly SignItem[]
+  /** Open records by procedure, and how many of them are late. */
+  readonly inStates?: Readonly<Record<string, number | { readonly open: number; readonly late: number }>>
 }
 
 /** Answer of `GET /api/read/search.all`. */
 export interface Found {
   readonly procedure: string
+  readonly noun: Text
   readonly id: string
   readonly number: string
   readonly title: string
-  readonly state: string
-  readonly why?: Text | string | null
+  readonly state: Text
 }
 
-export type { Chart, Column, DeadlineRow, Json, LedgerRow, Refusal, ReportContent, Text }
+export type { SignOffRow, Chart, Column, DeadlineRow, Json, LedgerRow, Refusal, ReportContent, Text }

@@ -21,7 +21,7 @@ export const manufacturers: readonly DemoParty[] = [
 北京谱河心电技术有限公司||北京市|北京市|110108|海淀区创业路8号|方瑞|售后主管|Beijing Puhe ECG Technology Co., Ltd.
 常州骨立方医疗器械有限公司||江苏省|常州市|320412|武进区凤栖路55号|许益民|临床支持|Changzhou Gulifang Medical Devices Co., Ltd.
 天津柏恩体外诊断有限公司||天津市|天津市|120116|滨海新区洞庭路220号|于洋|技术支持|Tianjin Boen In Vitro Diagnostics Co., Ltd.
-韦劳特医疗技术(上海)有限公司||上海市|上海市|310115|浦东新区富特东一路96号|蔡蕾|法规与投诉专员|Wehrlaut Medizintechnik GmbH, agent in China
+韦劳特医疗技术（上海）有限公司||上海市|上海市|310115|浦东新区富特东一路96号|蔡蕾|法规与投诉专员|Wehrlaut Medizintechnik GmbH, agent in China
 `,
   ),
 ]

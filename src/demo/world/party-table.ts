@@ -154,7 +154,11 @@ function licencesOf(line: Line, luck: Chance, digits: (count: number) => string)
   }
   return [
     business,
-    { kind: 'device-trading', number: `${short}药监械经营许202${luck.between(0, 4)}${digits(4)}号`, validUntil: '2029-03-31' },
+    {
+      kind: 'device-trading',
+      number: `${short}药监械经营许202${luck.between(0, 4)}${digits(4)}号`,
+      validUntil: '2029-03-31',
+    },
     { kind: 'device-filing', number: `${short}药监械经营备202${luck.between(0, 4)}${digits(4)}号`, validUntil: null },
   ]
 }

@@ -61,7 +61,7 @@ export const people: readonly DemoPerson[] = [
   person(11, 'department-head', '魏建业', ['department-head'], technology, text('技术部经理', 'Head of technology')),
   person(12, 'technician', '宋一鸣', ['technician'], technology, text('维修工程师', 'Service engineer')),
   person(13, 'sales', '何佳怡', ['sales'], business, text('业务专员', 'Salesperson')),
-  person(14, 'sales-2', '彭浩然', ['sales'], business, text('业务专员(豫南片区)', 'Salesperson, south Henan')),
+  person(14, 'sales-2', '彭浩然', ['sales'], business, text('业务专员（豫南片区）', 'Salesperson, south Henan')),
   person(15, 'sales-head', '孙国强', ['sales-head', 'department-head'], business, text('业务部经理', 'Head of sales')),
   person(16, 'after-sales', '蒋丽娜', ['after-sales'], afterSales, text('售后专员', 'After-sales specialist')),
   person(
@@ -79,7 +79,7 @@ export const people: readonly DemoPerson[] = [
   person(
     22,
     'authority-inspector',
-    '检查员(演示)',
+    '检查员（演示）',
     ['authority-inspector'],
     text('监管部门', 'Authority'),
     text('监管检查员', 'Inspector of the authority'),

@@ -1,5 +1,6 @@
-import { gtinCheckDigit } from '../../vocabulary/gtin.ts'
 import type { DeviceClass, ProductRow } from '../../vocabulary/product.ts'
+import { checkDigit } from '../../vocabulary/udi/gs1-identifier.ts'
+import { maCheckDigit } from '../../vocabulary/udi/ma.ts'
 import { namedId } from './chance.ts'
 import { type Family, families } from './families.ts'
 import { manufacturers } from './makers.ts'
@@ -63,9 +64,10 @@ export const products: readonly DemoProduct[] = productLines
 // GS1 China prefixes run from 690 to 699; company numbers made of 9s and 0s belong to nobody here.
 function gtin(maker: number, index: number): string {
   const body = `06999900${String(maker + 1).padStart(2, '0')}${String(index + 1).padStart(3, '0')}`
-  return `${body}${gtinCheckDigit(body)}`
+  return `${body}${checkDigit(body)}`
 }
 
 function maCode(maker: number, index: number): string {
-  return `MA.156.M0.9999${String(maker + 1).padStart(2, '0')}.${String(20_000 + index)}`
+  const body = `MA.156.M0.9999${String(maker + 1).padStart(2, '0')}.1${String(2000 + index)}`
+  return `${body}${maCheckDigit(body)}`
 }

@@ -232,7 +232,7 @@ CREATE TABLE saved_view (
 );
 
 CREATE TABLE company (
-  only boolean PRIMARY KEY DEFAULT true CHECK (only),
+  one boolean PRIMARY KEY DEFAULT true CHECK (one),
   name jsonb NOT NULL,
   demo boolean NOT NULL DEFAULT false,
   set_up_at timestamptz NOT NULL

@@ -64,7 +64,7 @@ export const states = {
   answered: {
     title: text('已答复', 'Answered'),
     meaning: text('已把结果告知客户，等待关闭', 'The customer knows the result; waits to be closed'),
-    tone: 'brand',
+    tone: 'info',
   },
   closed: {
     title: text('已关闭', 'Closed'),
@@ -90,7 +90,7 @@ export const states = {
     final: true,
     tone: 'plain',
   },
-} as const satisfies Record<string, Omit<StateMeaning, 'tone'> & { readonly tone: string }>
+} as const satisfies Record<string, StateMeaning>
 
 /** States in which the work on a complaint goes on. */
 export const OPEN = ['registered', 'accepted', 'verified', 'decided', 'answered'] as const

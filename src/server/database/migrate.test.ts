@@ -61,7 +61,9 @@ describe('migrations', () => {
 
   test('that fail leave the database as it was before that file', async () => {
     await writeFile(join(folder, '003_broken.sql'), 'CREATE TABLE half (id integer); SELECT 1 / 0;')
-    await expect(migrate(database.adminPool, [copied()])).rejects.toThrow('notes/003_broken.sql failed: division by zero')
+    await expect(migrate(database.adminPool, [copied()])).rejects.toThrow(
+      'notes/003_broken.sql failed: division by zero',
+    )
     const { rows } = await database.adminPool.query(
       `select to_regclass('half') as half, (select count(*) from schema_migration) as applied`,
     )

@@ -20,6 +20,8 @@ export const openPool = (url: string, options: PoolOptions): Pool => {
   const { role } = options
   const pool = new pg.Pool({
     connectionString: url,
+    // Statements of one transaction go out together and not one by one; each still waits its turn in the database.
+    pipeline: options.values !== 'driver',
     max: options.max,
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 60_000,

@@ -32,17 +32,20 @@ const NOT_NEEDED = /(\.a|\.md)$|^(include|pkgconfig|pgxs)$/
  * checkout under /root), they are copied once to a folder that only root can write and everybody can read.
  * @throws CannotStart when the package for this platform is missing, or no place for a copy is found.
  */
-export const findBinaries = async (account: PostgresAccount): Promise<PostgresBinaries> => {
-  const native = packageFolder()
+export const findBinaries = async (
+  account: PostgresAccount,
+  native: string = packageFolder(),
+  publicPlaces: readonly string[] = PUBLIC_PLACES,
+): Promise<PostgresBinaries> => {
   if (account.kind !== 'other' || canRun(account, join(native, 'bin', 'postgres'))) return programsIn(native)
   const name = `postgresql-${await fingerprint(native)}`
-  for (const place of PUBLIC_PLACES) {
+  for (const place of publicPlaces) {
     const copy = await copyTo(place, name, native)
     if (copy !== null && canRun(account, join(copy, 'bin', 'postgres'))) return programsIn(copy)
   }
   throw new CannotStart({
-    zh: `PostgreSQL 不以 root 身份运行，而其他用户无法读取 ${native}，也无法复制到 ${PUBLIC_PLACES.join(' 或 ')}。请以普通用户启动，或用 DATABASE_URL 指定一个 PostgreSQL。`,
-    en: `PostgreSQL does not run as root, other users cannot read ${native}, and it could not be copied to ${PUBLIC_PLACES.join(' or ')}. Start as an ordinary user, or name a PostgreSQL in DATABASE_URL.`,
+    zh: `PostgreSQL 不以 root 身份运行，而其他用户无法读取 ${native}，也无法复制到 ${publicPlaces.join(' 或 ')}。请以普通用户启动，或用 DATABASE_URL 指定一个 PostgreSQL。`,
+    en: `PostgreSQL does not run as root, other users cannot read ${native}, and it could not be copied to ${publicPlaces.join(' or ')}. Start as an ordinary user, or name a PostgreSQL in DATABASE_URL.`,
   })
 }
 

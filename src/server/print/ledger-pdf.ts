@@ -3,10 +3,13 @@ import type { Text } from '../../kernel/text.ts'
 import type { Column, LedgerRow } from '../../kernel/view.ts'
 import { inLanguage, type Letterhead, letterheadData } from './letterhead.ts'
 import { tableData } from './ledger-cell.ts'
-import { typeset } from './press.ts'
+import { typeset, typesetApart } from './press.ts'
 
 /** Rows of one printed ledger; longer registers are exported as XLSX. */
 export const LEDGER_ROWS = 5_000
+
+/** From this many cells on, a ledger is set in a process of its own. */
+const LONG = 5_000
 
 /** A register, or the filtered part of one. */
 export interface PrintedLedger {
@@ -36,5 +39,6 @@ export async function printLedger(ledger: PrintedLedger, head: Letterhead): Prom
     filter: filter.length > 0 ? filter.join(head.language === 'en' ? '; ' : '；') : null,
     table: tableData(ledger.columns, ledger.rows, head),
   }
-  return typeset({ template: fileURLToPath(new URL('./ledger.typ', import.meta.url)), data: sheet })
+  const job = { template: fileURLToPath(new URL('./ledger.typ', import.meta.url)), data: sheet, tagged: false }
+  return ledger.rows.length * ledger.columns.length > LONG ? typesetApart(job) : typeset(job)
 }

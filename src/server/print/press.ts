@@ -1,8 +1,9 @@
+import { fork } from 'node:child_process'
 import { Worker } from 'node:worker_threads'
 import { type PressJob, TypesettingError } from './typesetter.ts'
 
 type Waiting = { readonly resolve: (pdf: Uint8Array) => void; readonly reject: (error: Error) => void }
-type Answer = { readonly id: number; readonly pdf?: Uint8Array; readonly failed?: string }
+type Answer = { readonly id?: number; readonly pdf?: Uint8Array; readonly failed?: string }
 
 /** One thread that sets documents; starts with the first, holds no process open, and is replaced if it dies. */
 class Press {
@@ -36,8 +37,8 @@ class Press {
   }
 
   #answered(thread: Worker, answer: Answer): void {
-    const waiting = this.#waiting.get(answer.id)
-    this.#waiting.delete(answer.id)
+    const waiting = this.#waiting.get(answer.id ?? -1)
+    this.#waiting.delete(answer.id ?? -1)
     if (this.#waiting.size === 0) thread.unref()
     if (answer.pdf) waiting?.resolve(answer.pdf)
     else waiting?.reject(new TypesettingError(answer.failed ?? 'The printing thread gave no reason'))
@@ -51,7 +52,27 @@ class Press {
   }
 }
 
+/** A long document takes hundreds of megabytes while it is set; a process of its own gives them back. */
+function printApart(job: PressJob): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    const apart = fork(new URL('./press-process.ts', import.meta.url), {
+      execArgv: [],
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    })
+    apart.on('error', reject)
+    apart.on('exit', code => reject(new TypesettingError(`The printing process ended with code ${code}`)))
+    apart.on('message', ({ pdf, failed }: Answer) => {
+      if (pdf) resolve(new Uint8Array(pdf))
+      else reject(new TypesettingError(failed ?? 'The printing process gave no reason'))
+      apart.disconnect()
+    })
+    apart.send(job)
+  })
+}
+
 const press = new Press()
+let lastApart: Promise<unknown> = Promise.resolve()
 
 /**
  * Sets a document in the printing thread.
@@ -59,6 +80,13 @@ const press = new Press()
  * @throws TypesettingError when the template does not compile
  */
 export const typeset = (job: PressJob): Promise<Uint8Array> => press.print(job)
+
+/** Sets a long document in a process of its own, one at a time. Answers and throws as {@link typeset}. */
+export function typesetApart(job: PressJob): Promise<Uint8Array> {
+  const printed = lastApart.then(() => printApart(job))
+  lastApart = printed.catch(() => undefined)
+  return printed
+}
 
 /** Ends the printing thread; the next print starts a new one. */
 export const closePress = (): Promise<void> => press.close()

@@ -31,7 +31,7 @@ export async function printReport(report: ReportContent, print: ReportPrint, hea
   const sheet = {
     ...letterheadData(head),
     ...print.form,
-    ...(print.record && recordSeal(print.record)),
+    ...(print.record ? recordSeal(print.record) : { standing: 'open' }),
     title: report.title,
     period: report.period,
     figures: report.figures.map(figure => ({

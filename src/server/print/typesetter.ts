@@ -9,6 +9,8 @@ export interface PressJob {
   readonly template: string
   /** Read by the template through `/bihuan.typ`; strings in it are text, never markup. */
   readonly data: unknown
+  /** Marks up structure for screen readers; default true. A register does without: its tags are twenty times its text. */
+  readonly tagged?: boolean
 }
 
 /** A template that does not compile; the message names file, line and cause. */
@@ -56,7 +58,7 @@ export class Typesetter {
       const compiled = this.#compiler.compile({ mainFilePath: `${ROOT}/main.typ` })
       const diagnostics = compiled.hasError() ? compiled.takeDiagnostics() : null
       if (diagnostics || !compiled.result) throw this.#refused(job, diagnostics)
-      return this.#compiler.pdf(compiled.result, { pdfStandard: STANDARD })
+      return this.#compiler.pdf(compiled.result, { pdfStandard: STANDARD, pdfTags: job.tagged ?? true })
     } catch (error) {
       if (error instanceof TypesettingError) throw error
       throw new TypesettingError(`${job.template}: ${error instanceof Error ? error.message : String(error)}`)

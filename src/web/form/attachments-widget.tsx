@@ -1,9 +1,8 @@
-import { DeleteOutlined, FileOutlined, PaperClipOutlined } from '@ant-design/icons'
-import { Button } from 'antd'
 import { useRef, useState } from 'react'
 import type { Text } from '../../kernel/text.ts'
 import { useT } from '../language.tsx'
 import { useFormScope, useValue, type WidgetProps } from './form-scope.tsx'
+import { Mark } from './mark.tsx'
 import { upload } from './upload.ts'
 
 /** A file on its way. */
@@ -32,7 +31,9 @@ export function AttachmentsWidget({ path, id, describedBy }: WidgetProps) {
   const send = (file: File, key: string = crypto.randomUUID()) => {
     const change = (next: Partial<Sending> | null) =>
       setSending(list =>
-        next === null ? list.filter(item => item.key !== key) : list.map(item => (item.key === key ? { ...item, ...next } : item)),
+        next === null
+          ? list.filter(item => item.key !== key)
+          : list.map(item => (item.key === key ? { ...item, ...next } : item)),
       )
     setSending(list => [...list.filter(item => item.key !== key), { key, file, part: 0 }])
     upload(file, part => change({ part }), new AbortController().signal).then(
@@ -41,7 +42,10 @@ export function AttachmentsWidget({ path, id, describedBy }: WidgetProps) {
         present.current = [...present.current, kept.id]
         fill({ [path]: present.current }, { [`${path}.${kept.id}`]: `${kept.name}\n${kept.mediaType}` })
       },
-      fault => change({ failed: isText(fault) ? fault : { zh: '文件未上传，请重试。', en: 'The file is not uploaded; try again.' } }),
+      fault =>
+        change({
+          failed: isText(fault) ? fault : { zh: '文件未上传，请重试。', en: 'The file is not uploaded; try again.' },
+        }),
     )
   }
   const sendAll = (files: FileList | null) => {
@@ -64,15 +68,17 @@ export function AttachmentsWidget({ path, id, describedBy }: WidgetProps) {
       }}
       onPaste={event => sendAll(event.clipboardData.files)}
     >
-      <Button
+      <button
+        type="button"
+        className="btn"
         id={id}
-        icon={<PaperClipOutlined />}
         aria-labelledby={`${id}-label ${id}`}
         aria-describedby={describedBy}
         onClick={() => chooser.current?.click()}
       >
+        <Mark name="clip" />
         {t({ zh: '选择文件', en: 'Choose files' })}
-      </Button>
+      </button>
       <span className="who">{t({ zh: '或拖到这里、粘贴截图', en: 'or drop them here, or paste a screenshot' })}</span>
       <input
         ref={chooser}
@@ -89,42 +95,52 @@ export function AttachmentsWidget({ path, id, describedBy }: WidgetProps) {
           const [name = fileId.slice(0, 8), mediaType = ''] = (labels[`${path}.${fileId}`] ?? '').split('\n')
           return (
             <li key={fileId}>
-              {mediaType.startsWith('image/') ? <img src={`/api/attachments/${fileId}`} alt="" /> : <FileOutlined />}
+              {mediaType.startsWith('image/') ? (
+                <img src={`/api/attachments/${fileId}`} alt="" />
+              ) : (
+                <Mark name="file" />
+              )}
               <a href={`/api/attachments/${fileId}`} target="_blank" rel="noreferrer">
                 {name || fileId.slice(0, 8)}
               </a>
-              <Button
-                type="text"
-                size="small"
-                icon={<DeleteOutlined />}
+              <button
+                type="button"
+                className="btn quiet icon"
                 aria-label={t({ zh: `移除 ${name}`, en: `Remove ${name}` })}
                 onClick={() => set(ids.filter(other => other !== fileId))}
-              />
+              >
+                <Mark name="remove" />
+              </button>
             </li>
           )
         })}
         {sending.map(({ key, file, part, failed }) => (
           <li key={key}>
-            <FileOutlined />
+            <Mark name="file" />
             <span>{file.name}</span>
             {failed ? (
               <>
                 <span className="field-error" role="alert">
                   {t(failed)}
                 </span>
-                <Button size="small" onClick={() => send(file, key)}>
+                <button type="button" className="btn" onClick={() => send(file, key)}>
                   {t({ zh: '重试', en: 'Try again' })}
-                </Button>
-                <Button
-                  type="text"
-                  size="small"
-                  icon={<DeleteOutlined />}
+                </button>
+                <button
+                  type="button"
+                  className="btn quiet icon"
                   aria-label={t({ zh: `移除 ${file.name}`, en: `Remove ${file.name}` })}
                   onClick={() => setSending(list => list.filter(item => item.key !== key))}
-                />
+                >
+                  <Mark name="remove" />
+                </button>
               </>
             ) : (
-              <progress value={part} max={1} aria-label={t({ zh: `正在上传 ${file.name}`, en: `Uploading ${file.name}` })} />
+              <progress
+                value={part}
+                max={1}
+                aria-label={t({ zh: `正在上传 ${file.name}`, en: `Uploading ${file.name}` })}
+              />
             )}
           </li>
         ))}

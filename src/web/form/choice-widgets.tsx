@@ -1,5 +1,3 @@
-import { Checkbox, Select } from 'antd'
-import type { Json } from '../../kernel/json.ts'
 import { useT } from '../language.tsx'
 import { useValue, type WidgetProps } from './form-scope.tsx'
 import type { Choice } from './schema.ts'
@@ -71,20 +69,22 @@ export function ChoiceWidget({ field, path, id, describedBy, invalid }: WidgetPr
       />
     )
   return (
-    <Select
+    <select
       id={id}
-      className="field-wide"
-      value={chosen}
-      placeholder={t({ zh: '请选择', en: 'Choose' })}
-      allowClear={!field.required}
-      showSearch={{ optionFilterProp: 'label' }}
-      status={invalid ? 'error' : undefined}
-      aria-labelledby={`${id}-label`}
+      className="inp"
+      value={chosen ?? ''}
+      aria-invalid={invalid}
       aria-describedby={describedBy}
       aria-required={field.required}
-      options={field.choices.map(choice => ({ value: choice.value, label: t(choice.title) }))}
-      onChange={next => set(next ?? undefined)}
-    />
+      onChange={event => set(event.target.value || undefined)}
+    >
+      <option value="">{t({ zh: '请选择', en: 'Choose' })}</option>
+      {field.choices.map(choice => (
+        <option key={choice.value} value={choice.value}>
+          {t(choice.title)}
+        </option>
+      ))}
+    </select>
   )
 }
 
@@ -94,18 +94,22 @@ export function ChoicesWidget({ field, path, id, describedBy }: WidgetProps) {
   const [value, set] = useValue(path)
   const chosen = Array.isArray(value) ? value.map(String) : []
   return (
-    <Checkbox.Group
-      className="choices"
-      value={chosen}
-      aria-labelledby={`${id}-label`}
-      aria-describedby={describedBy}
-      options={field.choices.map((choice, at) => ({
-        value: choice.value,
-        label: t(choice.title),
-        ...(at === 0 && { id }),
-      }))}
-      onChange={next => set(next as Json)}
-    />
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as one line in every browser
+    <div className="choices" role="group" aria-labelledby={`${id}-label`} aria-describedby={describedBy}>
+      {field.choices.map((choice, at) => (
+        <label key={choice.value}>
+          <input
+            type="checkbox"
+            id={at === 0 ? id : `${id}-${choice.value}`}
+            checked={chosen.includes(choice.value)}
+            onChange={event =>
+              set(event.target.checked ? [...chosen, choice.value] : chosen.filter(value => value !== choice.value))
+            }
+          />
+          {t(choice.title)}
+        </label>
+      ))}
+    </div>
   )
 }
 

@@ -19,7 +19,8 @@ export interface DraftPlace {
   readonly record?: string
 }
 
-const nameOf = ({ person, command, record }: DraftPlace): string => `bihuan:draft:${person}:${record ?? 'new'}:${command}`
+const nameOf = ({ person, command, record }: DraftPlace): string =>
+  `bihuan:draft:${person}:${record ?? 'new'}:${command}`
 
 const isDraft = (value: Json): value is Json & Draft =>
   typeof value === 'object' && value !== null && 'values' in value && 'key' in value

@@ -1,7 +1,6 @@
-import { Select } from 'antd'
 import { useState } from 'react'
-import { useMeta } from '../meta.ts'
 import { useT } from '../language.tsx'
+import { useMeta } from '../meta.ts'
 import { Finder, type Found } from './finder.tsx'
 import { besideValue, useFormScope, useValue, type WidgetProps } from './form-scope.tsx'
 import { findDelivery, findLot, findParty, findPerson, findProduct, findRecord } from './look-up.ts'
@@ -110,7 +109,9 @@ export function DeliveryWidget(props: WidgetProps) {
       mono
       openEmpty={partyId !== null}
       placeholder={
-        partyId ? t({ zh: '选择随货同行单', en: 'Choose a delivery note' }) : t({ zh: '请先选择客户', en: 'Choose the customer first' })
+        partyId
+          ? t({ zh: '选择随货同行单', en: 'Choose a delivery note' })
+          : t({ zh: '请先选择客户', en: 'Choose the customer first' })
       }
       find={async typed =>
         partyId ? (await findDelivery(t, { partyId, ...of })).filter(found => found.name.includes(typed)) : []
@@ -153,18 +154,21 @@ export function RoleWidget({ field, path, id, describedBy, invalid }: WidgetProp
   const only = field.choices.map(choice => choice.value)
   const roles = Object.entries(meta.roles).filter(([role]) => only.length === 0 || only.includes(role))
   return (
-    <Select
+    <select
       id={id}
-      className="field-wide"
-      value={typeof value === 'string' ? value : undefined}
-      placeholder={t({ zh: '请选择', en: 'Choose' })}
-      allowClear={!field.required}
-      showSearch={{ optionFilterProp: 'label' }}
-      status={invalid ? 'error' : undefined}
-      aria-labelledby={`${id}-label`}
+      className="inp"
+      value={typeof value === 'string' ? value : ''}
+      aria-invalid={invalid}
       aria-describedby={describedBy}
-      options={roles.map(([role, title]) => ({ value: role, label: t(title) }))}
-      onChange={next => set(next ?? undefined)}
-    />
+      aria-required={field.required}
+      onChange={event => set(event.target.value || undefined)}
+    >
+      <option value="">{t({ zh: '请选择', en: 'Choose' })}</option>
+      {roles.map(([role, title]) => (
+        <option key={role} value={role}>
+          {t(title)}
+        </option>
+      ))}
+    </select>
   )
 }

@@ -1,4 +1,3 @@
-import { Input } from 'antd'
 import { type KeyboardEvent, type ReactNode, type Ref, useEffect, useRef, useState } from 'react'
 import { useT } from '../language.tsx'
 
@@ -31,10 +30,8 @@ interface FinderProps {
   readonly invalid?: boolean
   readonly required?: boolean
   readonly describedBy?: string
-  readonly size?: 'middle' | 'large'
-  readonly autoFocus?: boolean
   readonly mono?: boolean
-  readonly inputRef?: Ref<{ focus: () => void }>
+  readonly inputRef?: Ref<HTMLInputElement>
   /** A key that the list has no use for; return true to stop the browser's own doing. */
   readonly onOtherKey?: (event: KeyboardEvent<HTMLInputElement>) => boolean
 }
@@ -105,15 +102,12 @@ export function Finder(props: FinderProps) {
 
   return (
     <div className="finder">
-      <Input
+      <input
         id={id}
-        ref={props.inputRef as never}
-        size={props.size}
-        className={props.mono ? 'mono' : undefined}
+        ref={props.inputRef}
+        className={`inp${props.mono ? ' mono' : ''}`}
         value={text}
         placeholder={placeholder}
-        status={invalid ? 'error' : undefined}
-        autoFocus={props.autoFocus}
         autoComplete="off"
         spellCheck={false}
         role="combobox"
@@ -132,14 +126,14 @@ export function Finder(props: FinderProps) {
           setOpen(true)
           onType(event.target.value)
         }}
-        suffix={chosen ? <i className="finder-chosen" title={t({ zh: '已选定', en: 'Chosen' })} /> : <span />}
       />
-      <ul id={`${id}-list`} role="listbox" className="finder-list" hidden={!shown} aria-label={placeholder ?? id}>
+      {chosen && <i className="finder-chosen" title={t({ zh: '已选定', en: 'Chosen' })} />}
+      <div id={`${id}-list`} role="listbox" className="finder-list" hidden={!shown} aria-label={placeholder ?? id}>
         {found.map((item, index) => (
           // The list is worked by the keys of its input (aria-activedescendant).
           // biome-ignore lint/a11y/useKeyWithClickEvents: see above
           // biome-ignore lint/a11y/useFocusableInteractive: see above
-          <li
+          <div
             key={item.id}
             id={`${id}-${item.id}`}
             role="option"
@@ -150,9 +144,9 @@ export function Finder(props: FinderProps) {
           >
             <span className={item.mono ? 'mono' : undefined}>{item.name}</span>
             {item.note && <small>{item.note}</small>}
-          </li>
+          </div>
         ))}
-      </ul>
+      </div>
       {shown && found.length === 0 && (
         <div className="finder-list finder-none" role="status">
           {answer === 'failed'

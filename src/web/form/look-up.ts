@@ -96,7 +96,11 @@ export async function findDelivery(
 }
 
 /** Colleagues by name or pinyin; of one role when asked. */
-export async function findPerson(roleTitle: (role: string) => string, role: string | undefined, typed: string): Promise<Found[]> {
+export async function findPerson(
+  roleTitle: (role: string) => string,
+  role: string | undefined,
+  typed: string,
+): Promise<Found[]> {
   const rows = listOf(await read<PersonChoice[]>('vocabulary.find-person', strip({ q: typed, role })))
   return rows.map(row => ({ id: row.id, name: row.name, note: dotted(row.roles.map(roleTitle)), row }))
 }

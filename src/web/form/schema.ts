@@ -28,7 +28,7 @@ export interface JsonSchema {
   readonly title?: string
   readonly 'x-title'?: Text
   readonly 'x-hint'?: Text
-  readonly 'x-widget'?: Widget
+  readonly 'x-widget'?: string
   readonly 'x-options'?: Readonly<Record<string, Text>>
   readonly 'x-when'?: { readonly field: string; readonly is: readonly (string | boolean)[] }
   readonly 'x-of'?: string
@@ -94,7 +94,7 @@ const LONG = 200
 
 function widgetOf(schema: JsonSchema, item: JsonSchema | undefined): FormField['widget'] {
   const said = schema['x-widget'] ?? (item?.['x-widget'] === 'attachments' ? 'attachments' : undefined)
-  if (said) return said
+  if (said) return said as Widget
   if (schema.enum) return 'choice'
   switch (schema.type) {
     case 'boolean':
@@ -146,7 +146,10 @@ function fieldOf(name: string, from: JsonSchema, required: boolean, root: JsonSc
     widget,
     required: required && !nullable && schema.default === undefined,
     nullable,
-    choices: values.map(value => ({ value: String(value), title: options[String(value)] ?? plainTitle(String(value)) })),
+    choices: values.map(value => ({
+      value: String(value),
+      title: options[String(value)] ?? plainTitle(String(value)),
+    })),
     when: schema['x-when'],
     of: schema['x-of'] ?? item?.['x-of'],
     initial: schema.default,

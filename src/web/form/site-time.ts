@@ -38,7 +38,16 @@ function clockOf(text: string): string | null {
   return hour > 23 || minute > 59 ? null : `${two(found[1])}:${two(found[2] ?? '0')}`
 }
 
-const WORDS: Readonly<Record<string, number>> = { 今天: 0, 昨天: -1, 前天: -2, 明天: 1, 后天: 2, today: 0, yesterday: -1, tomorrow: 1 }
+const WORDS: Readonly<Record<string, number>> = {
+  今天: 0,
+  昨天: -1,
+  前天: -2,
+  明天: 1,
+  后天: 2,
+  today: 0,
+  yesterday: -1,
+  tomorrow: 1,
+}
 
 /**
  * A day from what people type: `2026-11-20`, `20261120`, `11-20`, `11/20`, `11月20日`, `昨天`, `today`; null for anything else.
@@ -48,8 +57,7 @@ export function dayFrom(typed: string, now: number, zone: Zone): Day | null {
   const text = halfWidth(typed).trim().toLowerCase()
   const word = WORDS[text]
   if (word !== undefined) return today(now + word * DAY, zone)
-  const found =
-    /^(?:(\d{4})[-/.年])?(\d{1,2})[-/.月](\d{1,2})日?$/.exec(text) ?? /^(\d{4})(\d\d)(\d\d)$/.exec(text)
+  const found = /^(?:(\d{4})[-/.年])?(\d{1,2})[-/.月](\d{1,2})日?$/.exec(text) ?? /^(\d{4})(\d\d)(\d\d)$/.exec(text)
   if (!found?.[2] || !found[3]) return null
   const day = `${found[1] ?? today(now, zone).slice(0, 4)}-${two(found[2])}-${two(found[3])}`
   const exists = new Date(`${day}T00:00:00.000Z`)

@@ -1,4 +1,3 @@
-import { Input } from 'antd'
 import { useState } from 'react'
 import { useT } from '../language.tsx'
 import { useValue, type WidgetProps } from './form-scope.tsx'
@@ -10,11 +9,11 @@ export function LineWidget({ field, path, id, describedBy, invalid }: WidgetProp
   const [value, set] = useValue(path)
   const telephone = TELEPHONE.test(field.name)
   return (
-    <Input
+    <input
       id={id}
+      className="inp"
       value={typeof value === 'string' ? value : ''}
       maxLength={field.maxLength}
-      status={invalid ? 'error' : undefined}
       aria-invalid={invalid}
       aria-describedby={describedBy}
       aria-required={field.required}
@@ -29,12 +28,12 @@ export function LineWidget({ field, path, id, describedBy, invalid }: WidgetProp
 export function ParagraphWidget({ field, path, id, describedBy, invalid }: WidgetProps) {
   const [value, set] = useValue(path)
   return (
-    <Input.TextArea
+    <textarea
       id={id}
+      className="inp"
       value={typeof value === 'string' ? value : ''}
       maxLength={field.maxLength}
-      autoSize={{ minRows: 2, maxRows: 12 }}
-      status={invalid ? 'error' : undefined}
+      rows={2}
       aria-invalid={invalid}
       aria-describedby={describedBy}
       aria-required={field.required}
@@ -53,13 +52,12 @@ export function NumberWidget({ field, path, id, describedBy, invalid }: WidgetPr
       ? t({ zh: `${field.min}–${field.max}`, en: `${field.min}–${field.max}` })
       : undefined
   return (
-    <Input
+    <input
       id={id}
-      className="field-number"
+      className="inp field-number num"
       value={typed ?? (value === undefined || value === null ? '' : String(value))}
       inputMode={field.whole ? 'numeric' : 'decimal'}
       placeholder={bounds}
-      status={invalid ? 'error' : undefined}
       aria-invalid={invalid}
       aria-describedby={describedBy}
       aria-required={field.required}

@@ -1,8 +1,7 @@
-import { CalendarOutlined } from '@ant-design/icons'
-import { Button, Input } from 'antd'
 import { useRef, useState } from 'react'
 import { useT } from '../language.tsx'
 import { useFormScope, useValue, type WidgetProps } from './form-scope.tsx'
+import { Mark } from './mark.tsx'
 import { dayFrom, momentFrom, momentOf, shownMoment, today } from './site-time.ts'
 
 interface TypedProps extends WidgetProps {
@@ -30,31 +29,32 @@ function Typed(props: TypedProps) {
   const take = (text: string) => set(text.trim() === '' ? undefined : (read(text) ?? text))
   return (
     <div className="field-time">
-      <Input
-        id={id}
-        value={typed ?? shown}
-        placeholder={placeholder}
-        status={invalid ? 'error' : undefined}
-        aria-invalid={invalid}
-        aria-describedby={describedBy}
-        aria-required={field.required}
-        autoComplete="off"
-        onChange={event => {
-          setTyped(event.target.value)
-          take(event.target.value)
-        }}
-        onBlur={() => setTyped(null)}
-        suffix={
-          <Button
-            type="text"
-            size="small"
-            icon={<CalendarOutlined />}
-            aria-label={t({ zh: '选择日期', en: 'Pick a date' })}
-            tabIndex={-1}
-            onClick={() => native.current?.showPicker()}
-          />
-        }
-      />
+      <div className="inp-box">
+        <input
+          id={id}
+          className="inp num"
+          value={typed ?? shown}
+          placeholder={placeholder}
+          aria-invalid={invalid}
+          aria-describedby={describedBy}
+          aria-required={field.required}
+          autoComplete="off"
+          onChange={event => {
+            setTyped(event.target.value)
+            take(event.target.value)
+          }}
+          onBlur={() => setTyped(null)}
+        />
+        <button
+          type="button"
+          className="inp-end"
+          aria-label={t({ zh: '选择日期', en: 'Pick a date' })}
+          tabIndex={-1}
+          onClick={() => native.current?.showPicker()}
+        >
+          <Mark name="calendar" />
+        </button>
+      </div>
       <input
         ref={native}
         type={picker}
@@ -67,7 +67,9 @@ function Typed(props: TypedProps) {
           if (value) set(value)
         }}
       />
-      <Button onClick={() => set(quick.value())}>{quick.title}</Button>
+      <button type="button" className="btn" onClick={() => set(quick.value())}>
+        {quick.title}
+      </button>
     </div>
   )
 }

@@ -1,5 +1,3 @@
-import { ScanOutlined } from '@ant-design/icons'
-import { Button, Input } from 'antd'
 import { type KeyboardEvent, useState } from 'react'
 import type { Json } from '../../kernel/json.ts'
 import type { Text } from '../../kernel/text.ts'
@@ -51,7 +49,10 @@ function applyTo(scope: FormScope, match: UdiMatch): readonly UdiConflict[] {
   return conflicts
 }
 
-type Outcome = { readonly match: UdiMatch; readonly conflicts: readonly UdiConflict[] } | { readonly refused: Text } | null
+type Outcome =
+  | { readonly match: UdiMatch; readonly conflicts: readonly UdiConflict[] }
+  | { readonly refused: Text }
+  | null
 
 /** A UDI as it is scanned, pasted or typed; Enter reads it and fills product, lot, serial number and dates. */
 export function UdiWidget({ field, path, id, describedBy, invalid }: WidgetProps) {
@@ -76,13 +77,11 @@ export function UdiWidget({ field, path, id, describedBy, invalid }: WidgetProps
   }
   return (
     <>
-      <Input
+      <input
         id={id}
-        className="mono"
+        className="inp mono"
         value={text.replaceAll('\u001d', '␝')}
         placeholder={t({ zh: '扫描、粘贴或输入后回车', en: 'Scan, paste, or type and press Enter' })}
-        prefix={<ScanOutlined aria-hidden />}
-        status={invalid ? 'error' : undefined}
         aria-invalid={invalid}
         aria-required={field.required}
         aria-describedby={describedBy}
@@ -101,17 +100,28 @@ export function UdiWidget({ field, path, id, describedBy, invalid }: WidgetProps
           set(event.target.value.replaceAll('␝', '\u001d') || undefined)
         }}
       />
-      {outcome && <UdiOutcome outcome={outcome} onTake={(part, scanned) => {
-        const target = fieldFor(scope, part)
-        if (target) scope.set(target.name, scanned)
-        setOutcome(null)
-      }} />}
+      {outcome && (
+        <UdiOutcome
+          outcome={outcome}
+          onTake={(part, scanned) => {
+            const target = fieldFor(scope, part)
+            if (target) scope.set(target.name, scanned)
+            setOutcome(null)
+          }}
+        />
+      )}
     </>
   )
 }
 
 /** What was read, and where it differs from what is known. */
-export function UdiOutcome({ outcome, onTake }: { readonly outcome: NonNullable<Outcome>; readonly onTake: (part: UdiField, scanned: string) => void }) {
+export function UdiOutcome({
+  outcome,
+  onTake,
+}: {
+  readonly outcome: NonNullable<Outcome>
+  readonly onTake: (part: UdiField, scanned: string) => void
+}) {
   const t = useT()
   if ('refused' in outcome)
     return (
@@ -148,9 +158,9 @@ export function UdiOutcome({ outcome, onTake }: { readonly outcome: NonNullable<
             zh: `${udiFieldTitles[field].zh}不一致：已填 ${was}，扫码为 ${scanned}。`,
             en: `The ${udiFieldTitles[field].en} differs: ${was} is filled in, the scan says ${scanned}. `,
           })}
-          <Button size="small" type="link" onClick={() => onTake(field, scanned)}>
+          <button type="button" className="link" onClick={() => onTake(field, scanned)}>
             {t({ zh: '采用扫码值', en: 'Take the scanned one' })}
-          </Button>
+          </button>
         </span>
       ))}
     </div>

@@ -20,7 +20,10 @@ const sentenceOf = (status: number, answer: unknown): Text => {
   if (sentence) return sentence
   return status === 413
     ? { zh: '文件太大。请压缩或分开上传。', en: 'The file is too large. Compress or split it.' }
-    : { zh: `服务器没有收下文件（${status}）。请重试。`, en: `The server did not take the file (${status}). Try again.` }
+    : {
+        zh: `服务器没有收下文件（${status}）。请重试。`,
+        en: `The server did not take the file (${status}). Try again.`,
+      }
 }
 
 /**

@@ -55,7 +55,11 @@ export function isBlank(value: Json | undefined): boolean {
 }
 
 /** What is sent: without fields that are not asked and without blanks; text without blanks at its ends. */
-export function inputOf(fields: readonly FormField[], values: Json | undefined, all: Json | undefined = values): JsonObject {
+export function inputOf(
+  fields: readonly FormField[],
+  values: Json | undefined,
+  all: Json | undefined = values,
+): JsonObject {
   const input: Record<string, Json> = {}
   for (const field of fields) {
     if (!isAsked(field, values, all)) continue
@@ -76,7 +80,15 @@ export function inputOf(fields: readonly FormField[], values: Json | undefined, 
   return input
 }
 
-const CHOSEN: readonly FormField['widget'][] = ['choice', 'choices', 'yes-no', 'yes-no-unknown', 'person', 'role', 'lot']
+const CHOSEN: readonly FormField['widget'][] = [
+  'choice',
+  'choices',
+  'yes-no',
+  'yes-no-unknown',
+  'person',
+  'role',
+  'lot',
+]
 
 /** A refusal for every field that must be filled and is not, before anything is sent. */
 export function missingIn(

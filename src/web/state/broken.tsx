@@ -9,10 +9,11 @@ export function Broken({ error, reset }: ErrorComponentProps) {
     void router.invalidate()
   }
   // A new release replaced the chunks that this page would load.
-  const moved = /dynamically imported module|module script/i.test(error.message)
+  const fault = error instanceof Error ? error : new Error(String(error))
+  const moved = /dynamically imported module|module script/i.test(fault.message)
   return (
     <main className="lone">
-      <Refused error={error} again={moved ? () => location.reload() : again} />
+      <Refused error={fault} again={moved ? () => location.reload() : again} />
     </main>
   )
 }

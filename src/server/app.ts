@@ -1,0 +1,97 @@
+import compress from '@fastify/compress'
+import multipart from '@fastify/multipart'
+import rateLimit from '@fastify/rate-limit'
+import Fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify'
+import { type Refusal, refuse, Refused } from '../kernel/refusal.ts'
+import { isHttps, type ServerParts } from './parts.ts'
+import { LARGEST_ATTACHMENT, refusalAnswer } from './refusal-answer.ts'
+import { attachmentRoutes } from './routes/attachments.ts'
+import { authRoutes } from './routes/auth.ts'
+import { doRoutes } from './routes/do.ts'
+import { exportRoutes } from './routes/export.ts'
+import { healthRoutes } from './routes/health.ts'
+import { metaRoutes } from './routes/meta.ts'
+import { openapiRoutes } from './routes/openapi.ts'
+import { printRoutes } from './routes/print.ts'
+import { readRoutes } from './routes/read.ts'
+import { startRoutes } from './routes/start.ts'
+import { crossOriginRefusal } from './same-origin.ts'
+import { securityHeaders } from './security-headers.ts'
+import { webFiles } from './web-files.ts'
+
+const MEGABYTE = 1024 * 1024
+
+/** Puts the HTTP server together; it does not listen yet. */
+export const buildApp = async (parts: ServerParts): Promise<FastifyInstance> => {
+  const app: FastifyInstance = Fastify({
+    loggerInstance: parts.log,
+    disableRequestLogging: true,
+    bodyLimit: MEGABYTE,
+    trustProxy: parts.publicUrl !== null,
+    forceCloseConnections: true,
+    requestTimeout: 60_000,
+    routerOptions: { maxParamLength: 200 },
+  }) as unknown as FastifyInstance
+  app.setErrorHandler<FastifyError>((error, request, reply) => {
+    const { status, body, fault } = refusalAnswer(error)
+    if (fault !== undefined) request.log.error({ err: error, fault, url: request.url }, 'fault')
+    else if (status === 503) request.log.warn({ err: error, url: request.url }, 'the database is away')
+    reply.code(status).header('content-type', 'application/json; charset=utf-8').header('cache-control', 'no-store')
+    return body
+  })
+  await securityHeaders(app, isHttps(parts))
+  await app.register(rateLimit, {
+    global: true,
+    max: parts.limits.requests,
+    timeWindow: '1 minute',
+    keyGenerator: limitedBy,
+    errorResponseBuilder: (_, context) => new Refused([tooMany(Math.ceil(context.ttl / 1_000))]),
+  })
+  await app.register(compress, {
+    global: true,
+    threshold: 2_048,
+    encodings: ['br', 'gzip'],
+    customTypes: /^(application\/json|text\/html|text\/plain)/,
+    brotliOptions: { params: { 1: 4 } },
+  })
+  await app.register(multipart, { throwFileSizeLimit: true, limits: { fileSize: LARGEST_ATTACHMENT } })
+  app.removeContentTypeParser('text/plain')
+  app.addHook('onRequest', async request => {
+    const refusal = crossOriginRefusal(request, parts.publicUrl?.origin ?? null)
+    if (refusal) throw new Refused([refusal])
+  })
+  app.addHook('onSend', async (request, reply) => {
+    if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
+  })
+  for (const routes of [
+    healthRoutes,
+    authRoutes,
+    startRoutes,
+    metaRoutes,
+    doRoutes,
+    readRoutes,
+    attachmentRoutes,
+    printRoutes,
+    exportRoutes,
+    openapiRoutes,
+  ])
+    routes(app, parts)
+  await webFiles(app, parts)
+  return app
+}
+
+/** Whose requests count together: those of one cookie or key; before sign-in those of one address. */
+const limitedBy = (request: FastifyRequest): string => {
+  const { authorization, cookie } = request.headers
+  return `${request.ip} ${authorization ?? cookie ?? ''}`
+}
+
+const tooMany = (seconds: number): Refusal =>
+  refuse(
+    'too-many',
+    {
+      zh: `请求过于频繁，请在 ${seconds} 秒后再试。`,
+      en: `Too many requests: try again in ${seconds} seconds.`,
+    },
+    { kind: 'too-many', detail: { seconds } },
+  )

@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { searchAll } from '../../kernel/search.ts'
+import { text } from '../../kernel/text.ts'
+import { workbench } from '../../kernel/workbench.ts'
+import { type ProductRead, productRead } from './product-read.ts'
+
+/** What one person must do, and the search behind the command palette. */
+export const workbenchReads: readonly ProductRead[] = [
+  productRead({
+    name: 'workbench.mine',
+    title: text('我的工作台', 'My workbench'),
+    by: [],
+    params: z.object({ limit: z.int().min(1).max(200).default(50) }),
+    run: ({ kernel }, { limit }, actor) => workbench(kernel, actor, limit),
+  }),
+  productRead({
+    name: 'search.all',
+    title: text('查找', 'Search'),
+    by: [],
+    params: z.object({ q: z.string().max(200).default('') }),
+    run: ({ kernel }, { q }, actor) => searchAll(kernel, q, actor),
+  }),
+]

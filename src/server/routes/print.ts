@@ -1,0 +1,145 @@
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { z } from 'zod'
+import { streamLedger } from '../../kernel/ledger-read.ts'
+import { type Actor, holds } from '../../kernel/person.ts'
+import type { Procedure } from '../../kernel/procedure.ts'
+import { findRecord } from '../../kernel/record-page.ts'
+import { refuse } from '../../kernel/refusal.ts'
+import { chainOf } from '../../kernel/trail.ts'
+import type { LedgerRow } from '../../kernel/view.ts'
+import { readScopeRefusal } from '../auth/api-key.ts'
+import { nameInHeader } from '../attachments/disposition.ts'
+import { parsed } from '../parsed.ts'
+import type { ServerParts } from '../parts.ts'
+import { LEDGER_ROWS, printLedger } from '../print/ledger-pdf.ts'
+import type { CopyLanguage } from '../print/letterhead.ts'
+import { inLanguage } from '../print/letterhead.ts'
+import { type PrintedRecord, printForm } from '../print/pdf.ts'
+import { printReport } from '../print/report-pdf.ts'
+import { refuseWith } from '../refusal-answer.ts'
+import { actorOf } from '../who.ts'
+import { copyColumns, filterWords, withNames } from './ledger-copy.ts'
+import { copyLanguage, letterheadFor } from './letterhead.ts'
+import { fillReport, ledgerAsk } from './read.ts'
+
+const langOnly = z.object({ lang: copyLanguage })
+
+interface FormParams {
+  readonly procedure: string
+  readonly form: string
+  readonly id: string
+}
+
+/** Printed copies as PDF/A: forms of a record, reports, ledgers. */
+export const printRoutes = (app: FastifyInstance, parts: ServerParts): void => {
+  app.get<{ Params: FormParams; Querystring: Record<string, unknown> }>(
+    '/api/print/:procedure/form/:form/:id',
+    async (request, reply) => {
+      const actor = await actorOf(parts, request)
+      const { lang } = parsed(langOnly, request.query)
+      const procedure = printed(parts, request.params.procedure, actor, 'record')
+      const form = procedure.forms.find(item => item.id === request.params.form) ?? refuseWith(nothingToPrint)
+      const record = await findRecord(parts.kernel, procedure, request.params.id, actor)
+      if (procedure.record.healthRoles && !holds(actor, procedure.record.healthRoles)) return refuseWith(healthData)
+      const paper = procedure.queries.facts.paper
+      if (!paper) throw new Error(`${procedure.name} has forms but no fact "paper" that fills them`)
+      const view = (await paper.read(parts.kernel.db, [record.id])).get(record.id) ?? paper.none
+      const head = await letterheadFor(parts, actor, lang)
+      const pdf = await printForm(form, view, await standingOf(parts, procedure, record), head)
+      return sendPdf(reply, pdf, `${record.number} ${inLanguage(form.title, head)}`)
+    },
+  )
+
+  app.get<{ Params: { procedure: string; name: string }; Querystring: Record<string, unknown> }>(
+    '/api/print/:procedure/report/:name',
+    async (request, reply) => {
+      const actor = await actorOf(parts, request)
+      const { lang, rest } = languageOf(request.query)
+      const procedure = printed(parts, request.params.procedure, actor, 'report')
+      const content = await fillReport(parts, procedure, request.params.name, rest, actor)
+      const head = await letterheadFor(parts, actor, lang)
+      const pdf = await printReport(content, { signatures: [] }, head)
+      return sendPdf(reply, pdf, `${inLanguage(content.title, head)} ${inLanguage(content.period, head)}`)
+    },
+  )
+
+  app.get<{ Params: { procedure: string; name: string }; Querystring: Record<string, unknown> }>(
+    '/api/print/:procedure/ledger/:name',
+    async (request, reply) => {
+      const actor = await actorOf(parts, request)
+      const { lang, rest } = languageOf(request.query)
+      const procedure = printed(parts, request.params.procedure, actor, 'ledger')
+      const { ledger, ask } = ledgerAsk(parts, procedure, rest, request.params.name)
+      const columns = copyColumns(procedure, ledger)
+      const named = await withNames(parts, columns)
+      const rows: LedgerRow[] = []
+      for await (const row of streamLedger(parts.kernel, procedure, ledger, ask, actor)) {
+        if (rows.length === LEDGER_ROWS) return refuseWith(tooManyRows)
+        rows.push(named(row))
+      }
+      const head = await letterheadFor(parts, actor, lang)
+      const filter = filterWords(columns, ask)
+      const pdf = await printLedger({ title: ledger.title, columns, rows, filter }, head)
+      return sendPdf(reply, pdf, inLanguage(ledger.title, head))
+    },
+  )
+}
+
+/** The procedure, if the person may read that part of it. */
+export const printed = ({ kernel }: ServerParts, name: string, actor: Actor, part: string): Procedure => {
+  if (!kernel.registry.has(name)) return refuseWith(nothingToPrint)
+  const beyond = readScopeRefusal(actor, `${name}.${part}`)
+  return beyond ? refuseWith(beyond) : kernel.registry.procedure(name)
+}
+
+/** Parts the language from the other parameters of a copy. */
+export const languageOf = (query: Readonly<Record<string, unknown>>): { lang: CopyLanguage; rest: Record<string, unknown> } => {
+  const { lang, ...rest } = query
+  return { lang: parsed(langOnly, lang === undefined ? {} : { lang }).lang, rest }
+}
+
+/** How a copy is marked: by the record's state and the hash of its last trail entry. */
+const standingOf = async (
+  { pool }: ServerParts,
+  procedure: Procedure,
+  record: { readonly id: string; readonly number: string; readonly state: string },
+): Promise<PrintedRecord> => {
+  const { rows } = await pool.query<{ hash: string }>(
+    'select hash from trail where chain = $1 order by position desc limit 1',
+    [chainOf(procedure.name, record.id)],
+  )
+  const state = procedure.record.states[record.state]
+  const standing = /^void/.test(record.state) ? 'voided' : state?.final ? 'settled' : 'open'
+  return { number: record.number, hash: rows[0]?.hash ?? null, standing, state: state?.title ?? null }
+}
+
+const sendPdf = (reply: FastifyReply, pdf: Uint8Array, name: string) =>
+  reply
+    .header('content-type', 'application/pdf')
+    .header('content-disposition', `inline; ${nameInHeader(`${name}.pdf`)}`)
+    .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'")
+    .header('x-frame-options', 'SAMEORIGIN')
+    .header('cache-control', 'no-store')
+    .send(Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength))
+
+const nothingToPrint = refuse(
+  'absent',
+  { zh: '没有这种表单、台账或报表。', en: 'There is no such form, ledger or report.' },
+  { kind: 'absent' },
+)
+const healthData = refuse(
+  'health-data',
+  {
+    zh: '此表单含患者健康信息，由办理该记录的岗位打印，请转交其打印。',
+    en: 'This form carries health data of a person: ask somebody who handles the record to print it.',
+  },
+  { kind: 'forbidden' },
+)
+const tooManyRows = refuse(
+  'too-many-rows',
+  {
+    zh: `超过 ${LEDGER_ROWS} 行，无法打印。请缩小筛选范围，或导出为 XLSX。`,
+    en: `More than ${LEDGER_ROWS} rows cannot be printed. Narrow the filter, or export to XLSX.`,
+  },
+  { kind: 'unfit' },
+)

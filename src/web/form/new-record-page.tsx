@@ -1,0 +1,47 @@
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { useMemo } from 'react'
+import type { Json } from '../../kernel/json.ts'
+import { useT } from '../language.tsx'
+import { useProcedure } from '../meta.ts'
+import { Bones } from '../state/loading.tsx'
+import { NoPage } from '../state/no-page.tsx'
+import { CommandForm } from './command-form.tsx'
+
+/** The form of a step that makes a record; the address may fill its fields. */
+export function NewRecordPage() {
+  const t = useT()
+  const navigate = useNavigate()
+  const { command: id } = useParams({ from: '/shell/new/$command' })
+  const search = useSearch({ from: '/shell/new/$command' })
+  const name = id.split('.')[0] ?? ''
+  const procedure = useProcedure(name)
+  const command = procedure?.commands.find(item => item.id === id)
+  const fill = useMemo(() => {
+    const known = Object.keys(command?.schema.properties ?? {})
+    return Object.fromEntries(Object.entries(search).filter(([key]) => known.includes(key))) as Record<string, Json>
+  }, [search, command])
+  if (!procedure) return <Bones rows={9} />
+  if (!command) return <NoPage />
+  return (
+    <div className="new-record">
+      <p className="mono sub">
+        <Link to="/$procedure" params={{ procedure: name }}>
+          {t(procedure.noun)}
+        </Link>
+      </p>
+      <h1>{t(command.title)}</h1>
+      {command.about && <p className="sub">{t(command.about)}</p>}
+      <div className="card sec">
+        <CommandForm
+          command={command}
+          fill={fill}
+          subject={t(procedure.noun)}
+          takeFocus
+          onDone={answer =>
+            void navigate({ to: '/$procedure/$id', params: { procedure: name, id: answer.record.number } })
+          }
+        />
+      </div>
+    </div>
+  )
+}

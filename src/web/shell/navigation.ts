@@ -1,0 +1,58 @@
+import { type Text, text } from '../../kernel/text.ts'
+import type { Meta } from '../answers.ts'
+
+/** A place in the navigation. */
+export interface Place {
+  readonly to: string
+  readonly title: Text
+  /** Procedure whose open records are counted beside it. */
+  readonly counts?: string
+}
+
+/** Places under one heading. */
+export interface PlaceGroup {
+  readonly id: string
+  readonly title: Text
+  readonly places: readonly Place[]
+}
+
+const GROUPS: readonly { readonly id: Meta['procedures'][number]['group']; readonly title: Text }[] = [
+  { id: 'after-sales', title: text('售后', 'After-sales') },
+  { id: 'quality', title: text('质量', 'Quality') },
+  { id: 'flow', title: text('流通', 'Flow of goods') },
+  { id: 'oversight', title: text('监督', 'Oversight') },
+  { id: 'administration', title: text('设置', 'Settings') },
+]
+
+/** Screens that belong to no single procedure. */
+const SCREENS: Readonly<Record<string, readonly Place[]>> = {
+  oversight: [
+    { to: '/clauses', title: text('程序与条款', 'Procedures and clauses') },
+    { to: '/trail', title: text('操作日志', 'Trail') },
+  ],
+  administration: [
+    { to: '/policies', title: text('参数', 'Policies') },
+    { to: '/calendar', title: text('工作日历', 'Calendar') },
+  ],
+}
+
+/** Procedures that have a screen of their own instead of a plain register. */
+const SHOWN_ELSEWHERE = new Set(['policy-change', 'calendar-year'])
+
+/** The navigation of this person: the registers and reports of the procedures, and the general screens. */
+export function navigation(meta: Meta): readonly PlaceGroup[] {
+  return GROUPS.flatMap(({ id, title }) => {
+    const procedures = meta.procedures.filter(item => item.group === id && !SHOWN_ELSEWHERE.has(item.name))
+    const reports = id === 'oversight' ? meta.procedures.flatMap(reportsOf) : []
+    const places = [...procedures.flatMap(registersOf), ...(SCREENS[id] ?? []), ...reports]
+    return places.length > 0 ? [{ id, title, places }] : []
+  })
+}
+
+const registersOf = (procedure: Meta['procedures'][number]): Place[] =>
+  procedure.ledgers.length > 0
+    ? [{ to: `/${procedure.name}`, title: procedure.noun, counts: procedure.name }]
+    : []
+
+const reportsOf = (procedure: Meta['procedures'][number]): Place[] =>
+  procedure.reports.map(report => ({ to: `/report/${procedure.name}/${report.name}`, title: report.title }))

@@ -1,0 +1,1 @@
+export function WorkbenchPage() { return null }
