@@ -5,11 +5,7 @@ import type { Text } from './text.ts'
  * What a printed form is made of, as plain data. A plain string is somebody's own words and is printed as it is;
  * a `Text` is ours and is printed in the language of the copy; an instant or a day is printed in the site's zone.
  */
-export type Said =
-  | string
-  | Text
-  | { readonly instant: string; readonly exact?: true }
-  | { readonly day: string }
+export type Said = string | Text | { readonly instant: string; readonly exact?: true } | { readonly day: string }
 
 export const saidSchema: z.ZodType<Said> = z.union([
   z.string(),

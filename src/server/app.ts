@@ -44,7 +44,7 @@ export const buildApp = async (parts: ServerParts): Promise<FastifyInstance> => 
     global: true,
     max: parts.limits.requests,
     timeWindow: '1 minute',
-    keyGenerator: limitedBy,
+    keyGenerator: request => limitedBy(parts, request),
     errorResponseBuilder: (_, context) => new Refused([tooMany(Math.ceil(context.ttl / 1_000))]),
   })
   await app.register(compress, {
@@ -80,11 +80,9 @@ export const buildApp = async (parts: ServerParts): Promise<FastifyInstance> => 
   return app
 }
 
-/** Whose requests count together: those of one cookie or key; before sign-in those of one address. */
-const limitedBy = (request: FastifyRequest): string => {
-  const { authorization, cookie } = request.headers
-  return `${request.ip} ${authorization ?? cookie ?? ''}`
-}
+/** Whose requests count together: those of one session; all others by address, since anybody can make up a cookie or a key. */
+const limitedBy = ({ sessions }: ServerParts, request: FastifyRequest): string =>
+  (request.headers.authorization === undefined ? sessions.tokenIn(request.headers.cookie) : null) ?? request.ip
 
 const tooMany = (seconds: number): Refusal =>
   refuse(

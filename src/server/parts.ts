@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
 import type { Kernel } from '../kernel/kernel.ts'
 import type { ApiKeyActors } from './auth/api-key.ts'
@@ -38,3 +39,10 @@ export interface ServerParts {
 
 /** Whether people reach the product over https. */
 export const isHttps = (parts: Pick<ServerParts, 'publicUrl'>): boolean => parts.publicUrl?.protocol === 'https:'
+
+/** Route options for what tests a credential: few requests a minute from one address, whatever cookies they carry. */
+export const credentialLimit = ({ limits }: Pick<ServerParts, 'limits'>) => ({
+  config: {
+    rateLimit: { max: limits.signIn, timeWindow: '1 minute', keyGenerator: (request: FastifyRequest) => request.ip },
+  },
+})

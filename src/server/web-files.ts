@@ -19,7 +19,7 @@ export const webFiles = async (app: FastifyInstance, { webDir }: ServerParts): P
       preCompressed: true,
       setHeaders: (reply, path) => {
         const hashed = path.includes(`${join(webDir, 'assets')}`)
-        reply.setHeader('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache')
+        reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache')
       },
       globIgnore: ['index.html', '**/*.br', '**/*.gz'],
     })

@@ -37,7 +37,7 @@ export async function findParties(
     .select(['id', 'number', 'name', 'customerKind', 'phones', 'province', 'city', 'locality', 'contacts'])
     .where('state', '=', 'active')
     .where(as === 'customer' ? 'isCustomer' : as === 'supplier' ? 'isSupplier' : 'isManufacturer', '=', true)
-    .where(containsText('findText', asked))
+    .where(containsText('searchText', asked))
     .orderBy(rank)
     .orderBy(sql`length(name)`)
     .orderBy('name')

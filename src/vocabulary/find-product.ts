@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import { containsText, foldText, likeAnywhere, likeFromStart } from '../kernel/substring.ts'
 import { CHOICES } from './find-party.ts'
-import type { LotRow } from './lot.ts'
+import type { LotChoice } from './lot.ts'
 import type { ProductRow } from './product.ts'
 import type { VocabularyTables } from './tables.ts'
 import { storedDi } from './udi.ts'
@@ -50,7 +50,7 @@ export async function findProducts(
     else 6 end`
   return choice(db)
     .where('product.state', '=', 'active')
-    .where(containsText('product.findText', asked))
+    .where(containsText('product.searchText', asked))
     .orderBy(rank)
     .orderBy(sql`length(product.name)`)
     .orderBy('product.name')
@@ -73,11 +73,12 @@ export const lotsOfProduct = async (
   productId: string,
   prefix = '',
   limit = 50,
-): Promise<LotRow[]> =>
+): Promise<LotChoice[]> =>
   db
     .selectFrom('lot')
     .select(['id', 'productId', 'lotNo', 'producedOn', 'expiresOn', 'quantityDelivered'])
     .where('productId', '=', productId)
+    .where('state', '=', 'active')
     .where('lotNo', 'like', likeFromStart(prefix.trim()))
     .orderBy('producedOn', 'desc')
     .orderBy('lotNo', 'desc')
@@ -89,7 +90,7 @@ export const lotByNumber = async (
   db: Kysely<VocabularyTables>,
   productId: string,
   lotNo: string,
-): Promise<LotRow | undefined> =>
+): Promise<LotChoice | undefined> =>
   db
     .selectFrom('lot')
     .select(['id', 'productId', 'lotNo', 'producedOn', 'expiresOn', 'quantityDelivered'])

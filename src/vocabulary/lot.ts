@@ -1,9 +1,13 @@
 import { z } from 'zod'
-import { daySchema } from './record-base.ts'
+import type { ProductRow } from './product.ts'
+import { daySchema, recordColumns } from './record-base.ts'
 
 /** A production lot of a product. */
 export const lotRow = z.object({
-  id: z.uuid(),
+  ...recordColumns,
+  state: z.enum(['active', 'inactive']),
+  /** Product, model and lot number in one line, as lists call the lot. */
+  title: z.string().min(1),
   productId: z.uuid(),
   lotNo: z.string().min(1),
   producedOn: daySchema,
@@ -15,3 +19,13 @@ export const lotRow = z.object({
 
 /** A row of table `lot`. */
 export type LotRow = z.infer<typeof lotRow>
+
+/** A lot as a choice list shows it. */
+export type LotChoice = Pick<LotRow, 'id' | 'productId' | 'lotNo' | 'producedOn' | 'expiresOn' | 'quantityDelivered'>
+
+/** How lists call a lot: product, model and lot number in one line. */
+export const lotTitle = (product: Pick<ProductRow, 'name' | 'model'>, lotNo: string): string =>
+  `${product.name} ${product.model} ${lotNo}`
+
+/** What searches for a lot look through. */
+export const lotSearchText = (lot: LotRow): string => `${lot.title} ${lot.number}`

@@ -125,3 +125,7 @@ export const derivedPartyColumns = (
   locality: decided ?? localityOf(party, site),
   localityFrom: decided ? 'decision' : 'address',
 })
+
+/** What searches for a party look through: names, pinyin, telephone digits, number. */
+export const partySearchText = (party: PartyRow): string =>
+  [party.name, party.nameEn, party.py, party.pinyin, party.phoneDigits, party.number].filter(Boolean).join(' ')

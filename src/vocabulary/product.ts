@@ -24,6 +24,8 @@ export const productRow = z.object({
   /** Device identifier of the UDI: GTIN-14, or a code of MA or AHM. */
   udiDi: z.string().nullable(),
   manufacturerId: z.uuid(),
+  /** As it was called when the product was last entered. */
+  manufacturerName: z.string().min(1),
   /** Unit in which it is counted and delivered: 台, 盒, 支. */
   unit: z.string().min(1),
   isImplant: z.boolean(),
@@ -35,3 +37,19 @@ export const productRow = z.object({
 /** A row of table `product`. */
 export type ProductRow = z.infer<typeof productRow>
 export type DeviceClass = ProductRow['deviceClass']
+
+/** What searches for a product look through: names, pinyin, model, registration, UDI-DI, maker, number. */
+export const productSearchText = (product: ProductRow): string =>
+  [
+    product.name,
+    product.py,
+    product.pinyin,
+    product.model,
+    product.spec,
+    product.registrationNo,
+    product.udiDi,
+    product.manufacturerName,
+    product.number,
+  ]
+    .filter(Boolean)
+    .join(' ')

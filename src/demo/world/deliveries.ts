@@ -49,7 +49,7 @@ const later = (a: Day, b: Day): Day => (a > b ? a : b)
 const earlier = (a: Day, b: Day): Day => (a < b ? a : b)
 
 function buys(kind: CustomerKind | null, product: DemoProduct): boolean {
-  if (kind === 'consumer') return product.homeUse && product.deviceClass !== 'III'
+  if (kind === 'consumer') return product.homeUse
   if (kind === 'clinic')
     return !product.isImplant && product.family !== 'electrosurgery' && product.family !== 'monitor'
   return true

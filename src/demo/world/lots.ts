@@ -4,7 +4,7 @@ import { chance, namedId } from './chance.ts'
 import { type DemoProduct, products } from './products.ts'
 
 /** A lot of the demo company; what was delivered of it follows from the deliveries. */
-export type DemoLot = Omit<LotRow, 'quantityDelivered'>
+export type DemoLot = Pick<LotRow, 'id' | 'productId' | 'lotNo' | 'producedOn' | 'expiresOn'>
 
 /** Oldest production day, counted back from today: long enough for the short-lived lots to have expired. */
 const OLDEST_DAYS = 800

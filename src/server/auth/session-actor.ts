@@ -43,9 +43,14 @@ export class SessionActors {
     this.#cookieName = cookieName
   }
 
+  /** The session token of a `Cookie` header, if we signed it; the session may have ended since. */
+  tokenIn(cookieHeader: string | undefined): string | null {
+    return sessionToken(cookieHeader, this.#cookieName, this.#secret)
+  }
+
   /** The session of a `Cookie` header; null when there is none that holds. */
   async of(cookieHeader: string | undefined): Promise<SignedIn | null> {
-    const token = sessionToken(cookieHeader, this.#cookieName, this.#secret)
+    const token = this.tokenIn(cookieHeader)
     if (token === null) return null
     const known = this.#memory.get(token)
     if (known) return known.expiresAt > new Date().toISOString() ? known : null

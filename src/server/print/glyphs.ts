@@ -60,7 +60,7 @@ function* groups(font: Buffer, at: number): Generator<[number, number]> {
 }
 
 // Invisible and direction-changing characters: they shape nothing in this font, and could make print and record differ.
-const INVISIBLE = /[\u00ad\u034f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]|\udb40[\udd00-\uddef]/g
+const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu
 const SPACES = /[\t\u2000-\u200a\u202f\u205f]/g
 
 /**
@@ -78,7 +78,8 @@ export function printable(value: string, covers: (codePoint: number) => boolean)
   for (const character of plain) {
     const code = character.codePointAt(0) as number
     if (character === '\n' || (code >= 0x20 && code !== 0x7f && covers(code))) result += character
-    else if (code >= 0x20 && (code < 0x7f || code > 0x9f)) result += `〔U+${code.toString(16).toUpperCase().padStart(4, '0')}〕`
+    else if (code >= 0x20 && (code < 0x7f || code > 0x9f))
+      result += `〔U+${code.toString(16).toUpperCase().padStart(4, '0')}〕`
   }
   return result
 }

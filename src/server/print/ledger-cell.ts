@@ -1,6 +1,6 @@
 import type { Json } from '../../kernel/json.ts'
-import { SITE_ZONE } from '../../kernel/time.ts'
 import { type Text, text } from '../../kernel/text.ts'
+import { SITE_ZONE } from '../../kernel/time.ts'
 import type { Column } from '../../kernel/view.ts'
 import { inLanguage, type Letterhead, printedInstant } from './letterhead.ts'
 
@@ -29,7 +29,11 @@ export function cellText(column: Column, value: Json | undefined, head: Letterhe
 export const isNumeric = (column: Column): boolean => column.kind === 'number'
 
 /** A table's columns and rows as its template reads them. */
-export const tableData = (columns: readonly Column[], rows: readonly Readonly<Record<string, Json>>[], head: Letterhead) => ({
+export const tableData = (
+  columns: readonly Column[],
+  rows: readonly Readonly<Record<string, Json>>[],
+  head: Letterhead,
+) => ({
   columns: columns.map(column => ({
     label: inLanguage(column.title, head),
     width: Math.min(40, Math.max(4, column.width)),

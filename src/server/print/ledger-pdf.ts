@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import type { Text } from '../../kernel/text.ts'
 import type { Column, LedgerRow } from '../../kernel/view.ts'
-import { inLanguage, type Letterhead, letterheadData } from './letterhead.ts'
 import { tableData } from './ledger-cell.ts'
+import { inLanguage, type Letterhead, letterheadData } from './letterhead.ts'
 import { typeset, typesetApart } from './press.ts'
 
 /** Rows of one printed ledger; longer registers are exported as XLSX. */

@@ -1,6 +1,6 @@
-import { SITE_ZONE, type Zone } from '../../kernel/time.ts'
-import { type Text, text } from '../../kernel/text.ts'
 import { Temporal } from 'temporal-polyfill'
+import { type Text, text } from '../../kernel/text.ts'
+import { SITE_ZONE, type Zone } from '../../kernel/time.ts'
 
 /** Language of a printed copy. Traditional Chinese is converted from the Simplified text. */
 export type CopyLanguage = 'zh' | 'zh-Hant' | 'en'
@@ -107,7 +107,7 @@ export function letterheadData(head: Letterhead): Record<string, unknown> {
     },
     company: inLanguage(head.company, head),
     language: head.language === 'en' ? 'en' : 'zh',
-    region: head.language === 'zh-Hant' ? 'hk' : 'cn',
+    region: head.language === 'zh-Hant' ? 'tw' : 'cn',
     demo: head.demo ?? false,
     naToken,
     zone: `${zone} (UTC${printed.offset})`,

@@ -22,7 +22,7 @@ export interface PrintedRecord {
 /** Text of the QR code that ties a printed copy to its record. */
 export const recordCode = (number: string, hash: string): string => `bihuan:${number}:${hash}`
 
-const qr = (content: string): string => bwipjs.toSVG({ bcid: 'qrcode', text: content, eclevel: 'M' })
+const qr = (content: string): string => bwipjs.toSVG({ bcid: 'qrcode', text: content })
 
 /** What ties a page to its record: number, hash, state and QR code. */
 export const recordSeal = (record: PrintedRecord) => ({

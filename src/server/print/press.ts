@@ -47,7 +47,8 @@ class Press {
   #died(thread: Worker, error: unknown): void {
     if (this.#thread !== thread) return
     this.#thread = null
-    for (const waiting of this.#waiting.values()) waiting.reject(error instanceof Error ? error : new Error(String(error)))
+    for (const waiting of this.#waiting.values())
+      waiting.reject(error instanceof Error ? error : new Error(String(error)))
     this.#waiting.clear()
   }
 }

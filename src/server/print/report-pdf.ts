@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url'
 import type { PaperSignature } from '../../kernel/paper.ts'
 import type { Chart, ReportContent } from '../../kernel/report.ts'
-import { inLanguage, type Letterhead, letterheadData, localised } from './letterhead.ts'
 import { tableData } from './ledger-cell.ts'
-import { typeset } from './press.ts'
+import { inLanguage, type Letterhead, letterheadData, localised } from './letterhead.ts'
 import { type PrintedRecord, recordSeal } from './pdf.ts'
+import { typeset } from './press.ts'
 
 /** What a printed report carries besides its content. */
 export interface ReportPrint {

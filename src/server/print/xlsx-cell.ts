@@ -34,20 +34,27 @@ export function columnName(index: number): string {
   return index < 26 ? letter : columnName(Math.floor(index / 26) - 1) + letter
 }
 
-// Characters that XML 1.0 has no way to write; Excel's own escape `_x0041_` in the text must not be taken for one.
-const UNWRITABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
+// XML 1.0 has no way to write most control characters; Excel's own escape `_x0041_` in a text must not be taken for one.
+const CONTROL = /\p{Cc}|[\ufffe\uffff]/gu
+const writable = (control: string): string => (/[\t\n\r\u007f-\u009f]/.test(control) ? control : '\ufffd')
 const LOOKS_ESCAPED = /_(?=x[0-9A-Fa-f]{4}_)/g
-const MARKUP: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\r': '&#13;' }
+const MARKUP: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  '\r': '&#13;',
+}
 
 // Most cells hold none of these and are written as they are.
-const SUSPECT = /[&<>"\u0000-\u0008\u000b-\u001f\ud800-\udfff\ufffe\uffff]|_x/
+const SUSPECT = /[&<>"\p{Cc}\p{Cs}\ufffe\uffff]|_x/u
 
 /** Text as XML content or attribute. */
 export function xmlText(value: string): string {
   if (!SUSPECT.test(value)) return value
   return value
     .toWellFormed()
-    .replaceAll(UNWRITABLE, '\ufffd')
+    .replaceAll(CONTROL, writable)
     .replaceAll(LOOKS_ESCAPED, '_x005F_')
     .replaceAll(/[&<>"\r]/g, character => MARKUP[character] as string)
 }

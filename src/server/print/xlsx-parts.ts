@@ -9,7 +9,7 @@ const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const TYPES = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 
 const SHEET_NAME_LENGTH = 31
-const FORBIDDEN_IN_NAME = /[\\/?*[\]:\u0000-\u001f]/g
+const FORBIDDEN_IN_NAME = /[\\/?*[\]:]|\p{Cc}/gu
 
 /** A name that Excel accepts for a sheet: at most 31 characters, none of `\ / ? * [ ] :`, no apostrophe at the ends. */
 export function sheetName(title: string): string {
@@ -42,8 +42,7 @@ export const sheetTail = (lastColumn: string, lastRow: number): string =>
 
 /** The list of sheets. Excel wants the filter's range as a hidden name too. */
 export function workbook(name: string, sheets: number, lastColumn: string, lastRow: number): string {
-  const entry = (i: number) =>
-    `<sheet name="${xmlText(numbered(name, i))}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`
+  const entry = (i: number) => `<sheet name="${xmlText(numbered(name, i))}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`
   const quoted = xmlText(numbered(name, sheets - 1).replaceAll("'", "''"))
   const filter =
     `<definedName name="_xlnm._FilterDatabase" localSheetId="${sheets - 1}" hidden="1">` +
@@ -56,7 +55,10 @@ export function workbook(name: string, sheets: number, lastColumn: string, lastR
 
 export const workbookRels = (sheets: number): string =>
   `${XML}<Relationships xmlns="${RELS}">` +
-  many(sheets, i => `<Relationship Id="rId${i + 1}" Type="${OFFICE}/worksheet" Target="worksheets/sheet${i + 1}.xml"/>`) +
+  many(
+    sheets,
+    i => `<Relationship Id="rId${i + 1}" Type="${OFFICE}/worksheet" Target="worksheets/sheet${i + 1}.xml"/>`,
+  ) +
   `<Relationship Id="rId${sheets + 1}" Type="${OFFICE}/styles" Target="styles.xml"/></Relationships>`
 
 export const packageRels =

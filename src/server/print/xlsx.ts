@@ -1,8 +1,17 @@
 import { Readable, type Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { type Zone } from '../../kernel/time.ts'
+import type { Zone } from '../../kernel/time.ts'
 import { cellXml, columnName, EXCEL_ROWS, type XlsxColumn, type XlsxValue } from './xlsx-cell.ts'
-import { contentTypes, packageRels, sheetName, sheetTail, sheetTop, styles, workbook, workbookRels } from './xlsx-parts.ts'
+import {
+  contentTypes,
+  packageRels,
+  sheetName,
+  sheetTail,
+  sheetTop,
+  styles,
+  workbook,
+  workbookRels,
+} from './xlsx-parts.ts'
 import { ZipWriter } from './zip-writer.ts'
 
 export type { XlsxColumn, XlsxValue }

@@ -15,7 +15,7 @@ class Entry implements ZipInputFile {
 
   constructor(filename: string) {
     this.filename = filename
-    this.#deflate.on('data', (chunk: Uint8Array) => this.ondata?.(null, chunk, false))
+    this.#deflate.on('data', (chunk: Uint8Array<ArrayBuffer>) => this.ondata?.(null, chunk, false))
   }
 
   async write(text: string): Promise<void> {

@@ -9,7 +9,7 @@ import { type AccessStep, journalAccess } from '../auth/journal.ts'
 import { weakPassword } from '../auth/password.ts'
 import { signIn } from '../auth/sign-in.ts'
 import { parsed } from '../parsed.ts'
-import type { ServerParts } from '../parts.ts'
+import { credentialLimit, type ServerParts } from '../parts.ts'
 import { refuseWith } from '../refusal-answer.ts'
 import { sessionOf } from '../who.ts'
 
@@ -33,7 +33,7 @@ const credentialLocked: Refusal = refuse(
 
 /** Sign-in, second factor, sessions and passwords. Names of the addresses are those of the sign-in library. */
 export const authRoutes = (app: FastifyInstance, parts: ServerParts): void => {
-  const tested = { config: { rateLimit: { max: parts.limits.signIn, timeWindow: '1 minute' } } }
+  const tested = credentialLimit(parts)
 
   /** Lets the library act for the signed-in person on a credential that was entered again, and journals it. */
   const withCredential = async (

@@ -5,7 +5,7 @@ import { type Refusal, refuse } from '../../kernel/refusal.ts'
 import { isRole, roles } from '../../vocabulary/role.ts'
 import { weakPassword } from '../auth/password.ts'
 import { parsed } from '../parsed.ts'
-import type { ServerParts } from '../parts.ts'
+import { credentialLimit, type ServerParts } from '../parts.ts'
 import { refuseWith } from '../refusal-answer.ts'
 import { setUpCompany } from '../set-up-company.ts'
 
@@ -34,7 +34,7 @@ export const setupBody = z.strictObject({
 
 /** What can be known before signing in, and the set-up of an empty installation. */
 export const startRoutes = (app: FastifyInstance, parts: ServerParts): void => {
-  const tested = { config: { rateLimit: { max: parts.limits.signIn, timeWindow: '1 minute' } } }
+  const tested = credentialLimit(parts)
 
   app.get('/api/start', async () => {
     const needsSetup = !(await somebodyIsThere(parts))

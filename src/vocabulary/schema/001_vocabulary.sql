@@ -61,14 +61,14 @@ CREATE TABLE party (
   locality_from text NOT NULL DEFAULT 'address' CHECK (locality_from IN ('address', 'decision')),
   contacts jsonb NOT NULL DEFAULT '[]',
   licences jsonb NOT NULL DEFAULT '[]',
-  find_text text NOT NULL GENERATED ALWAYS AS (
-    lower(normalize(name || ' ' || coalesce(name_en, '') || ' ' || py || ' ' || pinyin || ' ' || phone_digits || ' ' || number, NFKC))
-  ) STORED,
+  -- Folded text that choice lists and the ledger look through; the kernel writes it. The same in every table below.
+  search_text text NOT NULL,
   CHECK (is_customer OR is_supplier OR is_manufacturer),
   CHECK ((customer_kind IS NOT NULL) = is_customer)
 );
-CREATE INDEX party_found ON party USING gin (bigrams(find_text));
+CREATE INDEX party_found ON party USING gin (bigrams(search_text));
 CREATE INDEX party_by_name ON party (name);
+CREATE INDEX party_by_age ON party (created_at DESC, id DESC);
 
 CREATE TABLE product (
   id uuid PRIMARY KEY,
@@ -88,30 +88,42 @@ CREATE TABLE product (
   device_class text NOT NULL CHECK (device_class IN ('I', 'II', 'III')),
   udi_di text UNIQUE,
   manufacturer_id uuid NOT NULL REFERENCES party,
+  -- As it was called when the product was last entered, for ledger and search.
+  manufacturer_name text NOT NULL,
   unit text NOT NULL,
   is_implant boolean NOT NULL,
   is_sterile boolean NOT NULL,
   storage text NOT NULL,
-  find_text text NOT NULL GENERATED ALWAYS AS (
-    lower(normalize(name || ' ' || py || ' ' || pinyin || ' ' || model || ' ' || spec || ' ' || registration_no || ' '
-      || coalesce(udi_di, '') || ' ' || number, NFKC))
-  ) STORED
+  search_text text NOT NULL
 );
-CREATE INDEX product_found ON product USING gin (bigrams(find_text));
+CREATE INDEX product_found ON product USING gin (bigrams(search_text));
 CREATE INDEX product_by_name ON product (name, model);
+CREATE INDEX product_by_age ON product (created_at DESC, id DESC);
 CREATE INDEX product_by_manufacturer ON product (manufacturer_id);
 
 CREATE TABLE lot (
   id uuid PRIMARY KEY,
+  number text NOT NULL UNIQUE,
+  state text NOT NULL CHECK (state IN ('active', 'inactive')),
+  version integer NOT NULL CHECK (version > 0),
+  site_id uuid NOT NULL REFERENCES site,
+  created_at timestamptz NOT NULL,
+  created_by uuid NOT NULL,
+  updated_at timestamptz NOT NULL,
+  -- Product, model and lot number in one line, as lists call the lot.
+  title text NOT NULL,
   product_id uuid NOT NULL REFERENCES product,
   lot_no text NOT NULL,
   produced_on date NOT NULL,
   expires_on date,
   -- Units delivered to customers so far.
-  quantity_delivered integer NOT NULL DEFAULT 0 CHECK (quantity_delivered >= 0),
+  quantity_delivered integer NOT NULL CHECK (quantity_delivered >= 0),
+  search_text text NOT NULL,
   UNIQUE (product_id, lot_no),
   CHECK (expires_on > produced_on)
 );
+CREATE INDEX lot_found ON lot USING gin (bigrams(search_text));
+CREATE INDEX lot_by_age ON lot (created_at DESC, id DESC);
 CREATE INDEX lot_by_number ON lot (lot_no text_pattern_ops);
 
 CREATE TABLE delivery (

@@ -2,7 +2,7 @@ import type { Text } from '../../kernel/text.ts'
 import type { DeliveryChoice } from '../../vocabulary/find-delivery.ts'
 import type { PartyChoice } from '../../vocabulary/find-party.ts'
 import type { ProductChoice } from '../../vocabulary/find-product.ts'
-import type { LotRow } from '../../vocabulary/lot.ts'
+import type { LotChoice } from '../../vocabulary/lot.ts'
 import { customerKinds, localities } from '../../vocabulary/party.ts'
 import { deviceClasses } from '../../vocabulary/product.ts'
 import { read } from '../api.ts'
@@ -63,7 +63,7 @@ export const productFound = (t: Say, row: ProductChoice): Found => ({
 
 /** Lots of a product. */
 export async function findLot(t: Say, productId: string, typed: string): Promise<Found[]> {
-  const rows = listOf(await read<LotRow[]>('vocabulary.find-lot', { productId, q: typed }))
+  const rows = listOf(await read<LotChoice[]>('vocabulary.find-lot', { productId, q: typed }))
   return rows.map(row => ({
     id: row.id,
     name: row.lotNo,

@@ -1,6 +1,6 @@
 import type { Text } from '../../kernel/text.ts'
 import type { ProductChoice } from '../../vocabulary/find-product.ts'
-import type { LotRow } from '../../vocabulary/lot.ts'
+import type { LotChoice } from '../../vocabulary/lot.ts'
 import { parseUdi, type UdiField, type UdiFields } from '../../vocabulary/udi.ts'
 import { read } from '../api.ts'
 
@@ -10,7 +10,7 @@ export interface UdiMatch {
   /** What should be compared with the label. */
   readonly warnings: readonly Text[]
   readonly product: ProductChoice | null
-  readonly lot: LotRow | null
+  readonly lot: LotChoice | null
   /** Whether product and lot could be looked up; a scan is read even without the server. */
   readonly asked: boolean
 }
@@ -34,7 +34,7 @@ export async function readUdi(raw: string): Promise<UdiMatch | { readonly refuse
   if (!fields) return { refused: parsed.ok ? NOTHING : parsed.sentence }
   const warnings = parsed.ok ? parsed.warnings : []
   try {
-    const match = await read<{ product?: ProductChoice | null; lot?: LotRow | null }>('vocabulary.udi', { text: raw })
+    const match = await read<{ product?: ProductChoice | null; lot?: LotChoice | null }>('vocabulary.udi', { text: raw })
     return { fields, warnings, product: match.product ?? null, lot: match.lot ?? null, asked: true }
   } catch {
     return { fields, warnings, product: null, lot: null, asked: false }

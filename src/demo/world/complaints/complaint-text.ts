@@ -93,8 +93,8 @@ export const wards = [
 /** Customers who would tell it in these words; never empty. */
 export function tellersOf(complaint: Pick<ComplaintText, 'title' | 'description' | 'kind'>): readonly CustomerKind[] {
   const told = `${complaint.title}${complaint.description}`
-  if (/顾客|家属|患者佩戴|孩子/.test(told)) return ['consumer']
   if (/药店|经销商|终端/.test(told)) return ['dealer']
+  if (/顾客|家属|患者佩戴|孩子/.test(told)) return ['consumer', 'dealer']
   if (/\{ward\}|科|护士|手术|急救|门诊|药房配药/.test(told)) return ['hospital']
   return classOf(complaint.kind) === 'service' ? ['hospital', 'dealer', 'clinic'] : ['hospital', 'clinic', 'dealer']
 }

@@ -87,7 +87,11 @@ export function fromComplaint(view: ComplaintView): CustomerProblemRecord {
     }),
     department: cell(text('办理部门', 'Department'), assignment.department, corrected('assignment.department')),
     handler: cell(text('问题办理人', 'Handler'), assignment.handler, corrected('assignment.handler')),
-    expectedAt: cell(text('预计时间', 'Expected by'), instant(assignment.expectedAt), corrected('assignment.expectedAt')),
+    expectedAt: cell(
+      text('预计时间', 'Expected by'),
+      instant(assignment.expectedAt),
+      corrected('assignment.expectedAt'),
+    ),
     plannedMeasures: cell(text('预计措施', 'Measures'), assignment.measures, corrected('assignment.measures')),
     contacts: {
       title: text('客户联系记录', 'Contact log'),
@@ -118,7 +122,12 @@ export function fromComplaint(view: ComplaintView): CustomerProblemRecord {
       ...corrected('reply.content'),
       signature: signatureAt(view, 'result', text('客服中心负责人', 'Head of customer service')),
     }),
-    satisfaction: choice(text('满意情况', 'Satisfaction'), SATISFACTIONS, satisfaction.level, corrected('satisfaction.level')),
+    satisfaction: choice(
+      text('满意情况', 'Satisfaction'),
+      SATISFACTIONS,
+      satisfaction.level,
+      corrected('satisfaction.level'),
+    ),
     satisfactionAsked: cell(text('客户意见', 'Comment'), satisfaction.comment, {
       ...corrected('satisfaction.comment'),
       signature: doneBy(text('受理专员', 'Asked by'), satisfaction),

@@ -16,7 +16,13 @@ import { ADVERSE_EVENT_OUTCOMES, CHANNELS, FINDINGS, KINDS, LOCALITIES, SEVERITI
 
 /** What the template of 顾客质量投诉及处理记录 reads. */
 export const qualityComplaintRecordSchema = z.strictObject({
-  titles: z.strictObject({ intake: saidSchema, product: saidSchema, inquiry: saidSchema, disposition: saidSchema, closing: saidSchema }),
+  titles: z.strictObject({
+    intake: saidSchema,
+    product: saidSchema,
+    inquiry: saidSchema,
+    disposition: saidSchema,
+    closing: saidSchema,
+  }),
   receivedAt: cellSchema,
   receivedBy: cellSchema,
   channel: cellSchema,
@@ -120,7 +126,10 @@ export function fromComplaint(view: ComplaintView): QualityComplaintRecord {
     opinion: cell(
       opinion.interim ? text('处置意见（临时）', 'Opinion (interim)') : text('处置意见', 'Disposition opinion'),
       opinion.text,
-      { ...corrected('opinion.text'), signature: signatureAt(view, 'opinion', text('质量管理部负责人', 'Head of quality')) },
+      {
+        ...corrected('opinion.text'),
+        signature: signatureAt(view, 'opinion', text('质量管理部负责人', 'Head of quality')),
+      },
     ),
     measures: cell(text('处理措施', 'Measures taken'), view.handling.measures, {
       ...corrected('handling.measures'),

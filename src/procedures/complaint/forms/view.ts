@@ -105,7 +105,12 @@ export interface ComplaintView {
   /** Numbers of the stop-sales. */
   readonly holds: readonly string[]
   /** Notices to warehouse, sales, buyers, supplier, registrant. */
-  readonly notices: readonly { readonly to: string; readonly content: string | null; readonly at: string | null; readonly receipt: string | null }[]
+  readonly notices: readonly {
+    readonly to: string
+    readonly content: string | null
+    readonly at: string | null
+    readonly receipt: string | null
+  }[]
   readonly registrantToldAt: string | null
   readonly supplierToldAt: string | null
   /** Handling by the department: when, what. */

@@ -1,0 +1,28 @@
+/**
+ * npm run verify -- --data DIR   (or with DATABASE_URL)
+ * Proves that nothing in trail, seals and records was changed behind the product's back. Exit 1 names what was.
+ */
+import { readFile } from 'node:fs/promises'
+import { parseArgs } from 'node:util'
+import { readKeys, type WrittenKeys } from '../src/kernel/seal.ts'
+import { registry } from '../src/kernel/registry.ts'
+import { verifyTrail } from '../src/kernel/verify.ts'
+import { procedures } from '../src/procedures/index.ts'
+import { openDatabase } from '../src/server/database/open-database.ts'
+import { trailKeysFile } from '../src/server/trail-keys.ts'
+
+const { values } = parseArgs({ options: { data: { type: 'string', default: 'data' } }, allowPositionals: true })
+const keys = readKeys(JSON.parse(await readFile(trailKeysFile(values.data), 'utf8')) as WrittenKeys)
+const database = await openDatabase({ dataDir: values.data, databaseUrl: process.env.DATABASE_URL, attach: true })
+try {
+  const begun = performance.now()
+  const found = await verifyTrail(database.pool, registry(procedures), keys)
+  const seconds = ((performance.now() - begun) / 1000).toFixed(1)
+  for (const { record, at, what } of found.faults) console.error(`${record} · ${at}: ${what}`)
+  const looked = `${found.entries} trail entries, ${found.rows} rows, ${found.seals} seals in ${seconds} s`
+  if (found.faults.length > 0) console.error(`Tampered: ${found.faults.length} faults in ${looked}.`)
+  else console.log(`Genuine: ${looked}.`)
+  process.exitCode = found.faults.length > 0 ? 1 : 0
+} finally {
+  await database.stop()
+}

@@ -1,0 +1,228 @@
+import type { Pool } from 'pg'
+import { canonical } from './canonical.ts'
+import type { JsonObject } from './json.ts'
+import type { TrailKeys } from './kernel.ts'
+import { merkleRoot } from './merkle.ts'
+import type { Registry } from './registry.ts'
+import { columnOf, fromRow } from './rows.ts'
+import { type Seal, sealHolds } from './seal.ts'
+import { entryHash, GENESIS, macHolds, type TrailEntry, trailEntry } from './trail.ts'
+import type { Write } from './write.ts'
+
+/** One thing that is not as the product left it. */
+export interface Fault {
+  /** `entry` of the trail, `row` of a table, `seal`, or `number` of a series. */
+  readonly kind: 'entry' | 'row' | 'seal' | 'number'
+  /** The record, by number where it is known, else its chain. */
+  readonly record: string
+  /** The entry (`#12`), the row (`deadline 3f…`), or the seal that is wrong. */
+  readonly at: string
+  readonly what: string
+}
+
+/** What a verification looked at and found. */
+export interface Verification {
+  readonly entries: number
+  readonly rows: number
+  readonly seals: number
+  readonly faults: readonly Fault[]
+}
+
+const BATCH = 2_000
+/** Reporting stops here: one is enough to distrust, a hundred are enough to look. */
+const MOST = 100
+
+/** Columns that are not journalled because they follow from others. */
+const DERIVED = new Set(['searchText'])
+
+/**
+ * Proves that every trail entry, seal and journalled row is as the product wrote it: hashes and macs of entries, order of
+ * chains, Merkle roots and signatures of seals, and each row of each table rebuilt from the trail and compared.
+ */
+export async function verifyTrail(pool: Pool, registry: Registry, keys: TrailKeys): Promise<Verification> {
+  const faults: Fault[] = []
+  const report = (fault: Fault): void => {
+    if (faults.length < MOST) faults.push(fault)
+  }
+  const seals = await verifySeals(pool, keys, report)
+  const { entries, rows, known } = await verifyChains(pool, keys, report)
+  await verifyNothingAdded(pool, registry, known, report)
+  await verifyNumbers(pool, registry, report)
+  return { entries, rows, seals, faults }
+}
+
+type Report = (fault: Fault) => void
+
+/** Tables with the ids that the trail says they hold. */
+type Known = Map<string, Set<string>>
+
+async function verifyChains(
+  pool: Pool,
+  keys: TrailKeys,
+  report: Report,
+): Promise<{ entries: number; rows: number; known: Known }> {
+  const known: Known = new Map()
+  let entries = 0
+  let rows = 0
+  let chain = ''
+  let position = 0
+  let hash = GENESIS
+  let number = ''
+  let folded = new Map<string, { table: string; id: string; row: Record<string, unknown>; whole: boolean }>()
+  let pending: { name: string; row: { table: string; id: string; row: Record<string, unknown>; whole: boolean } }[] = []
+  const flush = async (): Promise<void> => {
+    rows += pending.length
+    await compareRows(pool, pending, report)
+    pending = []
+  }
+  const finish = async (): Promise<void> => {
+    for (const row of folded.values()) pending.push({ name: number || chain, row })
+    folded = new Map()
+    if (pending.length >= BATCH) await flush()
+  }
+  for await (const entry of allEntries(pool)) {
+    entries += 1
+    if (entry.chain !== chain) {
+      await finish()
+      chain = entry.chain
+      position = 0
+      hash = GENESIS
+      number = ''
+    }
+    if (typeof entry.body.number === 'string') number = entry.body.number
+    const wrong = entryFault(keys, entry, position, hash)
+    if (wrong) report({ kind: 'entry', record: number || chain, at: `#${entry.position} (seq ${entry.seq})`, what: wrong })
+    position = entry.position
+    hash = entry.hash
+    for (const write of (entry.body.writes ?? []) as unknown as Write[]) {
+      const key = `${write.table}/${write.id}`
+      if ('insert' in write) {
+        const ids = known.get(write.table) ?? new Set()
+        known.set(write.table, ids.add(write.id))
+        folded.set(key, { table: write.table, id: write.id, row: { ...write.insert }, whole: true })
+      } else {
+        const before = folded.get(key)
+        folded.set(key, { table: write.table, id: write.id, row: { ...before?.row, ...write.set }, whole: before?.whole ?? false })
+      }
+    }
+  }
+  await finish()
+  await flush()
+  return { entries, rows, known }
+}
+
+function entryFault(keys: TrailKeys, entry: TrailEntry, position: number, previous: string): string | null {
+  if (entry.position !== position + 1)
+    return `entries ${position + 1} to ${entry.position - 1} are missing or out of order before this one`
+  if (entry.previousHash !== previous) return 'it does not follow from the entry before it'
+  const { seq: _, previousHash, hash, mac: __, ...statement } = entry
+  if (entryHash(statement, previousHash) !== hash) return 'its content was changed after it was written'
+  if (!macHolds(keys, entry)) return 'it was not written by the product'
+  return null
+}
+
+async function* allEntries(pool: Pool): AsyncGenerator<TrailEntry> {
+  let after: [string, number] = ['', 0]
+  for (;;) {
+    const { rows } = await pool.query({
+      name: 'verify_entries',
+      text: 'SELECT * FROM trail WHERE (chain, position) > ($1, $2) ORDER BY chain, position LIMIT $3',
+      values: [...after, BATCH],
+    })
+    for (const row of rows) yield trailEntry(row)
+    const last = rows.at(-1)
+    if (!last || rows.length < BATCH) return
+    after = [last.chain, last.position]
+  }
+}
+
+async function compareRows(
+  pool: Pool,
+  pending: readonly { name: string; row: { table: string; id: string; row: Record<string, unknown>; whole: boolean } }[],
+  report: Report,
+): Promise<void> {
+  for (const [table, list] of Map.groupBy(pending, item => item.row.table)) {
+    const { rows } = await pool.query(`SELECT * FROM "${table}" WHERE id = ANY($1::uuid[])`, [list.map(item => item.row.id)])
+    const actual = new Map(rows.map(row => [row.id as string, fromRow<Record<string, unknown>>(row)]))
+    for (const { name, row } of list) {
+      const at = `${table} ${row.id}`
+      const is = actual.get(row.id)
+      if (!is) report({ kind: 'row', record: name, at, what: 'the row is gone' })
+      else
+        for (const field of differing(row, is))
+          report({ kind: 'row', record: name, at, what: `column ${columnOf(field)} is not as the trail left it` })
+    }
+  }
+}
+
+/** Columns whose value differs from what the trail says; columns that were never written must be empty. */
+function differing(expected: { row: Record<string, unknown>; whole: boolean }, is: Record<string, unknown>): string[] {
+  const fields = expected.whole ? Object.keys(is) : Object.keys(expected.row)
+  return fields.filter(field => {
+    if (DERIVED.has(field)) return false
+    return canonical(plain(expected.row[field])) !== canonical(plain(is[field]))
+  })
+}
+
+const plain = (value: unknown): JsonObject[string] => JSON.parse(JSON.stringify(value ?? null))
+
+/** Tables of records and their children: every row in them must have been journalled. */
+async function verifyNothingAdded(pool: Pool, registry: Registry, known: Known, report: Report): Promise<void> {
+  const tables = new Set(known.keys())
+  for (const { record } of registry.procedures) {
+    tables.add(record.table)
+    for (const child of Object.values(record.children ?? {})) tables.add(child.table)
+  }
+  tables.delete('attachment')
+  for (const table of tables) {
+    const ids = known.get(table) ?? new Set()
+    const { rows } = await pool.query(`SELECT count(*)::int AS n FROM "${table}"`)
+    if (rows[0].n === ids.size) continue
+    const { rows: all } = await pool.query(`SELECT * FROM "${table}"`)
+    for (const row of all)
+      if (!ids.has(row.id))
+        report({ kind: 'row', record: row.number ?? row.record_id ?? table, at: `${table} ${row.id}`, what: 'the row was added behind the product: the trail knows nothing of it' })
+  }
+}
+
+/** Numbers of a series run from 1 without a gap. */
+async function verifyNumbers(pool: Pool, registry: Registry, report: Report): Promise<void> {
+  const tables = Map.groupBy(registry.procedures, ({ record }) => record.series.prefix)
+  for (const [prefix, procedures] of tables) {
+    const union = procedures.map(({ record }) => `SELECT number FROM "${record.table}"`).join(' UNION ALL ')
+    const { rows } = await pool.query(
+      `WITH used AS (SELECT split_part(number, '-', 2)::int AS year, split_part(number, '-', 3)::int AS n FROM (${union}) AS all_numbers
+                     WHERE number LIKE $1 || '-%')
+       SELECT s.year, i AS n FROM number_series s, generate_series(1, s.last) AS i
+       WHERE s.prefix = $1 AND NOT EXISTS (SELECT 1 FROM used WHERE used.year = s.year AND used.n = i) LIMIT 20`,
+      [prefix],
+    )
+    for (const row of rows)
+      report({ kind: 'number', record: `${prefix}-${row.year}-${row.n}`, at: 'series', what: 'the number was given, but its record is gone' })
+  }
+}
+
+async function verifySeals(pool: Pool, keys: TrailKeys, report: Report): Promise<number> {
+  const { rows } = await pool.query('SELECT * FROM seal ORDER BY number')
+  let previous = GENESIS
+  let reached = 0
+  let expected = 1
+  for (const seal of rows.map(row => fromRow<Seal>(row))) {
+    const at = `seal ${seal.number}`
+    const wrong = (what: string): void => report({ kind: 'seal', record: `entries ${seal.fromSeq}–${seal.toSeq}`, at, what })
+    if (seal.number !== expected) wrong(`seals ${expected} to ${seal.number - 1} are missing`)
+    if (seal.previousHash !== previous) wrong('it does not follow from the seal before it')
+    if (!sealHolds(keys, seal)) wrong('it was not made by the holder of the key')
+    const { rows: entries } = await pool.query('SELECT hash FROM trail WHERE seq > $1 AND seq <= $2 ORDER BY seq', [
+      reached,
+      seal.toSeq,
+    ])
+    if (entries.length !== seal.entries)
+      wrong(`it covers ${seal.entries} entries, but there are ${entries.length}: some were ${entries.length < seal.entries ? 'removed' : 'added'}`)
+    else if (merkleRoot(entries.map(row => row.hash as string)) !== seal.root) wrong('an entry under it was changed or reordered')
+    previous = seal.hash
+    reached = seal.toSeq
+    expected = seal.number + 1
+  }
+  return rows.length
+}

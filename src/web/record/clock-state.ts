@@ -1,0 +1,83 @@
+import { durationText } from '../../kernel/duration.ts'
+import { limitText } from '../../kernel/explain.ts'
+import type { Limit } from '../../kernel/limit.ts'
+import type { Text } from '../../kernel/text.ts'
+import type { Clock } from '../answers.ts'
+
+/** How a clock stands now. */
+export interface ClockState {
+  readonly kind: 'running' | 'near' | 'late' | 'met' | 'met-late' | 'cancelled'
+  readonly tone: 'plain' | 'warn' | 'late' | 'ok'
+  /** What stands large on the card. */
+  readonly text: Text
+  /** Share of the time that is used, 0 to 1. */
+  readonly used: number
+}
+
+/** From this share of its time on, a clock is near its end. */
+const NEAR = 0.75
+
+/** How a clock stands at `now` (milliseconds). */
+export function clockState(clock: Clock, now: number): ClockState {
+  const start = Date.parse(clock.explanation?.start ?? clock.openedAt)
+  const due = Date.parse(clock.dueAt)
+  if (clock.cancelledAt)
+    return { kind: 'cancelled', tone: 'plain', text: { zh: '不再适用', en: 'No longer applies' }, used: 0 }
+  if (clock.metAt) {
+    const met = Date.parse(clock.metAt)
+    const length = durationText(met - start)
+    if (met <= due)
+      return {
+        kind: 'met',
+        tone: 'ok',
+        text: { zh: `已完成 · 用时 ${length.zh}`, en: `Done in ${length.en}` },
+        used: 1,
+      }
+    const over = durationText(met - due)
+    return {
+      kind: 'met-late',
+      tone: 'late',
+      text: { zh: `超期 ${over.zh}完成`, en: `Done ${over.en} late` },
+      used: 1,
+    }
+  }
+  const left = durationText(due - now)
+  if (now > due)
+    return { kind: 'late', tone: 'late', text: { zh: `超 ${left.zh}`, en: `${left.en} overdue` }, used: 1 }
+  const used = due > start ? Math.min(1, Math.max(0, (now - start) / (due - start))) : 1
+  const near = used >= NEAR
+  return {
+    kind: near ? 'near' : 'running',
+    tone: near ? 'warn' : 'plain',
+    text: { zh: `剩 ${left.zh}`, en: `${left.en} left` },
+    used,
+  }
+}
+
+/** The limit in as few words as stand in the corner of a card. */
+export function shortLimit(limit: Limit): Text {
+  switch (limit.unit) {
+    case 'hours':
+      return Number.isInteger(limit.value) ? { zh: `${limit.value} 小时`, en: `${limit.value} h` } : limitText(limit)
+    case 'days':
+      return { zh: `${limit.value} 天`, en: `${limit.value} d` }
+    case 'workdays':
+      return { zh: `${limit.value} 个工作日`, en: `${limit.value} working d` }
+    case 'months':
+      return { zh: `${limit.value} 个月`, en: `${limit.value} mo` }
+    case 'at-once':
+      return { zh: '立即', en: 'at once' }
+    default:
+      return limitText(limit)
+  }
+}
+
+/** The clocks in two groups: what counts now, earliest first, and what is over and done with. */
+export function sortClocks(clocks: readonly Clock[]): { readonly shown: readonly Clock[]; readonly past: readonly Clock[] } {
+  const byDue = [...clocks].sort((a, b) => a.dueAt.localeCompare(b.dueAt))
+  const last = new Map(byDue.filter(clock => !clock.cancelledAt).map(clock => [clock.name, clock]))
+  const shown = byDue.filter(
+    clock => !clock.cancelledAt && ((!clock.metAt && !clock.cancelledAt) || last.get(clock.name) === clock),
+  )
+  return { shown, past: byDue.filter(clock => !shown.includes(clock)) }
+}

@@ -1,0 +1,95 @@
+import { useId, useState } from 'react'
+import { explainText } from '../../kernel/explain.ts'
+import type { Text } from '../../kernel/text.ts'
+import type { Clock } from '../answers.ts'
+import { useFormat, useNow } from '../format.ts'
+import { useT } from '../language.tsx'
+import { Menu } from '../shell/menu.tsx'
+import { clockState, shortLimit, sortClocks } from './clock-state.ts'
+
+interface ClockStripProps {
+  readonly clocks: readonly Clock[]
+  readonly people: Readonly<Record<string, string>>
+  readonly roleTitle: (role: string) => string
+}
+
+/** All clocks of a record, earliest first, each with its reason. */
+export function ClockStrip({ clocks, people, roleTitle }: ClockStripProps) {
+  const t = useT()
+  const [all, setAll] = useState(false)
+  const { shown, past } = sortClocks(clocks)
+  const listed = all ? [...shown, ...past] : shown
+  if (clocks.length === 0) return null
+  return (
+    <section className="clocks-box" aria-label={t({ zh: '时限', en: 'Clocks' })}>
+      <div className="clocks">
+        {listed.map(clock => (
+          <ClockCard key={clock.id} clock={clock} people={people} roleTitle={roleTitle} />
+        ))}
+      </div>
+      {past.length > 0 && (
+        <button type="button" className="link clocks-more" aria-expanded={all} onClick={() => setAll(!all)}>
+          {all
+            ? t({ zh: '收起以往的时限', en: 'Hide the past clocks' })
+            : t({ zh: `以往的时限 ${past.length} 个`, en: `${past.length} past clocks` })}
+        </button>
+      )}
+    </section>
+  )
+}
+
+function ClockCard({ clock, people, roleTitle }: Omit<ClockStripProps, 'clocks'> & { readonly clock: Clock }) {
+  const t = useT()
+  const format = useFormat()
+  const now = useNow()
+  const titleId = useId()
+  const state = clockState(clock, now)
+  const why = explainText(clock.explanation)
+  const owner = (clock.ownerId && people[clock.ownerId]) || roleTitle(clock.ownerRole)
+  const remark = clock.note ?? clock.remark
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring its own look and rules
+    <div className={`card clock ${state.tone} ${state.kind}`} role="group" aria-labelledby={titleId}>
+      <div className="n">
+        <span id={titleId}>{t(clock.title)}</span>
+        <span className="limit">{t(shortLimit(clock.limit))}</span>
+      </div>
+      <div className="t">{t(state.text)}</div>
+      <div className="w">
+        {clock.metAt ? (
+          <>
+            {clock.metBy && people[clock.metBy]} {format.instant(clock.metAt)}
+            {clock.remark && <> · {t(clock.remark)}</>}
+          </>
+        ) : clock.cancelledAt ? (
+          clock.cancelReason && t(clock.cancelReason)
+        ) : (
+          <>
+            {remark ? t(remark) : t(since(clock))} → {format.instant(clock.dueAt)}
+          </>
+        )}
+        <Menu
+          className="why"
+          align="end"
+          label={t({ zh: `${clock.title.zh}：为什么是这个时间`, en: `${clock.title.en}: why due then` })}
+          button={<span aria-hidden="true">ⓘ</span>}
+        >
+          {() => (
+            <div className="why-panel">
+              <p>{t(why)}</p>
+              <p className="who">
+                {t({ zh: `责任：${owner}`, en: `Owner: ${owner}` })} · <span className="mono">{clock.clause}</span>
+              </p>
+            </div>
+          )}
+        </Menu>
+      </div>
+      <progress className="bar" max={1} value={state.used} aria-hidden="true" />
+    </div>
+  )
+}
+
+const since = ({ explanation }: Clock): Text =>
+  explanation.event
+    ? { zh: `自${explanation.event.zh}起算`, en: `from ${explanation.event.en}` }
+    : { zh: '起算', en: 'from the start' }

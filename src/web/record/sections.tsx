@@ -1,0 +1,143 @@
+import type { ReactNode } from 'react'
+import type { Json } from '../../kernel/json.ts'
+import type { Text } from '../../kernel/text.ts'
+import type { Fact, Section } from '../../kernel/view.ts'
+import type { RecordPage } from '../answers.ts'
+import { useFormat } from '../format.ts'
+import { useT } from '../language.tsx'
+import { ShownValue } from './shown-value.tsx'
+import { struck } from './struck.ts'
+
+type Correction = RecordPage['corrections'][number]
+/** Titles of the values of a field, where it is a choice. */
+export type OptionsOf = (field: string) => Readonly<Record<string, Text>> | undefined
+
+interface SectionsProps {
+  readonly sections: readonly Section[]
+  readonly corrections: readonly Correction[]
+  readonly people: Readonly<Record<string, string>>
+  readonly optionsOf: OptionsOf
+}
+
+/** What is known of a record: facts, with corrected values struck through, and tables of its rows. */
+export function Sections({ sections, corrections, people, optionsOf }: SectionsProps) {
+  const t = useT()
+  return sections.map(section => (
+    <section key={section.title.en} className="card sec">
+      <h2>{t(section.title)}</h2>
+      {'facts' in section ? (
+        <dl className="facts">
+          {section.facts.map(fact => (
+            <FactRow
+              key={fact.label.en}
+              fact={fact}
+              corrections={fact.field ? corrections.filter(item => item.field === fact.field) : []}
+              people={people}
+              optionsOf={optionsOf}
+            />
+          ))}
+        </dl>
+      ) : section.rows.length === 0 ? (
+        <p className="sub">{t(section.empty)}</p>
+      ) : (
+        // A table wider than a telephone scrolls by itself; the page does not.
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: keys must reach what scrolls
+        <section className="scroll" tabIndex={0} aria-label={t(section.title)}>
+          <table className="table">
+            <thead>
+              <tr>
+                {section.columns.map(column => (
+                  <th key={column.key} scope="col">
+                    {t(column.title)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {section.rows.map((row, at) => (
+                // Rows carry no id of their own; they are only ever added.
+                // biome-ignore lint/suspicious/noArrayIndexKey: see above
+                <tr key={at}>
+                  {section.columns.map(({ key }) => (
+                    <td key={key}>{row[key] && <ShownValue shown={row[key]} people={people} />}</td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      )}
+    </section>
+  ))
+}
+
+interface FactRowProps extends Omit<SectionsProps, 'sections'> {
+  readonly fact: Fact
+}
+
+function FactRow({ fact, corrections, people, optionsOf }: FactRowProps) {
+  const t = useT()
+  const format = useFormat()
+  const last = corrections.at(-1)
+  const earlier = corrections.slice(0, -1)
+  const written = (value: Json): string => {
+    if (value === null || value === '') return t({ zh: '（空）', en: '(blank)' })
+    if (typeof value === 'boolean') return t(value ? { zh: '是', en: 'yes' } : { zh: '否', en: 'no' })
+    if (Array.isArray(value)) return value.map(item => written(item as Json)).join(t({ zh: '、', en: ', ' }))
+    const title = optionsOf(fact.field ?? '')?.[String(value)]
+    if (title) return t(title)
+    if (typeof value === 'string' && fact.shown.kind === 'instant') return format.full(value)
+    return typeof value === 'string' ? (people[value] ?? value) : String(value)
+  }
+  const wide = fact.wide || corrections.length > 0
+  return (
+    <div className={wide ? 'wide' : undefined}>
+      <dt>{t(fact.label)}</dt>
+      <dd>
+        {earlier.map(item => (
+          <del key={item.at} className="earlier">
+            {written(item.was)}
+          </del>
+        ))}
+        {last ? <Corrected fact={fact} last={last} written={written} people={people} /> : <ShownValue shown={fact.shown} people={people} />}
+        {fact.note && <span className="who"> {t(fact.note)}</span>}
+        {corrections.map(item => (
+          <span key={`${item.at}-why`} className="who correction">
+            {' '}
+            {item.byName} {format.instant(item.at)} {t({ zh: `更正：${item.reason}`, en: `corrected: ${item.reason}` })}
+          </span>
+        ))}
+      </dd>
+    </div>
+  )
+}
+
+function Corrected({
+  fact,
+  last,
+  written,
+  people,
+}: {
+  readonly fact: Fact
+  readonly last: Correction
+  readonly written: (value: Json) => string
+  readonly people: Readonly<Record<string, string>>
+}): ReactNode {
+  const text = fact.shown.kind === 'line' || fact.shown.kind === 'paragraph' || fact.shown.kind === 'code' ? fact.shown.value : null
+  // Only a text that still reads as it was corrected shows the difference word by word.
+  if (typeof last.was === 'string' && text && text === last.now) {
+    const { before, was, now, after } = struck(last.was, text)
+    return (
+      <span className={fact.shown.kind === 'code' ? 'mono paragraph' : 'paragraph'}>
+        {before}
+        <del>{was}</del> <ins>{now}</ins>
+        {after}
+      </span>
+    )
+  }
+  return (
+    <>
+      <del>{written(last.was)}</del> <ShownValue shown={fact.shown} people={people} />
+    </>
+  )
+}
