@@ -16,6 +16,7 @@ import { type ProductRow, productSearchText } from '../src/vocabulary/product.ts
 import { type RoleId, roleIds } from '../src/vocabulary/role.ts'
 import type { SiteRow } from '../src/vocabulary/site.ts'
 import { checkDigit } from '../src/vocabulary/udi/gs1-identifier.ts'
+import { maCheckDigit } from '../src/vocabulary/udi/ma.ts'
 
 /** The id that belongs to a name, everywhere in the tests. */
 export function testId(name: string): string {
@@ -160,7 +161,7 @@ type ProductGiven = Pick<ProductRow, 'name' | 'model' | 'registrationNo' | 'devi
   Partial<ProductRow> & { readonly maker: PartyRow }
 
 function product(key: string, index: number, { maker: by, ...given }: ProductGiven): ProductRow {
-  const body = `0699990001000${index}`.slice(0, 13)
+  const body = `069999000100${index}`
   return {
     ...base(`CP-2026-0000${index}`, key),
     ...spell(given.name),
@@ -211,7 +212,7 @@ export const products = {
     maker: parties.goodsMaker,
     unit: '块',
     isImplant: true,
-    udiDi: 'MA.156.M0.999901.12004',
+    udiDi: `MA.156.M0.999901.1200${maCheckDigit('MA.156.M0.999901.1200')}`,
   }),
 } as const
 
@@ -234,7 +235,7 @@ function lot(
 ): LotRow {
   const title = lotTitle(of, lotNo)
   return {
-    ...base(`PC-2026-0000${index}`, `lot ${lotNo}`),
+    ...base(`PH-2026-0000${index}`, `lot ${lotNo}`),
     title,
     productId: of.id,
     lotNo,

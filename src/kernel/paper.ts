@@ -84,7 +84,7 @@ export function cell(label: Text, value: Said | null | readonly (Said | null)[],
 export function choice<Key extends string>(
   label: Text,
   titles: Readonly<Record<Key, Text>>,
-  chosen: Key | null | readonly Key[],
+  chosen: NoInfer<Key> | null | readonly NoInfer<Key>[],
   options: CellOptions & { readonly note?: Said | null } = {},
 ): PaperCell {
   const ticked = new Set<string>(chosen === null ? [] : typeof chosen === 'string' ? [chosen] : chosen)

@@ -27,5 +27,5 @@ export type LotChoice = Pick<LotRow, 'id' | 'productId' | 'lotNo' | 'producedOn'
 export const lotTitle = (product: Pick<ProductRow, 'name' | 'model'>, lotNo: string): string =>
   `${product.name} ${product.model} ${lotNo}`
 
-/** What searches for a lot look through. */
+/** What searches for a lot look through: product, model and lot number, number. */
 export const lotSearchText = (lot: LotRow): string => `${lot.title} ${lot.number}`

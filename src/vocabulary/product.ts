@@ -38,7 +38,7 @@ export const productRow = z.object({
 export type ProductRow = z.infer<typeof productRow>
 export type DeviceClass = ProductRow['deviceClass']
 
-/** What searches for a product look through: names, pinyin, model, registration, UDI-DI, maker, number. */
+/** What searches for a product look through: name, pinyin, model, specification, certificate, UDI-DI, maker, number. */
 export const productSearchText = (product: ProductRow): string =>
   [
     product.name,

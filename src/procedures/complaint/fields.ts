@@ -53,7 +53,7 @@ export const intake = {
   address: line(text('地址', 'Address')),
   customerDepartment: line(text('科室', 'Department of the customer')),
   contactPerson: line(text('联系人', 'Contact person'), { personal: true }),
-  phone: field(z.string().trim().min(5).max(60).regex(/\d{5}/), {
+  phone: field(z.string().trim().min(5).max(60).regex(/(?:\d\D*){5}/), {
     title: text('联系电话', 'Telephone'),
     widget: 'line',
     personal: true,

@@ -63,12 +63,13 @@ export const openapiDocument = (
  */
 const hoisted = (document: OpenapiDocument): OpenapiDocument => {
   const found: Record<string, JsonSchema> = {}
+  let parts = 0
   const walk = (value: unknown, names: ReadonlyMap<string, string>): unknown => {
     if (Array.isArray(value)) return value.map(item => walk(item, names))
     if (typeof value !== 'object' || value === null) return value
     const { $defs, ...rest } = value as { readonly $defs?: Readonly<Record<string, unknown>> }
     const known = new Map(names)
-    for (const name of Object.keys($defs ?? {})) known.set(`#/$defs/${name}`, `Part${Object.keys(found).length + known.size}`)
+    for (const name of Object.keys($defs ?? {})) known.set(`#/$defs/${name}`, `Part${++parts}`)
     for (const [name, part] of Object.entries($defs ?? {}))
       found[known.get(`#/$defs/${name}`) ?? name] = walk(part, known) as JsonSchema
     return Object.fromEntries(

@@ -4,6 +4,8 @@ import { inflateSync } from 'node:zlib'
 export interface ReadPdf {
   /** Text of each page in the order of drawing, without spaces and line breaks. */
   readonly pages: readonly string[]
+  /** Drawn lines: borders, ticks, and strokes through old values. */
+  readonly strokes: number
   /** Names of the fonts, and whether each is embedded. */
   readonly fonts: readonly { readonly name: string; readonly embedded: boolean }[]
   /** Part and level of PDF/A that the metadata claims, e.g. `2U`. */
@@ -91,15 +93,18 @@ export function readPdf(bytes: Uint8Array): ReadPdf {
   const stream = (id: number | null) => (id === null ? '' : (objects.get(id)?.stream?.toString('latin1') ?? ''))
 
   const pages: string[] = []
+  let strokes = 0
   const root = [...objects.values()].find(object => /\/Type\s*\/Pages\b/.test(object.body))
-  const order = [.../\/Kids\s*\[([^\]]*)\]/.exec(root?.body ?? '')?.[1]?.matchAll(/(\d+) 0 R/g) ?? []]
+  const order = [...(/\/Kids\s*\[([^\]]*)\]/.exec(root?.body ?? '')?.[1]?.matchAll(/(\d+) 0 R/g) ?? [])]
   for (const page of order.map(found => body(Number(found[1])))) {
     const resources = /\/Font\s*<<([^>]*)>>/.exec(page + body(reference(page, 'Resources')))?.[1] ?? ''
     const fonts = new Map<string, Map<string, string>>()
     for (const [, name = '', id] of resources.matchAll(/\/(\w+)\s+(\d+) 0 R/g)) {
       fonts.set(name, unicodeOf(stream(reference(body(Number(id)), 'ToUnicode'))))
     }
-    pages.push(textOf(stream(reference(page, 'Contents')), fonts))
+    const content = stream(reference(page, 'Contents'))
+    strokes += content.match(/^S$/gm)?.length ?? 0
+    pages.push(textOf(content, fonts))
   }
 
   const fonts = [...objects.values()]
@@ -109,5 +114,5 @@ export function readPdf(bytes: Uint8Array): ReadPdf {
       embedded: stream(reference(object.body, 'FontFile[23]?')).length > 1000,
     }))
   const claim = /<pdfaid:part>(\d)<\/pdfaid:part><pdfaid:conformance>(\w)</.exec(file.toString('latin1'))
-  return { pages, fonts, claims: claim ? `${claim[1]}${claim[2]}` : null }
+  return { pages, strokes, fonts, claims: claim ? `${claim[1]}${claim[2]}` : null }
 }

@@ -28,12 +28,16 @@ const numbered = (name: string, index: number): string =>
 const many = (count: number, part: (index: number) => string): string =>
   Array.from({ length: count }, (_, index) => part(index)).join('')
 
+// A date that does not fit is shown as hash signs.
+const leastWidth = { text: 6, number: 8, day: 12, instant: 18 }
+const columnWidth = ({ kind, width }: XlsxColumn): number => Math.max(leastWidth[kind], width)
+
 /** Begin of a sheet: frozen header row, column widths, titles. */
 export const sheetTop = (columns: readonly XlsxColumn[], letters: readonly string[]): string =>
   `${XML}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0">` +
   '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>' +
   '<sheetFormatPr defaultRowHeight="15"/>' +
-  `<cols>${columns.map(({ width }, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`).join('')}</cols>` +
+  `<cols>${columns.map((column, i) => `<col min="${i + 1}" max="${i + 1}" width="${columnWidth(column)}" customWidth="1"/>`).join('')}</cols>` +
   `<sheetData><row r="1">${columns.map(({ title }, i) => stringXml(`${letters[i]}1`, title, STYLE.header)).join('')}</row>`
 
 /** End of a sheet, with its filter over all columns and rows. */

@@ -1,8 +1,6 @@
 import { Writable } from 'node:stream'
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
-import { text } from '../../kernel/text.ts'
-import { writeLedgerXlsx } from './ledger-xlsx.ts'
 import { type Sheet, writeXlsx, type XlsxColumn } from './xlsx.ts'
 import { sheetName } from './xlsx-parts.ts'
 
@@ -118,29 +116,4 @@ test('sheet names keep the rules of Excel', () => {
   expect(sheetName('很'.repeat(40))).toHaveLength(31)
   expect(sheetName("'")).toBe('Sheet')
   expect(sheetName('History')).toBe('Sheet')
-})
-
-test('a ledger is exported with the titles of its choices', async () => {
-  const stream = new Collected()
-  const shown = { width: 10, onScreen: true }
-  const columns = [
-    {
-      key: 'state',
-      title: text('状态', 'State'),
-      kind: 'state',
-      options: { open: { title: text('处理中', 'Open') } },
-      ...shown,
-    },
-    { key: 'urgent', title: text('紧迫', 'Urgent'), kind: 'yes-no', ...shown },
-    { key: 'count', title: text('数量', 'Count'), kind: 'number', ...shown },
-    { key: 'at', title: text('受理', 'Received'), kind: 'instant', ...shown },
-  ] as const
-  const rows = [{ state: 'open', urgent: false, count: 3, at: '2026-11-20T00:42:00.000Z' }]
-  const head = { company: 'x', language: 'zh', printedBy: 'x', printedAt: '2026-11-22T00:00:00.000Z' } as const
-  await writeLedgerXlsx(stream, { title: text('台账', 'Ledger'), columns, rows }, head)
-  const sheet = stream.files()[FIRST] ?? ''
-  expect(sheet).toContain('>处理中</t>')
-  expect(sheet).toContain('>否</t>')
-  expect(sheet).toContain('<v>3</v>')
-  expect(sheet).toContain('s="2"><v>46346.3625</v>')
 })

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { type Refusal, refuse } from '../../kernel/refusal.ts'
@@ -52,7 +51,7 @@ export const startRoutes = (app: FastifyInstance, parts: ServerParts): void => {
     if (await somebodyIsThere(parts)) return refuseWith(alreadySetUp)
     const weak = weakPassword(wish.administrator.password, wish.administrator.username, 'administrator.password')
     if (weak) return refuseWith(weak)
-    return setUpCompany(parts, wish, randomUUID)
+    return setUpCompany(parts, wish)
   })
 }
 

@@ -34,7 +34,9 @@ export async function readUdi(raw: string): Promise<UdiMatch | { readonly refuse
   if (!fields) return { refused: parsed.ok ? NOTHING : parsed.sentence }
   const warnings = parsed.ok ? parsed.warnings : []
   try {
-    const match = await read<{ product?: ProductChoice | null; lot?: LotChoice | null }>('vocabulary.udi', { text: raw })
+    const match = await read<{ product?: ProductChoice | null; lot?: LotChoice | null }>('vocabulary.udi', {
+      text: raw,
+    })
     return { fields, warnings, product: match.product ?? null, lot: match.lot ?? null, asked: true }
   } catch {
     return { fields, warnings, product: null, lot: null, asked: false }

@@ -42,8 +42,7 @@ export function clockState(clock: Clock, now: number): ClockState {
     }
   }
   const left = durationText(due - now)
-  if (now > due)
-    return { kind: 'late', tone: 'late', text: { zh: `超 ${left.zh}`, en: `${left.en} overdue` }, used: 1 }
+  if (now > due) return { kind: 'late', tone: 'late', text: { zh: `超 ${left.zh}`, en: `${left.en} overdue` }, used: 1 }
   const used = due > start ? Math.min(1, Math.max(0, (now - start) / (due - start))) : 1
   const near = used >= NEAR
   return {
@@ -73,7 +72,10 @@ export function shortLimit(limit: Limit): Text {
 }
 
 /** The clocks in two groups: what counts now, earliest first, and what is over and done with. */
-export function sortClocks(clocks: readonly Clock[]): { readonly shown: readonly Clock[]; readonly past: readonly Clock[] } {
+export function sortClocks(clocks: readonly Clock[]): {
+  readonly shown: readonly Clock[]
+  readonly past: readonly Clock[]
+} {
   const byDue = [...clocks].sort((a, b) => a.dueAt.localeCompare(b.dueAt))
   const last = new Map(byDue.filter(clock => !clock.cancelledAt).map(clock => [clock.name, clock]))
   const shown = byDue.filter(

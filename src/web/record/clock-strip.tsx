@@ -1,5 +1,4 @@
 import { useId, useState } from 'react'
-import { explainText } from '../../kernel/explain.ts'
 import type { Text } from '../../kernel/text.ts'
 import type { Clock } from '../answers.ts'
 import { useFormat, useNow } from '../format.ts'
@@ -44,7 +43,6 @@ function ClockCard({ clock, people, roleTitle }: Omit<ClockStripProps, 'clocks'>
   const now = useNow()
   const titleId = useId()
   const state = clockState(clock, now)
-  const why = explainText(clock.explanation)
   const owner = (clock.ownerId && people[clock.ownerId]) || roleTitle(clock.ownerRole)
   const remark = clock.note ?? clock.remark
   return (
@@ -76,7 +74,7 @@ function ClockCard({ clock, people, roleTitle }: Omit<ClockStripProps, 'clocks'>
         >
           {() => (
             <div className="why-panel">
-              <p>{t(why)}</p>
+              <p>{t(clock.why)}</p>
               <p className="who">
                 {t({ zh: `责任：${owner}`, en: `Owner: ${owner}` })} · <span className="mono">{clock.clause}</span>
               </p>

@@ -2,19 +2,18 @@ import type { ReactNode } from 'react'
 import type { Json } from '../../kernel/json.ts'
 import type { Text } from '../../kernel/text.ts'
 import type { Fact, Section } from '../../kernel/view.ts'
-import type { RecordPage } from '../answers.ts'
+import type { CorrectionRow } from '../answers.ts'
 import { useFormat } from '../format.ts'
 import { useT } from '../language.tsx'
 import { ShownValue } from './shown-value.tsx'
 import { struck } from './struck.ts'
 
-type Correction = RecordPage['corrections'][number]
 /** Titles of the values of a field, where it is a choice. */
 export type OptionsOf = (field: string) => Readonly<Record<string, Text>> | undefined
 
 interface SectionsProps {
   readonly sections: readonly Section[]
-  readonly corrections: readonly Correction[]
+  readonly corrections: readonly CorrectionRow[]
   readonly people: Readonly<Record<string, string>>
   readonly optionsOf: OptionsOf
 }
@@ -99,7 +98,11 @@ function FactRow({ fact, corrections, people, optionsOf }: FactRowProps) {
             {written(item.was)}
           </del>
         ))}
-        {last ? <Corrected fact={fact} last={last} written={written} people={people} /> : <ShownValue shown={fact.shown} people={people} />}
+        {last ? (
+          <Corrected fact={fact} last={last} written={written} people={people} />
+        ) : (
+          <ShownValue shown={fact.shown} people={people} />
+        )}
         {fact.note && <span className="who"> {t(fact.note)}</span>}
         {corrections.map(item => (
           <span key={`${item.at}-why`} className="who correction">
@@ -119,11 +122,14 @@ function Corrected({
   people,
 }: {
   readonly fact: Fact
-  readonly last: Correction
+  readonly last: CorrectionRow
   readonly written: (value: Json) => string
   readonly people: Readonly<Record<string, string>>
 }): ReactNode {
-  const text = fact.shown.kind === 'line' || fact.shown.kind === 'paragraph' || fact.shown.kind === 'code' ? fact.shown.value : null
+  const text =
+    fact.shown.kind === 'line' || fact.shown.kind === 'paragraph' || fact.shown.kind === 'code'
+      ? fact.shown.value
+      : null
   // Only a text that still reads as it was corrected shows the difference word by word.
   if (typeof last.was === 'string' && text && text === last.now) {
     const { before, was, now, after } = struck(last.was, text)

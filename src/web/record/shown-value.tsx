@@ -7,11 +7,19 @@ import { useT } from '../language.tsx'
 const NOTHING = <span className="who">—</span>
 
 /** A value of a record as people read it. */
-export function ShownValue({ shown, people }: { readonly shown: Shown; readonly people: Readonly<Record<string, string>> }): ReactNode {
+export function ShownValue({
+  shown,
+  people,
+}: {
+  readonly shown: Shown
+  readonly people: Readonly<Record<string, string>>
+}): ReactNode {
   const t = useT()
   const format = useFormat()
   if (shown.kind === 'masked')
-    return <span className="who">{t({ zh: '涉及健康信息，您的角色不可见', en: 'Health data, hidden from your role' })}</span>
+    return (
+      <span className="who">{t({ zh: '涉及健康信息，您的角色不可见', en: 'Health data, hidden from your role' })}</span>
+    )
   if (shown.value === null || shown.value === '') return NOTHING
   switch (shown.kind) {
     case 'line':

@@ -20,7 +20,8 @@ export function struck(was: string, now: string): Struck {
   while (head < shorter && a[head] === b[head]) head++
   let tail = 0
   while (tail < shorter - head && a.at(-1 - tail) === b.at(-1 - tail)) tail++
-  const inWord = (list: readonly string[], at: number): boolean => WORD.test(list[at - 1] ?? ' ') && WORD.test(list[at] ?? ' ')
+  const inWord = (list: readonly string[], at: number): boolean =>
+    WORD.test(list[at - 1] ?? ' ') && WORD.test(list[at] ?? ' ')
   while (head > 0 && (inWord(a, head) || inWord(b, head))) head--
   while (tail > 0 && (inWord(a, a.length - tail) || inWord(b, b.length - tail))) tail--
   if ((head + tail) * 3 < Math.max(a.length, b.length)) return { before: '', was, now, after: '' }

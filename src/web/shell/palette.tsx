@@ -11,6 +11,7 @@ import { useMeta } from '../meta.ts'
 import { Icon, type IconName } from './icons.tsx'
 import { navigation } from './navigation.ts'
 import { scanned, type UdiAnswer } from './scanned.ts'
+import { useSettled } from './settled.ts'
 import { useClauses } from './use-clauses.ts'
 
 interface Choice {
@@ -272,14 +273,4 @@ export function Palette({ close }: { readonly close: () => void }) {
       </div>
     </dialog>
   )
-}
-
-/** The value once it has stayed the same for a while. */
-export function useSettled<T>(value: T, milliseconds: number): T {
-  const [settled, setSettled] = useState(value)
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), milliseconds)
-    return () => clearTimeout(timer)
-  }, [value, milliseconds])
-  return settled
 }

@@ -146,7 +146,7 @@ const mobility = complaintsOf('quality', 'mobility', [
   {
     about: ['床垫'],
     title: '气床垫不充气',
-    description: '顾客反映防褥疮床垫一侧条格不鼓，泵一直响，老人后背压红了。',
+    description: '防褥疮床垫一侧条格不鼓，泵一直响，卧床老人后背压红了，翻身也不顶用。',
     request: '换新',
     defect: 'quality',
     urgent: false,

@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { form } from '../../../kernel/form.ts'
 import { cell, cellSchema, choice, day, instant, saidSchema, signatureSchema } from '../../../kernel/paper.ts'
 import { type Text, text } from '../../../kernel/text.ts'
+import { channels, remedies } from '../taxonomy.ts'
 import { allSignatures, type ComplaintView, correctionsOf, type Decided, doneBy, signatureAt } from './view.ts'
-import { APOLOGY, CHANNELS, DEMANDS, YES_NO } from './wording.ts'
+import { apologies, demands, standing, yesNo } from './wording.ts'
 
 /** What the template of 顾客投诉记录表 reads. */
 export const customerComplaintSheetSchema = z.strictObject({
@@ -38,7 +39,7 @@ export type CustomerComplaintSheet = Readonly<z.infer<typeof customerComplaintSh
 export function fromComplaint(view: ComplaintView): CustomerComplaintSheet {
   const { customer, product, judgement, reply } = view
   const corrected = (...fields: readonly string[]) => ({ corrections: correctionsOf(view, ...fields) })
-  const decided = (label: Text, value: Decided, field: string, titles: typeof YES_NO = YES_NO) =>
+  const decided = (label: Text, value: Decided, field: string, titles: typeof yesNo = yesNo) =>
     choice(label, titles, value === null ? null : value ? 'yes' : 'no', corrected(field))
   return {
     titles: {
@@ -48,7 +49,7 @@ export function fromComplaint(view: ComplaintView): CustomerComplaintSheet {
     },
     receivedAt: cell(text('投诉时间', 'Received'), instant(view.receivedAt), corrected('receivedAt')),
     receivedBy: cell(text('记录人', 'Recorded by'), view.receivedBy),
-    channel: choice(text('投诉方式', 'Channel'), CHANNELS, view.channel, corrected('channel')),
+    channel: choice(text('投诉方式', 'Channel'), channels, view.channel, corrected('channel')),
     consumer: cell(
       text('顾客姓名', 'Consumer'),
       [customer.name, customer.contact],
@@ -65,7 +66,7 @@ export function fromComplaint(view: ComplaintView): CustomerComplaintSheet {
     ),
     expiresOn: cell(text('有效期至', 'Expires'), day(product.expiresOn), corrected('product.expiresOn')),
     description: cell(text('投诉内容', 'Complaint'), view.description, corrected('description')),
-    demands: choice(text('顾客要求', 'Demand'), DEMANDS, view.demands, {
+    demands: choice(text('顾客要求', 'Demand'), demands, view.demands, {
       ...corrected('demands', 'demandNote'),
       note: view.demandNote,
     }),
@@ -79,19 +80,22 @@ export function fromComplaint(view: ComplaintView): CustomerComplaintSheet {
       judgement.demandReasonable,
       'judgement.demandReasonable',
     ),
-    established: decided(text('投诉是否成立', 'Complaint stands'), judgement.established, 'judgement.established', {
-      yes: text('成立', 'Stands'),
-      no: text('不成立', 'Does not stand'),
-    }),
+    established: decided(
+      text('投诉是否成立', 'Complaint stands'),
+      judgement.established,
+      'judgement.established',
+      standing,
+    ),
     reason: cell(text('判断依据', 'Grounds'), judgement.reason, {
       ...corrected('judgement.reason'),
       signature: doneBy(text('判断人', 'Judged by'), judgement),
     }),
-    apology: choice(text('致　歉', 'Apology'), APOLOGY, view.apology.at === null ? null : 'given', {
+    apology: choice(text('致　歉', 'Apology'), apologies, view.apology.at === null ? null : 'given', {
       signature: doneBy(text('致歉人', 'Apologised by'), view.apology),
     }),
-    solution: cell(text('解决方案', 'Solution'), view.handling.measures, {
-      ...corrected('handling.measures'),
+    solution: choice(text('解决方案', 'Solution'), remedies, view.remedies, {
+      ...corrected('remedies', 'handling.measures'),
+      note: view.handling.measures,
       signature: signatureAt(view, 'handling', text('经办人', 'Handled by')),
     }),
     replyAt: cell(text('答复时间', 'Replied at'), instant(reply.at), corrected('reply.at')),

@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { form } from '../../../kernel/form.ts'
 import { cell, cellSchema, choice, instant, saidSchema, signatureSchema, tableSchema } from '../../../kernel/paper.ts'
 import { text } from '../../../kernel/text.ts'
+import { channels, contactWays, satisfactions } from '../taxonomy.ts'
 import { allSignatures, type ComplaintView, correctionsOf, doneBy, signatureAt } from './view.ts'
-import { APOLOGY, CHANNELS, PROBLEM_TYPES, SATISFACTIONS, URGENCIES } from './wording.ts'
+import { apologies, problemTypes, urgencyBoxes } from './wording.ts'
 
 /** What the template of 客户问题记录 reads. */
 export const customerProblemRecordSchema = z.strictObject({
@@ -62,7 +63,7 @@ export function fromComplaint(view: ComplaintView): CustomerProblemRecord {
     },
     receivedAt: cell(text('受理时间', 'Received'), instant(view.receivedAt), corrected('receivedAt')),
     receivedBy: cell(text('受理专员', 'Received by'), view.receivedBy),
-    channel: choice(text('受理渠道', 'Channel'), CHANNELS, view.channel, corrected('channel')),
+    channel: choice(text('受理渠道', 'Channel'), channels, view.channel, corrected('channel')),
     organisation: cell(text('单　位', 'Organisation'), customer.name, corrected('customer.name')),
     contact: cell(text('联系人', 'Contact'), customer.contact, corrected('customer.contact')),
     telephone: cell(text('电　话', 'Telephone'), customer.telephone, corrected('customer.telephone')),
@@ -80,9 +81,9 @@ export function fromComplaint(view: ComplaintView): CustomerProblemRecord {
     description: cell(text('问题描述', 'Problem'), view.description, corrected('description')),
     request: cell(text('请求与期望', 'Request and expectation'), view.request, corrected('request')),
     attachments: cell(text('附　件', 'Attachments'), view.attachments.length > 0 ? view.attachments.join('；') : null),
-    type: choice(text('问题类型', 'Type'), PROBLEM_TYPES, view.problemType, corrected('problemType')),
-    urgency: choice(text('急迫程度', 'Urgency'), URGENCIES, view.urgency, corrected('urgency')),
-    apology: choice(text('致　歉', 'Apology'), APOLOGY, view.apology.at === null ? null : 'given', {
+    type: choice(text('问题类型', 'Type'), problemTypes, view.problemType, corrected('problemType')),
+    urgency: choice(text('急迫程度', 'Urgency'), urgencyBoxes, view.urgency, corrected('urgency')),
+    apology: choice(text('致　歉', 'Apology'), apologies, view.apology.at === null ? null : 'given', {
       signature: doneBy(text('致歉人', 'Apologised by'), view.apology),
     }),
     department: cell(text('办理部门', 'Department'), assignment.department, corrected('assignment.department')),
@@ -104,7 +105,7 @@ export function fromComplaint(view: ComplaintView): CustomerProblemRecord {
       ],
       rows: view.contacts.map(contact => [
         instant(contact.at),
-        contact.channel === null ? null : CHANNELS[contact.channel],
+        contact.channel === null ? null : contactWays[contact.channel],
         contact.with,
         contact.content,
         contact.by,
@@ -124,7 +125,7 @@ export function fromComplaint(view: ComplaintView): CustomerProblemRecord {
     }),
     satisfaction: choice(
       text('满意情况', 'Satisfaction'),
-      SATISFACTIONS,
+      satisfactions,
       satisfaction.level,
       corrected('satisfaction.level'),
     ),

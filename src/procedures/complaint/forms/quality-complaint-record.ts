@@ -11,8 +11,10 @@ import {
   tableSchema,
 } from '../../../kernel/paper.ts'
 import { text } from '../../../kernel/text.ts'
+import { severities } from '../severity.ts'
+import { adverseEventStates, channels, findings, kinds, localities } from '../taxonomy.ts'
 import { allSignatures, type ComplaintView, correctionsOf, doneBy, signatureAt } from './view.ts'
-import { ADVERSE_EVENT_OUTCOMES, CHANNELS, FINDINGS, KINDS, LOCALITIES, SEVERITIES, URGENCIES } from './wording.ts'
+import { urgencyBoxes } from './wording.ts'
 
 /** What the template of 顾客质量投诉及处理记录 reads. */
 export const qualityComplaintRecordSchema = z.strictObject({
@@ -82,12 +84,12 @@ export function fromComplaint(view: ComplaintView): QualityComplaintRecord {
     },
     receivedAt: cell(text('受理时间', 'Received'), instant(view.receivedAt), corrected('receivedAt')),
     receivedBy: cell(text('受理人', 'Received by'), view.receivedBy),
-    channel: choice(text('受理方式', 'Channel'), CHANNELS, view.channel, corrected('channel')),
-    kind: choice(text('类　别', 'Kind'), KINDS, view.kind, corrected('kind')),
-    urgency: choice(text('急迫程度', 'Urgency'), URGENCIES, view.urgency, corrected('urgency')),
-    severity: choice(text('严重程度', 'Severity'), SEVERITIES, view.severity, corrected('severity')),
+    channel: choice(text('受理方式', 'Channel'), channels, view.channel, corrected('channel')),
+    kind: choice(text('类　别', 'Kind'), kinds, view.kind, corrected('kind')),
+    urgency: choice(text('急迫程度', 'Urgency'), urgencyBoxes, view.urgency, corrected('urgency')),
+    severity: choice(text('严重程度', 'Severity'), severities, view.severity, corrected('severity')),
     buyer: cell(text('购货单位', 'Buyer'), customer.name, corrected('customer.name')),
-    locality: choice(text('地　域', 'Locality'), LOCALITIES, customer.locality, corrected('customer.locality')),
+    locality: choice(text('地　域', 'Locality'), localities, customer.locality, corrected('customer.locality')),
     contact: cell(text('联系人', 'Contact'), customer.contact, corrected('customer.contact')),
     telephone: cell(text('联系电话', 'Telephone'), customer.telephone, corrected('customer.telephone')),
     product: cell(text('产品名称', 'Device'), product.name, corrected('product.name')),
@@ -104,7 +106,7 @@ export function fromComplaint(view: ComplaintView): QualityComplaintRecord {
     description: cell(text('投诉内容', 'Complaint'), view.description, corrected('description')),
     inspector: cell(text('核实人员', 'Inspector'), verification.inspector, corrected('verification.inspector')),
     visitedAt: cell(text('核实时间', 'Visited'), instant(verification.visitedAt), corrected('verification.visitedAt')),
-    finding: choice(text('核实结论', 'Finding'), FINDINGS, verification.finding, corrected('verification.finding')),
+    finding: choice(text('核实结论', 'Finding'), findings, verification.finding, corrected('verification.finding')),
     findingNote: cell(text('核实情况', 'Verification'), verification.note, {
       ...corrected('verification.note'),
       signature: signatureAt(view, 'verification', text('核实人签名', 'Inspector')),
@@ -119,8 +121,8 @@ export function fromComplaint(view: ComplaintView): QualityComplaintRecord {
       view.responsibility.decided ?? view.responsibility.proposed,
       corrected('responsibility.decided', 'responsibility.proposed'),
     ),
-    adverseEvent: choice(text('不良事件判定', 'Adverse event'), ADVERSE_EVENT_OUTCOMES, adverseEvent.outcome, {
-      ...corrected('adverseEvent.outcome', 'adverseEvent.rationale'),
+    adverseEvent: choice(text('不良事件判定', 'Adverse event'), adverseEventStates, adverseEvent.state, {
+      ...corrected('adverseEvent.state', 'adverseEvent.rationale'),
       note: adverseEvent.rationale,
     }),
     opinion: cell(

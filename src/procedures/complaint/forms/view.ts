@@ -1,17 +1,18 @@
 import { instant, type PaperCorrection, type PaperSignature } from '../../../kernel/paper.ts'
 import type { Text } from '../../../kernel/text.ts'
+import type { Severity } from '../severity.ts'
 import type {
-  AdverseEventOutcome,
+  AdverseEventState,
   Channel,
-  Demand,
+  ContactWay,
   Finding,
   Kind,
   Locality,
-  ProblemType,
+  Remedy,
   Satisfaction,
-  Severity,
   Urgency,
-} from './wording.ts'
+} from '../taxonomy.ts'
+import type { Demand, ProblemType } from './wording.ts'
 
 /** A yes, a no, or not yet decided. */
 export type Decided = boolean | null
@@ -72,7 +73,7 @@ export interface ComplaintView {
     readonly measures: string | null
   }
   readonly contacts: readonly (Done & {
-    readonly channel: Channel | null
+    readonly channel: ContactWay | null
     readonly with: string | null
     readonly content: string | null
   })[]
@@ -97,8 +98,10 @@ export interface ComplaintView {
   }
   readonly demands: readonly Demand[]
   readonly demandNote: string | null
+  /** What was agreed with the consumer. */
+  readonly remedies: readonly Remedy[]
   readonly adverseEvent: Done & {
-    readonly outcome: AdverseEventOutcome | null
+    readonly state: AdverseEventState | null
     readonly rationale: string | null
   }
   readonly opinion: Done & { readonly text: string | null; readonly interim: boolean | null }
@@ -198,7 +201,8 @@ export const EMPTY_COMPLAINT: ComplaintView = {
   judgement: { ...nobody, groundSufficient: null, demandReasonable: null, established: null, reason: null },
   demands: [],
   demandNote: null,
-  adverseEvent: { ...nobody, outcome: null, rationale: null },
+  remedies: [],
+  adverseEvent: { ...nobody, state: null, rationale: null },
   opinion: { ...nobody, text: null, interim: null },
   holds: [],
   notices: [],

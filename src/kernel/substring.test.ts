@@ -1,0 +1,21 @@
+import { describe, expect, test } from 'vitest'
+import { bigrams, foldText, likeAnywhere } from './substring.ts'
+
+describe('substring search', () => {
+  test('a text is folded: full-width forms become plain, letters small', () => {
+    expect(foldText('ＨＺ－ＩＰ５００（输液泵）')).toBe('hz-ip500(输液泵)')
+  })
+
+  test('bigrams are all pairs of neighbours, each once', () => {
+    expect(bigrams('血压血压计')).toEqual(['血压', '压血', '压计'])
+    expect(bigrams('泵')).toEqual([])
+  })
+
+  test('a character outside the basic plane is one character', () => {
+    expect(bigrams('𠮷野')).toEqual(['𠮷野'])
+  })
+
+  test('signs with a meaning in LIKE are taken literally', () => {
+    expect(likeAnywhere('5%_\\')).toBe('%5\\%\\_\\\\%')
+  })
+})

@@ -1,0 +1,50 @@
+import { fileURLToPath } from 'node:url'
+import { parseStartArguments, usage } from './arguments.ts'
+import { CannotStart } from './cannot-start.ts'
+import { claimDataFolder } from './database/data-folder.ts'
+import { openServer } from './open-server.ts'
+import { openLog } from './server-log.ts'
+import { onStopSignal } from './stop-signals.ts'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+
+const start = async (): Promise<void> => {
+  const asked = parseStartArguments(process.argv.slice(2), process.env, root)
+  if (asked.help) {
+    console.log(usage)
+    return
+  }
+  const claim = await claimDataFolder(asked.dataDir)
+  const log = openLog(claim.path)
+  let server: Awaited<ReturnType<typeof openServer>> | undefined
+  const stop = async (reason: string): Promise<void> => {
+    log.info({ reason }, 'stopping')
+    // a signal may come while the server is still starting: wait until there is something whole to stop
+    await starting.catch(() => undefined)
+    await server?.stop()
+    await claim.release()
+    log.info('stopped')
+    log.flush()
+  }
+  const starting = openServer(asked, claim, log, error => {
+    log.fatal({ err: error }, 'the database is lost')
+    process.exitCode = 1
+    process.kill(process.pid, 'SIGTERM')
+  })
+  onStopSignal(stop)
+  try {
+    server = await starting
+    await claim.announce(server.url)
+    log.info({ url: server.url }, 'ready')
+    console.log(`Bihuan ready: ${server.url}`)
+  } catch (error) {
+    await claim.release()
+    throw error
+  }
+}
+
+start().catch(error => {
+  if (error instanceof CannotStart) console.error(`${error.sentence.zh}\n${error.sentence.en}`)
+  else console.error(error)
+  process.exit(1)
+})

@@ -1,0 +1,171 @@
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import type { AddressInfo } from 'node:net'
+import { fileURLToPath } from 'node:url'
+import type { FastifyInstance } from 'fastify'
+import type { Logger } from 'pino'
+import { openKernel } from '../kernel/open-kernel.ts'
+import type { Kernel } from '../kernel/kernel.ts'
+import { registry } from '../kernel/registry.ts'
+import { text } from '../kernel/text.ts'
+import { procedures } from '../procedures/index.ts'
+import { isRole, roles } from '../vocabulary/role.ts'
+import { buildApp } from './app.ts'
+import type { StartArguments } from './arguments.ts'
+import { ApiKeyActors } from './auth/api-key.ts'
+import { credentialVerifier } from './auth/credential.ts'
+import { SessionActors } from './auth/session-actor.ts'
+import { openSignInLibrary } from './auth/sign-in-library.ts'
+import { CannotStart, explainListenProblem } from './cannot-start.ts'
+import type { ClaimedFolder } from './database/data-folder.ts'
+import { openKysely } from './database/kysely.ts'
+import { migrate } from './database/migrate.ts'
+import { type Database, openDatabase } from './database/open-database.ts'
+import { schemaSources } from './database/schema-sources.ts'
+import { type ServerKeys, serverKeys } from './key-file.ts'
+import { isHttps, type ServerParts, USUAL_LIMITS } from './parts.ts'
+import { closePress } from './print/press.ts'
+import { startRegularWork } from './regular-work.ts'
+
+/** A server that answers. */
+export interface RunningServer {
+  readonly url: string
+  readonly stop: () => Promise<void>
+}
+
+const root = new URL('../../', import.meta.url)
+const webDir = fileURLToPath(new URL('dist/web/', root))
+
+/** Opens everything in its order: database, schema, keys, kernel, demo company, HTTP. What was opened is closed on failure. */
+export const openServer = async (
+  asked: StartArguments,
+  claim: ClaimedFolder,
+  log: Logger,
+  onLost: (error: unknown) => void,
+): Promise<RunningServer> => {
+  const database = await openDatabase({
+    dataDir: claim.path,
+    claim,
+    databaseUrl: asked.databaseUrl,
+    log: sentence => log.warn(sentence),
+    onLost,
+  })
+  try {
+    await migrate(database.adminPool, schemaSources(procedures))
+    const keys = await serverKeys(claim.path, database.pool)
+    const kernel = kernelOn(database, keys)
+    const demoPassword = await demoCompany(asked, database, kernel, log)
+    const parts = await putTogether(claim.path, database, keys, kernel, demoPassword, log)
+    const app = await buildApp(parts)
+    const work = startRegularWork(kernel, database.pool, error => log.error({ err: error }, 'regular work failed'))
+    const stop = async (): Promise<void> => {
+      await app.close()
+      await work.stop()
+      await closePress()
+      await database.stop()
+    }
+    try {
+      return { url: await listen(app, asked), stop }
+    } catch (error) {
+      await work.stop()
+      throw error
+    }
+  } catch (error) {
+    await database.stop()
+    throw error
+  }
+}
+
+/** The kernel as the server runs it: the clock of the machine, real credentials. */
+const kernelOn = (database: Database, keys: ServerKeys): Kernel =>
+  openKernel({
+    pool: database.pool,
+    db: openKysely(database.pool),
+    registry: registry(procedures),
+    words: { roleTitle: role => (isRole(role) ? roles[role].title : text(role, role)) },
+    keys: keys.trail,
+    verifyCredential: credentialVerifier(database.pool, keys.session),
+  })
+
+const putTogether = async (
+  dataDir: string,
+  database: Database,
+  keys: ServerKeys,
+  kernel: Kernel,
+  demoPassword: string | null,
+  log: Logger,
+): Promise<ServerParts> => {
+  const publicUrl = publicAddress(process.env.BIHUAN_PUBLIC_URL)
+  const library = await openSignInLibrary({
+    pool: database.openPool({ as: 'app', max: 4, values: 'driver' }),
+    secret: keys.session,
+    https: isHttps({ publicUrl }),
+  })
+  const { pool } = database
+  const requests = Number(process.env.BIHUAN_REQUESTS_PER_MINUTE)
+  return {
+    kernel,
+    pool,
+    library,
+    sessions: new SessionActors(pool, keys.session, library.cookieName),
+    apiKeys: new ApiKeyActors(pool),
+    dataDir,
+    webDir,
+    publicUrl,
+    demoPassword,
+    version: await ownVersion(),
+    limits: { ...USUAL_LIMITS, ...(requests > 0 && { requests }) },
+    log,
+  }
+}
+
+const publicAddress = (value: string | undefined): URL | null => {
+  if (!value) return null
+  const url = URL.parse(value)
+  if (url !== null && /^https?:$/.test(url.protocol)) return url
+  throw new CannotStart({
+    zh: `BIHUAN_PUBLIC_URL 应为完整网址，例如 https://qms.example.cn，现为“${value}”。`,
+    en: `BIHUAN_PUBLIC_URL is a whole address such as https://qms.example.cn, not "${value}".`,
+  })
+}
+
+const ownVersion = async (): Promise<string> =>
+  (JSON.parse(await readFile(new URL('package.json', root), 'utf8')) as { version: string }).version
+
+const LOOPBACK = /^(127(\.\d{1,3}){3}|localhost|::1|\[::1\])$/
+
+/**
+ * Fills an empty database with the demo company unless `--empty` was given. Answers the password of the demo accounts when
+ * this is a demo, else null.
+ * @throws CannotStart when a demo is asked to listen on an address that others reach
+ */
+const demoCompany = async (asked: StartArguments, database: Database, kernel: Kernel, log: Logger): Promise<string | null> => {
+  const { rows } = await database.pool.query<{ demo: boolean }>('select demo from company')
+  const fresh = rows.length === 0 && !asked.empty
+  if (!fresh && !rows[0]?.demo) return null
+  if (!LOOPBACK.test(asked.host))
+    throw new CannotStart({
+      zh: `演示公司的账号和密码是公开的，只能在本机使用，不能监听 ${asked.host}。请去掉 --host；正式使用请加 --empty 并另用一个数据文件夹。`,
+      en: `The accounts of the demo company are public, so it answers on this machine only and not on ${asked.host}. Leave --host out; for real use start with --empty on a data folder of its own.`,
+    })
+  const seed = new URL('../demo/seed-demo.ts', import.meta.url)
+  if (!existsSync(seed)) return null
+  const { demoPassword, seedDemo } = await import(seed.href)
+  if (fresh) {
+    const begun = performance.now()
+    await seedDemo(kernel, database)
+    log.info({ seconds: (performance.now() - begun) / 1_000 }, 'filled the demo company')
+  }
+  return demoPassword
+}
+
+/** Listens and answers the address under which people reach it. */
+const listen = async (app: FastifyInstance, { host, port }: StartArguments): Promise<string> => {
+  try {
+    await app.listen({ host, port })
+  } catch (error) {
+    throw explainListenProblem(error, { host, port })
+  }
+  const { port: taken } = app.server.address() as AddressInfo
+  return `http://${host.includes(':') ? `[${host}]` : host}:${taken}`
+}

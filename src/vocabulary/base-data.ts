@@ -1,0 +1,95 @@
+import { z } from 'zod'
+import type { Correction } from '../kernel/command.ts'
+import { field } from '../kernel/field.ts'
+import type { Json } from '../kernel/json.ts'
+import type { StateMeaning } from '../kernel/record.ts'
+import { type Refusal, refuse } from '../kernel/refusal.ts'
+import { type Text, text } from '../kernel/text.ts'
+
+/** States of base data: what is out of use is offered no more, and stays readable wherever it stands. */
+export const standings = {
+  active: {
+    title: text('在用', 'In use'),
+    meaning: text('可在各程序中选用', 'Offered in every procedure'),
+    tone: 'ok',
+  },
+  inactive: {
+    title: text('停用', 'Out of use'),
+    meaning: text('不再供选用，历史记录照常可查', 'No longer offered; its history stays readable'),
+    tone: 'plain',
+  },
+} as const satisfies Record<string, StateMeaning>
+
+/**
+ * Who confirms and updates quality base data (suppliers, customers, products): quality management alone, after review
+ * (国药监械管〔2024〕20号 ※5.51); everybody else reads.
+ */
+export const BASE_DATA_KEEPERS: readonly string[] = ['quality', 'quality-head']
+
+/** Why base data were changed. */
+export const reasonField = field(z.string().trim().min(2).max(500), {
+  title: text('原因', 'Reason'),
+  widget: 'paragraph',
+})
+
+/** The input of a step that asks for nothing but its reason. */
+export const reasonInput = z.object({ reason: reasonField })
+
+/** One line of text of at most `most` characters, without blanks at its ends. */
+export const lineOf = (most: number) => z.string().trim().min(1).max(most)
+
+const same = (was: unknown, now: unknown): boolean => JSON.stringify(was ?? null) === JSON.stringify(now ?? null)
+
+/** The corrections between a record and what is entered for it; fields that stay are left out. */
+export const correctionsOf = <Row extends object>(record: Row, entered: Partial<Row>, reason: string): Correction[] =>
+  (Object.keys(entered) as (keyof Row & string)[])
+    .filter(key => !same(record[key], entered[key]))
+    .map(key => ({
+      field: key,
+      was: (record[key] ?? null) as Json,
+      now: (entered[key] ?? null) as Json,
+      reason,
+    }))
+
+/** Refuses a correction that corrects nothing. */
+export const refuseUnchanged = (corrections: readonly Correction[], what: Text): Refusal | false =>
+  corrections.length === 0 &&
+  refuse(
+    'nothing-changed',
+    text(
+      `没有任何改动。要更正${what.zh}，请先改动至少一项。`,
+      `Nothing is different. To correct ${what.en}, first change at least one field.`,
+    ),
+    { kind: 'unfit' },
+  )
+
+interface Numbered {
+  readonly record: { readonly number: string }
+  readonly input: { readonly reason: string }
+}
+
+/** What every step that takes base data out of use says alike. */
+export const takeOutOfUse = {
+  title: text('停用', 'Take out of use'),
+  from: ['active'],
+  to: 'inactive',
+  input: reasonInput,
+  change: () => ({}),
+  tell: ({ record, input }: Numbered) =>
+    text(`停用 ${record.number}：${input.reason}`, `took ${record.number} out of use: ${input.reason}`),
+  rank: 90,
+  place: 'menu',
+} as const
+
+/** What every step that brings base data back into use says alike. */
+export const bringBackIntoUse = {
+  title: text('恢复使用', 'Bring back into use'),
+  from: ['inactive'],
+  to: 'active',
+  input: reasonInput,
+  change: () => ({}),
+  tell: ({ record, input }: Numbered) =>
+    text(`恢复使用 ${record.number}：${input.reason}`, `brought ${record.number} back into use: ${input.reason}`),
+  rank: 90,
+  place: 'menu',
+} as const

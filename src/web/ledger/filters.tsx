@@ -1,0 +1,127 @@
+import { lazy, Suspense } from 'react'
+import { text, type Text } from '../../kernel/text.ts'
+import type { Column, LedgerMeta, ProcedureMeta } from '../answers.ts'
+import { useT } from '../language.tsx'
+import { Icon } from '../shell/icons.tsx'
+import { Menu } from '../shell/menu.tsx'
+import type { Asked } from './asked.ts'
+
+const Period = lazy(() => import('./period.tsx').then(module => ({ default: module.Period })))
+
+/** The values that a column may be filtered by, with their words. */
+function optionsOf(column: Column, states: ProcedureMeta['states']): readonly (readonly [string, Text])[] {
+  if (column.kind === 'state') {
+    return Object.entries(states).map(([value, { title }]) => [value, title] as const)
+  }
+  if (column.kind === 'yes-no')
+    return [
+      ['true', text('是', 'yes')],
+      ['false', text('否', 'no')],
+    ]
+  return Object.entries(column.options ?? {}).map(([value, { title }]) => [value, title] as const)
+}
+
+/** One chip for each column that may be filtered, and the period. */
+export function Filters({
+  ledger,
+  states,
+  asked,
+  onChange,
+}: {
+  readonly ledger: LedgerMeta
+  readonly states: ProcedureMeta['states']
+  readonly asked: Asked
+  readonly onChange: (asked: Asked) => void
+}) {
+  const t = useT()
+  const ordered = ledger.columns.find(column => column.key === ledger.orderedBy)
+  return (
+    <div className="filters">
+      <Suspense fallback={<span className="period-place" />}>
+        <Period
+          label={t(ordered?.title ?? text('登记时间', 'Registered'))}
+          from={asked.from}
+          to={asked.to}
+          onChange={(from, to) => onChange({ ...asked, from, to })}
+        />
+      </Suspense>
+      {ledger.filters.map(key => {
+        const column =
+          ledger.columns.find(item => item.key === key) ??
+          (key === 'state' ? STATE : undefined)
+        const options = column ? optionsOf(column, states) : []
+        if (!column || options.length === 0) return null
+        return (
+          <FilterChip
+            key={key}
+            title={t(column.title)}
+            options={options}
+            chosen={asked.filter[key] ?? []}
+            onChange={chosen => onChange({ ...asked, filter: { ...asked.filter, [key]: chosen } })}
+          />
+        )
+      })}
+    </div>
+  )
+}
+
+const STATE: Column = { key: 'state', title: text('状态', 'State'), kind: 'state', width: 10, onScreen: true }
+
+function FilterChip({
+  title,
+  options,
+  chosen,
+  onChange,
+}: {
+  readonly title: string
+  readonly options: readonly (readonly [string, Text])[]
+  readonly chosen: readonly string[]
+  readonly onChange: (chosen: readonly string[]) => void
+}) {
+  const t = useT()
+  const words = options.filter(([value]) => chosen.includes(value)).map(([, name]) => t(name))
+  const shown = words.length > 2 ? t(text(`${words.length} 项`, `${words.length} chosen`)) : words.join(t(text('、', ', ')))
+  return (
+    <Menu
+      label={words.length > 0 ? `${title}: ${words.join(', ')}` : title}
+      align="start"
+      className={words.length > 0 ? 'chip on' : 'chip'}
+      button={
+        <>
+          {title}
+          {shown && <b>{shown}</b>}
+          <Icon name="down" size={12} />
+        </>
+      }
+    >
+      {close => (
+        <fieldset className="filter-options">
+          <legend className="sr">{title}</legend>
+          {options.map(([value, name]) => (
+            <label key={value} className="menu-item">
+              <input
+                type="checkbox"
+                checked={chosen.includes(value)}
+                onChange={event =>
+                  onChange(event.target.checked ? [...chosen, value] : chosen.filter(each => each !== value))
+                }
+              />
+              {t(name)}
+            </label>
+          ))}
+          <button
+            type="button"
+            className="menu-item filter-clear"
+            disabled={chosen.length === 0}
+            onClick={() => {
+              onChange([])
+              close()
+            }}
+          >
+            {t(text('清除', 'Clear'))}
+          </button>
+        </fieldset>
+      )}
+    </Menu>
+  )
+}

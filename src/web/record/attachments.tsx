@@ -1,0 +1,71 @@
+import { useState } from 'react'
+import type { AttachmentRow } from '../answers.ts'
+import { Mark } from '../form/mark.tsx'
+import { useFormat } from '../format.ts'
+import { useT } from '../language.tsx'
+import { Lightbox } from './lightbox.tsx'
+
+const KILO = 1024
+/** A size as people say it. */
+export const sizeText = (bytes: number): string =>
+  bytes < KILO
+    ? `${bytes} B`
+    : bytes < KILO * KILO
+      ? `${Math.round(bytes / KILO)} kB`
+      : `${(bytes / KILO / KILO).toFixed(1)} MB`
+
+/** The files of a record; pictures and PDF files open here, others are saved. */
+export function Attachments({
+  attachments,
+  people,
+}: {
+  readonly attachments: readonly AttachmentRow[]
+  readonly people: Readonly<Record<string, string>>
+}) {
+  const t = useT()
+  const format = useFormat()
+  const [open, setOpen] = useState<number | null>(null)
+  const shown = open === null ? undefined : attachments[open]
+  if (attachments.length === 0)
+    return (
+      <p className="sub">
+        {t({
+          zh: '还没有附件。照片、检测报告等在各步骤的表单里添加。',
+          en: 'No attachments yet. Photographs and test reports are added in the forms of the steps.',
+        })}
+      </p>
+    )
+  return (
+    <>
+      <ul className="files">
+        {attachments.map((item, at) => (
+          <li key={item.id}>
+            <button type="button" onClick={() => setOpen(at)}>
+              {item.mediaType.startsWith('image/') ? (
+                <img src={`/api/attachments/${item.id}`} alt="" loading="lazy" />
+              ) : (
+                <span className="file-kind">{item.mediaType === 'application/pdf' ? 'PDF' : <Mark name="file" />}</span>
+              )}
+              <span>
+                {item.name}
+                <small>
+                  {[item.purpose, sizeText(item.size), people[item.uploadedBy], format.instant(item.uploadedAt)]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </small>
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {shown && open !== null && (
+        <Lightbox
+          attachment={shown}
+          go={step => setOpen((open + step + attachments.length) % attachments.length)}
+          many={attachments.length > 1}
+          close={() => setOpen(null)}
+        />
+      )}
+    </>
+  )
+}

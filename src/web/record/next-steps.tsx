@@ -1,0 +1,167 @@
+import { Link } from '@tanstack/react-router'
+import { useEffect, useId, useRef, useState } from 'react'
+import type { Text } from '../../kernel/text.ts'
+import type { Answer, RecordPage } from '../answers.ts'
+import { CommandForm } from '../form/command-form.tsx'
+import { Mark } from '../form/mark.tsx'
+import { useT } from '../language.tsx'
+import { firstOpen, type Step, type Steps } from './step-order.ts'
+
+interface NextStepsProps {
+  readonly page: RecordPage
+  readonly steps: Steps
+  readonly roleTitle: (role: string) => string
+  readonly reload: () => Promise<number | null>
+  /** Opened from elsewhere on the page. */
+  readonly wanted?: string
+}
+
+/** What may be done next, in order, each with its clause: its form, or the sentence that says why not yet. */
+export function NextSteps({ page, steps, roleTitle, reload, wanted }: NextStepsProps) {
+  const t = useT()
+  const [open, setOpen] = useState<string | null>(wanted ?? firstOpen(steps))
+  const [byHand, setByHand] = useState(false)
+  const [told, setTold] = useState<Text | null>(null)
+  const heading = useRef<HTMLHeadingElement>(null)
+  const { version } = page.record
+
+  useEffect(() => {
+    // The step just taken is rarely possible again; the next one opens itself when it is the only one.
+    if (!steps.mine.some(step => step.command.id === open && step.refusal === null)) setOpen(firstOpen(steps))
+  }, [steps, open])
+
+  const onDone = (answer: Answer) => {
+    setTold(answer.told)
+    setOpen(null)
+    setByHand(false)
+    heading.current?.focus()
+  }
+  const shared = { page, reload, onDone, takeFocus: byHand }
+  return (
+    <section className="card next-steps" aria-labelledby="next-title">
+      <div className="sec next-head">
+        <h2 id="next-title" ref={heading} tabIndex={-1}>
+          {t({ zh: '下一步', en: 'Next steps' })}
+        </h2>
+        <div role="status">
+          {told && <p className="notice ok">{t({ zh: `已记录：${told.zh}`, en: `Recorded: ${told.en}` })}</p>}
+        </div>
+      </div>
+      {steps.mine.map(step => (
+        <StepCard
+          key={`${step.command.id}-${step.command.id === open ? version : ''}`}
+          step={step}
+          open={step.command.id === open}
+          toggle={() => {
+            setByHand(true)
+            setTold(null)
+            setOpen(step.command.id === open ? null : step.command.id)
+          }}
+          {...shared}
+        />
+      ))}
+      {steps.mine.length === 0 && (
+        <p className="sec sub">
+          {t({ zh: '此刻没有需要您做的步骤。', en: 'There is nothing for you to do here now.' })}
+        </p>
+      )}
+      {steps.others.length > 0 && (
+        <details className="step-group">
+          <summary>
+            {t({ zh: `其他人的步骤 ${steps.others.length}`, en: `Other people's steps ${steps.others.length}` })}
+          </summary>
+          <ul>
+            {steps.others.map(({ command }) => (
+              <li key={command.id}>
+                {t(command.title)}
+                <Clause id={command.fulfils[0]} />
+                <small>{command.by.map(roleTitle).join(t({ zh: '、', en: ', ' }))}</small>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {steps.elsewhere.length > 0 && (
+        <details className="step-group">
+          <summary>
+            {t({
+              zh: `现在还用不到的步骤 ${steps.elsewhere.length}`,
+              en: `Not at this stage ${steps.elsewhere.length}`,
+            })}
+          </summary>
+          <ul>
+            {steps.elsewhere.map(({ command, refusal }) => (
+              <li key={command.id}>
+                {t(command.title)}
+                <Clause id={command.fulfils[0]} />
+                {refusal && <small>{t(refusal.sentence)}</small>}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  )
+}
+
+const Clause = ({ id }: { readonly id: string | undefined }) =>
+  id ? (
+    <Link to="/clauses" search={{ clause: id }} className="cl">
+      {id}
+    </Link>
+  ) : null
+
+interface StepCardProps extends Pick<NextStepsProps, 'page' | 'reload'> {
+  readonly step: Step
+  readonly open: boolean
+  readonly toggle: () => void
+  readonly takeFocus: boolean
+  readonly onDone: (answer: Answer) => void
+}
+
+function StepCard({ step: { command, refusal }, open, toggle, page, reload, takeFocus, onDone }: StepCardProps) {
+  const t = useT()
+  const id = useId()
+  const remark = page.remark[command.id]
+  if (refusal)
+    return (
+      <div className="step off">
+        <div className="h">
+          <h3>{t(command.title)}</h3>
+          <Clause id={refusal.clause ?? command.fulfils[0]} />
+        </div>
+        <p>{t(refusal.sentence)}</p>
+      </div>
+    )
+  return (
+    <div className={open ? 'step open' : 'step'}>
+      <div className="h">
+        <h3>
+          <button type="button" aria-expanded={open} aria-controls={id} onClick={toggle}>
+            {t(command.title)}
+            <Mark name="down" />
+          </button>
+        </h3>
+        <Clause id={command.fulfils[0]} />
+      </div>
+      {remark && <p>{t(remark)}</p>}
+      <div id={id} hidden={!open}>
+        {open && (
+          <>
+            {command.about && <p className="about">{t(command.about)}</p>}
+            <CommandForm
+              command={command}
+              record={page.record}
+              people={page.people}
+              {...(page.fill[command.id] && { fill: page.fill[command.id] })}
+              subject={`${page.record.number} ${page.view.title}`}
+              reload={reload}
+              takeFocus={takeFocus}
+              onDone={onDone}
+            />
+          </>
+        )}
+      </div>
+    </div>
+  )
+}

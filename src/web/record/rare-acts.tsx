@@ -1,0 +1,48 @@
+import { useEffect, useRef } from 'react'
+import type { Answer, RecordPage } from '../answers.ts'
+import { CommandForm } from '../form/command-form.tsx'
+import { Mark } from '../form/mark.tsx'
+import { useT } from '../language.tsx'
+import type { Step } from './step-order.ts'
+
+interface RareActDialogProps {
+  readonly step: Step
+  readonly page: RecordPage
+  readonly reload: () => Promise<number | null>
+  readonly onDone: (answer: Answer) => void
+  readonly close: () => void
+}
+
+/** The form of a rare act (correct, void, merge, …) above the record. */
+export function RareActDialog({ step: { command, refusal }, page, reload, onDone, close }: RareActDialogProps) {
+  const t = useT()
+  const dialog = useRef<HTMLDialogElement>(null)
+  useEffect(() => dialog.current?.showModal(), [])
+  return (
+    <dialog ref={dialog} className="dialog rare" aria-labelledby="rare-title" onClose={close}>
+      <div className="row">
+        <h2 id="rare-title">{t(command.title)}</h2>
+        <span className="mono who">{command.fulfils[0]}</span>
+        <span className="sp" />
+        <button type="button" className="btn quiet icon" aria-label={t({ zh: '关闭', en: 'Close' })} onClick={close}>
+          <Mark name="close" />
+        </button>
+      </div>
+      {command.about && <p className="sub">{t(command.about)}</p>}
+      {refusal ? (
+        <p className="notice warn">{t(refusal.sentence)}</p>
+      ) : (
+        <CommandForm
+          command={command}
+          record={page.record}
+          people={page.people}
+          {...(page.fill[command.id] && { fill: page.fill[command.id] })}
+          subject={`${page.record.number} ${page.view.title}`}
+          reload={reload}
+          takeFocus
+          onDone={onDone}
+        />
+      )}
+    </dialog>
+  )
+}

@@ -1,0 +1,132 @@
+import { Link } from '@tanstack/react-router'
+import type { Text } from '../../kernel/text.ts'
+import type { ProcedureMeta, RecordPage } from '../answers.ts'
+import { Mark } from '../form/mark.tsx'
+import { useLanguage, useT } from '../language.tsx'
+import { Icon } from '../shell/icons.tsx'
+import { Menu } from '../shell/menu.tsx'
+import type { Step, Steps } from './step-order.ts'
+
+interface RecordHeadProps {
+  readonly page: RecordPage
+  readonly procedure: ProcedureMeta
+  readonly steps: Steps
+  readonly act: (step: Step) => void
+}
+
+/** Languages in which forms are printed. */
+const PRINTED = { 'zh-Hans': 'zh', 'zh-Hant': 'zh-Hant', en: 'en' } as const
+
+/** Number, title, state and who it is about, with the acts that concern the whole record. */
+export function RecordHead({ page, procedure, steps, act }: RecordHeadProps) {
+  const t = useT()
+  const { language } = useLanguage()
+  const { record, view } = page
+  const state = procedure.states[record.state]
+  const saysState = view.badges.some(badge => badge.text.zh === state?.title.zh)
+  const correct = steps.menu.find(step => step.command.id === `${page.procedure}.correct`)
+  const rare = steps.menu.filter(step => step !== correct)
+  const print = (form: string) => `/api/print/${page.procedure}/form/${form}/${record.id}?lang=${PRINTED[language]}`
+  return (
+    <header>
+      <div className="row wrap record-top">
+        <nav className="mono sub" aria-label={t({ zh: '所在位置', en: 'You are here' })}>
+          <Link to="/$procedure" params={{ procedure: page.procedure }}>
+            {t(procedure.noun)}
+          </Link>{' '}
+          / <span>{record.number}</span>
+        </nav>
+        <span className="sp" />
+        {procedure.forms.length > 0 && (
+          <Menu
+            className="btn"
+            label={t({ zh: '打印记录', en: 'Print' })}
+            button={
+              <>
+                <Icon name="print" size={14} />
+                {t({ zh: '打印记录', en: 'Print' })}
+              </>
+            }
+          >
+            {close =>
+              procedure.forms.map(form => (
+                <a
+                  key={form.id}
+                  className="menu-item"
+                  href={print(form.id)}
+                  target="_blank"
+                  rel="noreferrer"
+                  onClick={close}
+                >
+                  {t(form.title)}
+                </a>
+              ))
+            }
+          </Menu>
+        )}
+        {correct && (
+          <button type="button" className="btn" onClick={() => act(correct)}>
+            {t(correct.command.title)}
+          </button>
+        )}
+        <Menu className="btn icon" label={t({ zh: '更多', en: 'More' })} button={<Mark name="more" />}>
+          {close => (
+            <>
+              {rare.map(step => (
+                <button
+                  key={step.command.id}
+                  type="button"
+                  className="menu-item"
+                  onClick={() => {
+                    close()
+                    act(step)
+                  }}
+                >
+                  {t(step.command.title)}
+                  {step.refusal && <span className="who">{t({ zh: '现在还不行', en: 'not now' })}</span>}
+                </button>
+              ))}
+              <a
+                className="menu-item"
+                href={`/api/export/${page.procedure}/record/${record.id}.json`}
+                download={`${record.number}.json`}
+                onClick={close}
+              >
+                {t({ zh: '导出记录（JSON，可脱机核验）', en: 'Export (JSON, can be checked offline)' })}
+              </a>
+              <button
+                type="button"
+                className="menu-item"
+                onClick={() => {
+                  close()
+                  void navigator.clipboard?.writeText(location.href)
+                }}
+              >
+                {t({ zh: '复制链接', en: 'Copy the link' })}
+              </button>
+            </>
+          )}
+        </Menu>
+      </div>
+      <div className="row wrap record-title">
+        <h1>{view.title}</h1>
+        {view.badges.map(badge => (
+          <span key={badge.text.en} className={`tag ${badge.tone}`}>
+            {t(badge.text)}
+          </span>
+        ))}
+        {state && !saysState && (
+          <span className={`tag ${state.tone ?? 'plain'}`} title={t(state.meaning)}>
+            {t(state.title)}
+          </span>
+        )}
+      </div>
+      <p className="sub">
+        {view.subtitle
+          .filter(Boolean)
+          .map((part: Text | string) => t(part))
+          .join(' · ')}
+      </p>
+    </header>
+  )
+}

@@ -1,0 +1,151 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import type { ProcedureMeta, RecordPage as RecordAnswer } from '../answers.ts'
+import { readQuery, useRead } from '../api.ts'
+import { useT } from '../language.tsx'
+import { useMeta, useProcedure } from '../meta.ts'
+import { Bones } from '../state/loading.tsx'
+import { Refused } from '../state/refused.tsx'
+import { ClockStrip } from './clock-strip.tsx'
+import { LinkedRecords } from './linked-records.tsx'
+import { NextSteps } from './next-steps.tsx'
+import { RareActDialog } from './rare-acts.tsx'
+import './record.css'
+import { RecordHead } from './record-head.tsx'
+import { type OptionsOf, Sections } from './sections.tsx'
+import { Signatures } from './signatures.tsx'
+import { type Step, stepsOf } from './step-order.ts'
+import { StepSheet } from './step-sheet.tsx'
+import { Timeline } from './timeline.tsx'
+
+/** One record: its clocks, what is known, what happened, and what may be done next. */
+export function RecordPage() {
+  const { procedure: name, id } = useParams({ from: '/shell/$procedure/$id' })
+  const page = useRead<RecordAnswer>(`${name}.record`, { id })
+  const procedure = useProcedure(name)
+  if (page.data && procedure)
+    return <Shown key={page.data.record.id} page={page.data} procedure={procedure} asked={id} />
+  if (page.error) return <Refused error={page.error} again={() => void page.refetch()} />
+  return <RecordBones />
+}
+
+interface ShownProps {
+  readonly page: RecordAnswer
+  readonly procedure: ProcedureMeta
+  /** Number or id in the address. */
+  readonly asked: string
+}
+
+function Shown({ page, procedure, asked }: ShownProps) {
+  const t = useT()
+  const { roles } = useMeta()
+  const client = useQueryClient()
+  const narrow = useNarrow()
+  const [rare, setRare] = useState<Step | null>(null)
+  const { number, state } = page.record
+  const steps = useMemo(() => stepsOf(procedure.commands, page.can, state), [procedure.commands, page.can, state])
+  const roleTitle = useCallback((role: string) => t(roles[role] ?? role), [t, roles])
+  const optionsOf = useMemo(() => optionsIn(procedure), [procedure])
+  const reload = useCallback(async () => {
+    const query = readQuery<RecordAnswer>(`${page.procedure}.record`, { id: asked })
+    try {
+      return (await client.fetchQuery({ ...query, staleTime: 0 })).record.version
+    } catch {
+      return null
+    }
+  }, [client, page.procedure, asked])
+
+  const titled = `${number} ${page.view.title}`
+  useEffect(() => {
+    const before = document.title
+    document.title = titled
+    return () => {
+      document.title = before
+    }
+  }, [titled])
+
+  const next = <NextSteps page={page} steps={steps} roleTitle={roleTitle} reload={reload} />
+  return (
+    <article className="record">
+      <RecordHead page={page} procedure={procedure} steps={steps} act={setRare} />
+      {page.view.notices?.map(notice => (
+        <p key={notice.text.en} className={`notice ${notice.tone}`}>
+          {t(notice.text)}
+        </p>
+      ))}
+      <ClockStrip clocks={page.due} people={page.people} roleTitle={roleTitle} />
+      <div className="cols">
+        <div className="stack">
+          <Sections
+            sections={page.view.sections}
+            corrections={page.corrections}
+            people={page.people}
+            optionsOf={optionsOf}
+          />
+          <LinkedRecords links={page.links} />
+          <Timeline page={page} />
+          <Signatures page={page} roleTitle={roleTitle} />
+        </div>
+        {!narrow && <div className="next-column">{next}</div>}
+      </div>
+      {narrow && <StepSheet steps={steps}>{next}</StepSheet>}
+      {rare && (
+        <RareActDialog
+          key={rare.command.id}
+          step={rare}
+          page={page}
+          reload={reload}
+          close={() => setRare(null)}
+          onDone={() => setRare(null)}
+        />
+      )}
+    </article>
+  )
+}
+
+/** Titles of the values of a field, taken from whichever step asks for it. */
+function optionsIn(procedure: ProcedureMeta): OptionsOf {
+  return field => {
+    for (const { schema } of procedure.commands) {
+      const property = schema.properties?.[field]
+      const options = property?.['x-options'] ?? property?.anyOf?.find(item => item['x-options'])?.['x-options']
+      if (options) return options
+    }
+    return undefined
+  }
+}
+
+const NARROW = '(max-width: 768px)'
+const subscribe = (listener: () => void) => {
+  const query = matchMedia(NARROW)
+  query.addEventListener('change', listener)
+  return () => query.removeEventListener('change', listener)
+}
+
+/** Whether the screen is a telephone's. */
+export const useNarrow = (): boolean => useSyncExternalStore(subscribe, () => matchMedia(NARROW).matches)
+
+/** The page's shape while it is read, so that nothing jumps. */
+function RecordBones() {
+  return (
+    <div className="record">
+      <i className="bone appear" style={{ height: 18, width: 180 }} />
+      <i className="bone appear" style={{ height: 26, width: '46%', marginTop: 14 }} />
+      <i className="bone appear" style={{ height: 16, width: '62%', marginTop: 8 }} />
+      <div className="clocks">
+        {[0, 1, 2, 3].map(at => (
+          <div key={at} className="card clock bones-card" />
+        ))}
+      </div>
+      <div className="cols">
+        <div className="card sec">
+          <Bones rows={8} />
+        </div>
+        <div className="card sec">
+          <Bones rows={6} />
+        </div>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,105 @@
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import type { RecordPage, TimelineEntry } from '../answers.ts'
+import { useFormat } from '../format.ts'
+import { useT } from '../language.tsx'
+import { Attachments } from './attachments.tsx'
+import { ChainTag } from './chain-tag.tsx'
+
+/** So many entries are shown at first, and more each time one asks. */
+const PORTION = 20
+
+type Filter = 'all' | 'steps' | 'files'
+
+/** What happened to a record, youngest first: accepted steps and refused attempts, each with its clauses and its hash. */
+export function Timeline({ page }: { readonly page: RecordPage }) {
+  const t = useT()
+  const [filter, setFilter] = useState<Filter>('all')
+  const [count, setCount] = useState(PORTION)
+  const entries = filter === 'steps' ? page.timeline.filter(entry => entry.outcome === 'accepted') : page.timeline
+  const tabs: readonly { readonly id: Filter; readonly title: string }[] = [
+    { id: 'all', title: t({ zh: '全部', en: 'All' }) },
+    { id: 'steps', title: t({ zh: '仅处理步骤', en: 'Steps only' }) },
+    {
+      id: 'files',
+      title: t({ zh: `附件 ${page.attachments.length}`, en: `Attachments ${page.attachments.length}` }),
+    },
+  ]
+  return (
+    <section className="card sec" aria-labelledby="timeline-title">
+      <div className="row wrap timeline-head">
+        <h2 id="timeline-title">{t({ zh: '经过', en: 'What happened' })}</h2>
+        <ChainTag page={page} />
+        <span className="sp" />
+        <div className="row tabs">
+          {tabs.map(({ id, title }) => (
+            <button key={id} type="button" aria-pressed={filter === id} onClick={() => setFilter(id)}>
+              {title}
+            </button>
+          ))}
+        </div>
+      </div>
+      {filter === 'files' ? (
+        <Attachments attachments={page.attachments} people={page.people} />
+      ) : (
+        <>
+          <ol className="tl">
+            {entries.slice(0, count).map(entry => (
+              <Entry key={entry.seq} entry={entry} />
+            ))}
+          </ol>
+          {entries.length > count && (
+            <button type="button" className="btn quiet" onClick={() => setCount(count + PORTION)}>
+              {t({ zh: `更早的 ${entries.length - count} 条`, en: `${entries.length - count} earlier entries` })}
+            </button>
+          )}
+          {page.chain.entries > page.timeline.length && entries.length <= count && (
+            <Link to="/trail" search={{ record: page.record.number }} className="who">
+              {t({
+                zh: `共 ${page.chain.entries} 条，其余在日志中查看`,
+                en: `${page.chain.entries} entries in all; see the rest in the trail`,
+              })}
+            </Link>
+          )}
+        </>
+      )}
+    </section>
+  )
+}
+
+function Entry({ entry }: { readonly entry: TimelineEntry }) {
+  const t = useT()
+  const format = useFormat()
+  const refused = entry.outcome === 'refused'
+  return (
+    <li className={refused ? 'ev no' : 'ev'}>
+      <div className="h">
+        <span className="told">
+          {refused
+            ? t({
+                zh: `“${entry.title.zh}”被拒：${entry.told.zh}`,
+                en: `"${entry.title.en}" refused: ${entry.told.en}`,
+              })
+            : t(entry.told)}{' '}
+          {entry.clauses.map(clause => (
+            <Link key={clause} to="/clauses" search={{ clause }} className="clause">
+              {clause}
+            </Link>
+          ))}
+        </span>
+        <time dateTime={entry.at} title={format.full(entry.at)}>
+          {format.instant(entry.at)}
+        </time>
+      </div>
+      <small>
+        {entry.actorName}
+        {refused && t({ zh: ' 尝试，未作任何改动', en: ' tried; nothing was changed' })}
+        {entry.signed && t({ zh: ` · 签名：${entry.signed.meaning.zh}`, en: ` · signed: ${entry.signed.meaning.en}` })}{' '}
+        ·{' '}
+        <span className="mono hash" title={entry.hash}>
+          {entry.hash.slice(0, 8)}
+        </span>
+      </small>
+    </li>
+  )
+}
