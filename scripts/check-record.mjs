@@ -66,7 +66,8 @@ const check = exported => {
   const sealed = new Set(exported.proofs.map(proof => proof.seq))
   const last = Math.max(0, ...exported.proofs.map(proof => proof.seq))
   for (const entry of exported.entries)
-    if (entry.seq < last && !sealed.has(entry.seq)) faults.push(`entry seq ${entry.seq}: it lies under no seal, though younger ones do`)
+    if (entry.seq < last && !sealed.has(entry.seq))
+      faults.push(`entry seq ${entry.seq}: it lies under no seal, though younger ones do`)
   faults.push(...compareRecord(exported))
   return { faults, sealed: sealed.size }
 }
@@ -78,7 +79,9 @@ const compareRecord = ({ entries, record }) => {
     for (const write of entry.body.writes ?? [])
       if (write.id === record.id) Object.assign(rebuilt, write.insert ?? write.set)
   return Object.keys(rebuilt)
-    .filter(field => record[field] !== '＊＊＊' && canonical(rebuilt[field] ?? null) !== canonical(record[field] ?? null))
+    .filter(
+      field => record[field] !== '＊＊＊' && canonical(rebuilt[field] ?? null) !== canonical(record[field] ?? null),
+    )
     .map(field => `field ${field}: the record does not say what its trail says`)
 }
 
@@ -93,7 +96,8 @@ try {
   const der = createPublicKey(exported.key).export({ type: 'spki', format: 'der' })
   const fingerprint = sha256(der).slice(0, 16)
   const { faults, sealed } = check(exported)
-  if (option === '--key' && wanted !== fingerprint) faults.push(`the seals were made with key ${fingerprint}, not with ${wanted}`)
+  if (option === '--key' && wanted !== fingerprint)
+    faults.push(`the seals were made with key ${fingerprint}, not with ${wanted}`)
   if (exported.entries.length === 0) faults.push('the record has no trail')
   for (const fault of faults) console.error(`${exported.number}: ${fault}`)
   if (faults.length > 0) process.exit(1)

@@ -58,7 +58,7 @@ const withoutOwnBin = path => path.split(delimiter).filter(folder => !/node_modu
 const ownEnvironment = () => ({ ...process.env, PATH: [bin, ...withoutOwnBin(process.env.PATH ?? '')].join(delimiter) })
 
 /** Runs a program to its end with our output; throws when it fails. */
-function run(command, args, options = {}) {
+function run(command, args, options = {}, onStart = () => {}) {
   return new Promise((done, fail) => {
     const child = spawn(command, args, {
       cwd: root,
@@ -66,11 +66,25 @@ function run(command, args, options = {}) {
       env: ownEnvironment(),
       ...options,
     })
+    onStart(child)
     child.on('error', error => fail(new Failure(`${command} could not be started: ${error.message}`)))
     child.on('close', (code, signal) => {
       if (code === 0) done()
       else fail(new Failure(`${[command, ...args].map(shown).join(' ')} ended with ${signal ?? code}`))
     })
+  })
+}
+
+/** Runs a program whose progress display would only be in the way; what it said is shown when it fails. */
+function runQuietly(command, args) {
+  const said = []
+  const stdio = ['ignore', 'pipe', 'pipe']
+  const onStart = child => {
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', chunk => said.push(chunk))
+  }
+  return run(command, args, { stdio }, onStart).catch(error => {
+    say(Buffer.concat(said).toString('utf8').trim())
+    throw error
   })
 }
 const shown = word => (word.startsWith(root) ? relative(root, word) : word)
@@ -183,8 +197,7 @@ async function buildWeb() {
   if (built && readFileSync(stamp, 'utf8') === wanted) return 'up to date'
   rmSync(stamp, { force: true })
   const vite = join(modules, 'vite', 'bin', 'vite.js')
-  const quiet = ['--logLevel', 'warn']
-  await run(node, [vite, 'build', '--config', config, ...quiet], { stdio: ['ignore', process.stderr, process.stderr] })
+  await runQuietly(node, [vite, 'build', '--config', config, '--logLevel', 'warn'])
   if (!existsSync(join(dist, 'web', 'index.html'))) throw new Failure('vite build made no dist/web/index.html')
   writeFileSync(stamp, wanted)
   return 'built'

@@ -23,7 +23,9 @@ export function traceability(): string {
       const law = clause.law ? `${clause.law.anchor} (${clause.law.confidence})` : '—'
       return `| ${id} | ${cell(clause.zh)} | ${shown.length > 0 ? cell(shown.join('；')) : '**not yet fulfilled**'} | ${tests.join(' ') || '—'} | ${cell(law)} |`
     })
-    const open = Object.entries(procedure.clauses).filter(([id, clause]) => controlsOf(procedure, id, clause).length === 0)
+    const open = Object.entries(procedure.clauses).filter(
+      ([id, clause]) => controlsOf(procedure, id, clause).length === 0,
+    )
     return [
       `## ${procedure.title.zh} / ${procedure.title.en} (\`${procedure.name}\`)`,
       '',
@@ -50,7 +52,10 @@ function testsOf(procedure: Procedure, clause: string): string[] {
     .sort()
     .filter(file => {
       const source = readFileSync(join(folder, file), 'utf8')
-      return verbs.some(verb => file.includes(`/${verb}-`) || source.includes(`${procedure.name}.${verb}'`)) || source.includes(clause)
+      return (
+        verbs.some(verb => file.includes(`/${verb}-`) || source.includes(`${procedure.name}.${verb}'`)) ||
+        source.includes(clause)
+      )
     })
     .map(file => `\`${file}\``)
 }

@@ -4,8 +4,8 @@
  */
 import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import { readKeys, type WrittenKeys } from '../src/kernel/seal.ts'
 import { registry } from '../src/kernel/registry.ts'
+import { readKeys, type WrittenKeys } from '../src/kernel/seal.ts'
 import { verifyTrail } from '../src/kernel/verify.ts'
 import { procedures } from '../src/procedures/index.ts'
 import { openDatabase } from '../src/server/database/open-database.ts'

@@ -4,13 +4,13 @@
  */
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createConnection, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import type { Kysely } from 'kysely'
+import { procedures } from '../src/procedures/index.ts'
 import { openKysely } from '../src/server/database/kysely.ts'
 import { migrate } from '../src/server/database/migrate.ts'
 import { openDatabase } from '../src/server/database/open-database.ts'
@@ -108,11 +108,6 @@ export default async function setUp(): Promise<() => Promise<void>> {
   }
 }
 
-const registeredProcedures = async () => {
-  const index = new URL('../src/procedures/index.ts', import.meta.url)
-  return existsSync(index) ? (await import(index.href)).procedures : []
-}
-
 const startPostgres = async (dataDir: string): Promise<{ urls: Urls; stop: () => Promise<void> }> => {
   const database = await openDatabase({ dataDir, durable: false, log: console.error })
   const schemaProblem = await makeTemplate(database.adminPool)
@@ -125,7 +120,7 @@ const startPostgres = async (dataDir: string): Promise<{ urls: Urls; stop: () =>
 
 const makeTemplate = async (adminPool: Pool): Promise<string | null> => {
   try {
-    await migrate(adminPool, schemaSources(await registeredProcedures()))
+    await migrate(adminPool, schemaSources(procedures))
     return null
   } catch (error) {
     return error instanceof Error ? (error.stack ?? error.message) : String(error)

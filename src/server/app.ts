@@ -1,7 +1,7 @@
 import compress from '@fastify/compress'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
-import Fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify'
+import Fastify, { type FastifyError, type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
 import { type Refusal, refuse, Refused } from '../kernel/refusal.ts'
 import { isHttps, type ServerParts } from './parts.ts'
 import { LARGEST_ATTACHMENT, refusalAnswer } from './refusal-answer.ts'
@@ -15,6 +15,7 @@ import { openapiRoutes } from './routes/openapi.ts'
 import { printRoutes } from './routes/print.ts'
 import { readRoutes } from './routes/read.ts'
 import { startRoutes } from './routes/start.ts'
+import { viewRoutes } from './routes/views.ts'
 import { crossOriginRefusal } from './same-origin.ts'
 import { securityHeaders } from './security-headers.ts'
 import { webFiles } from './web-files.ts'
@@ -25,7 +26,7 @@ const MEGABYTE = 1024 * 1024
 export const buildApp = async (parts: ServerParts): Promise<FastifyInstance> => {
   const app: FastifyInstance = Fastify({
     loggerInstance: parts.log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: MEGABYTE,
     trustProxy: parts.publicUrl !== null,
     forceCloseConnections: true,
@@ -73,6 +74,7 @@ export const buildApp = async (parts: ServerParts): Promise<FastifyInstance> => 
     attachmentRoutes,
     printRoutes,
     exportRoutes,
+    viewRoutes,
     openapiRoutes,
   ])
     routes(app, parts)

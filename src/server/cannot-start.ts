@@ -24,6 +24,7 @@ export const explainFileProblem = (error: unknown, path: string): unknown => {
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':
+    case 'ENOENT':
       return new CannotStart(
         {
           zh: `无法写入数据文件夹 ${path}。请改正它的权限，或用 --data 指定另一个文件夹。`,

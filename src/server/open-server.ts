@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import { openKernel } from '../kernel/open-kernel.ts'
-import type { Kernel } from '../kernel/kernel.ts'
+import type { Kernel, TrailKeys } from '../kernel/kernel.ts'
 import { registry } from '../kernel/registry.ts'
 import { text } from '../kernel/text.ts'
 import { procedures } from '../procedures/index.ts'
@@ -22,10 +22,11 @@ import { openKysely } from './database/kysely.ts'
 import { migrate } from './database/migrate.ts'
 import { type Database, openDatabase } from './database/open-database.ts'
 import { schemaSources } from './database/schema-sources.ts'
-import { type ServerKeys, serverKeys } from './key-file.ts'
 import { isHttps, type ServerParts, USUAL_LIMITS } from './parts.ts'
 import { closePress } from './print/press.ts'
 import { startRegularWork } from './regular-work.ts'
+import { sessionSecret } from './session-secret.ts'
+import { trailKeys } from './trail-keys.ts'
 
 /** A server that answers. */
 export interface RunningServer {
@@ -52,10 +53,10 @@ export const openServer = async (
   })
   try {
     await migrate(database.adminPool, schemaSources(procedures))
-    const keys = await serverKeys(claim.path, database.pool)
-    const kernel = kernelOn(database, keys)
+    const secret = await sessionSecret(claim.path)
+    const kernel = kernelOn(database, await trailKeys(claim.path, database.pool), secret)
     const demoPassword = await demoCompany(asked, database, kernel, log)
-    const parts = await putTogether(claim.path, database, keys, kernel, demoPassword, log)
+    const parts = await putTogether(claim.path, database, secret, kernel, demoPassword, log)
     const app = await buildApp(parts)
     const work = startRegularWork(kernel, database.pool, error => log.error({ err: error }, 'regular work failed'))
     const stop = async (): Promise<void> => {
@@ -77,20 +78,20 @@ export const openServer = async (
 }
 
 /** The kernel as the server runs it: the clock of the machine, real credentials. */
-const kernelOn = (database: Database, keys: ServerKeys): Kernel =>
+const kernelOn = (database: Database, keys: TrailKeys, secret: string): Kernel =>
   openKernel({
     pool: database.pool,
     db: openKysely(database.pool),
     registry: registry(procedures),
     words: { roleTitle: role => (isRole(role) ? roles[role].title : text(role, role)) },
-    keys: keys.trail,
-    verifyCredential: credentialVerifier(database.pool, keys.session),
+    keys,
+    verifyCredential: credentialVerifier(database.pool, secret),
   })
 
 const putTogether = async (
   dataDir: string,
   database: Database,
-  keys: ServerKeys,
+  secret: string,
   kernel: Kernel,
   demoPassword: string | null,
   log: Logger,
@@ -98,7 +99,7 @@ const putTogether = async (
   const publicUrl = publicAddress(process.env.BIHUAN_PUBLIC_URL)
   const library = await openSignInLibrary({
     pool: database.openPool({ as: 'app', max: 4, values: 'driver' }),
-    secret: keys.session,
+    secret,
     https: isHttps({ publicUrl }),
   })
   const { pool } = database
@@ -107,7 +108,7 @@ const putTogether = async (
     kernel,
     pool,
     library,
-    sessions: new SessionActors(pool, keys.session, library.cookieName),
+    sessions: new SessionActors(pool, secret, library.cookieName),
     apiKeys: new ApiKeyActors(pool),
     dataDir,
     webDir,

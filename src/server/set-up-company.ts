@@ -32,7 +32,7 @@ export const setUpCompany = async (parts: ServerParts, wish: CompanyWish): Promi
   const bilingual = (value: string) => JSON.stringify({ zh: value, en: value })
   const { rowCount } = await pool.query(
     `with made as (
-       insert into company (name, set_up_at) values ($1, $2) on conflict do nothing returning only
+       insert into company (name, set_up_at) values ($1, $2) on conflict do nothing returning set_up_at
      )
      insert into site (id, number, state, version, site_id, created_at, created_by, updated_at, name, address, province, city,
        region_code, time_zone)
@@ -51,7 +51,7 @@ export const setUpCompany = async (parts: ServerParts, wish: CompanyWish): Promi
   const answer = await execute(
     kernel,
     {
-      command: 'person.add',
+      command: 'person.register',
       input: {
         username: administrator.username,
         name: administrator.name,

@@ -90,6 +90,14 @@ const fresh = createRoute({
   component: lazyRouteComponent(() => import('./form/new-record-page.tsx'), 'NewRecordPage'),
 })
 
+/** Complaints have a form of their own, made for a telephone call. */
+const newComplaint = createRoute({
+  getParentRoute: () => shell,
+  path: '/complaint/new',
+  loader: ({ context: { client } }) => void client.prefetchQuery(procedureQuery('complaint')),
+  component: lazyRouteComponent(() => import('../procedures/complaint/pages/new-complaint.tsx'), 'NewComplaintPage'),
+})
+
 const report = createRoute({
   getParentRoute: () => shell,
   path: '/report/$procedure/$report',
@@ -134,7 +142,7 @@ const account = createRoute({
 const tree = root.addChildren([
   logIn,
   setUp,
-  shell.addChildren([workbench, account, clauses, trail, policies, calendar, report, fresh, ledger, record]),
+  shell.addChildren([workbench, account, clauses, trail, policies, calendar, report, fresh, newComplaint, ledger, record]),
 ])
 
 /** The pages; each is a chunk of its own. */

@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { readFileSync, readlinkSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync, readlinkSync, rmSync } from 'node:fs'
 import { link, mkdir, open, readFile, rename, rm, stat, utimes } from 'node:fs/promises'
 import { hostname } from 'node:os'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { CannotStart, errorCode, explainFileProblem } from '../cannot-start.ts'
 
 /** Who runs on a data folder; kept in `<data>/server.json` as long as the server lives. */
@@ -38,7 +38,7 @@ export const claimDataFolder = async (dataDir: string): Promise<ClaimedFolder> =
   const path = resolve(dataDir)
   const file = join(path, 'server.json')
   try {
-    await mkdir(path, { recursive: true, mode: 0o700 })
+    await makeFolder(path)
     const mine: Holder = {
       pid: process.pid,
       machine: thisMachine(),
@@ -56,6 +56,17 @@ export const claimDataFolder = async (dataDir: string): Promise<ClaimedFolder> =
   } catch (error) {
     throw explainFileProblem(error, path)
   }
+}
+
+/** Like a recursive mkdir; Node's own hides a read-only disk behind ENOENT and does not return under /proc. */
+const makeFolder = async (path: string): Promise<void> => {
+  const made = await mkdir(path, { mode: 0o700 }).catch(error => error)
+  if (made === undefined) return
+  const there = await stat(path).catch(() => null)
+  if (there?.isDirectory()) return
+  if (errorCode(made) !== 'ENOENT' || dirname(path) === path || existsSync(dirname(path))) throw made
+  await makeFolder(dirname(path))
+  await mkdir(path, { mode: 0o700 })
 }
 
 /** The server that runs on this data folder now, or null. */

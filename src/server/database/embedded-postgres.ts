@@ -9,7 +9,7 @@ import {
   renameSync,
   statSync,
 } from 'node:fs'
-import { mkdir, readFile, rm } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
@@ -63,7 +63,6 @@ export const startEmbeddedPostgres = async (options: EmbeddedPostgresOptions): P
   const log = options.log ?? (() => undefined)
   const paths = clusterPaths(dataDir)
   try {
-    await mkdir(dataDir, { recursive: true, mode: 0o700 })
     await stopOrphan(paths.cluster, log)
     const account = chooseAccount(paths.cluster)
     const binaries = await findBinaries(account)

@@ -25,7 +25,7 @@ const STANDARD = 'a-2u'
 const ROOT = process.platform === 'win32' ? 'C:/bihuan-press' : '/bihuan-press'
 
 /** Age, in prints, after which the compiler forgets what it remembers of a document. */
-const MEMORY = 10
+const MEMORY = 2
 
 const SHARED = ['bihuan.typ', 'chart.typ']
 

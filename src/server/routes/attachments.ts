@@ -1,7 +1,6 @@
 import type { FastifyInstance } from 'fastify'
-import type { RecordBase } from '../../kernel/record.ts'
-import { type Refusal, refuse } from '../../kernel/refusal.ts'
-import { fromRow } from '../../kernel/rows.ts'
+import { findRecord } from '../../kernel/record-page.ts'
+import { Refused, type Refusal, refuse } from '../../kernel/refusal.ts'
 import type { Actor } from '../../kernel/person.ts'
 import { readScopeRefusal } from '../auth/api-key.ts'
 import { contentHash, contentStream, keepContent } from '../attachments/attachment-file.ts'
@@ -101,14 +100,16 @@ const rowOf = async ({ pool }: ServerParts, id: string): Promise<Row | undefined
 }
 
 /** A loose file is seen by who uploaded it; an attached one by whoever sees the record. */
-const maySee = async ({ kernel, pool }: ServerParts, row: Row, actor: Actor): Promise<boolean> => {
+const maySee = async ({ kernel }: ServerParts, row: Row, actor: Actor): Promise<boolean> => {
   if (row.procedure === null || row.record_id === null) return row.uploaded_by === actor.id
   if (!kernel.registry.has(row.procedure) || readScopeRefusal(actor, `${row.procedure}.record`)) return false
-  const { record } = kernel.registry.procedure(row.procedure)
-  const { rows } = await pool.query(`select * from "${record.table}" where id = $1`, [row.record_id])
-  if (!rows[0]) return false
-  const found = fromRow<RecordBase>(rows[0])
-  return record.seenBy ? record.seenBy(found, actor) : found.siteId === actor.siteId
+  try {
+    await findRecord(kernel, kernel.registry.procedure(row.procedure), row.record_id, actor)
+    return true
+  } catch (error) {
+    if (error instanceof Refused) return false
+    throw error
+  }
 }
 
 /** Keeps the last part of the name, without control characters and at most 200 characters. */

@@ -1,5 +1,6 @@
 import { PassThrough } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
+import { exportRecord } from '../../kernel/export-record.ts'
 import { streamLedger } from '../../kernel/ledger-read.ts'
 import type { Column, LedgerRow } from '../../kernel/view.ts'
 import { nameInHeader } from '../attachments/disposition.ts'
@@ -13,7 +14,7 @@ import { letterheadFor } from './letterhead.ts'
 import { languageOf, printed } from './print.ts'
 import { ledgerAsk } from './read.ts'
 
-/** Ledgers as XLSX, of any length. */
+/** Ledgers as XLSX, of any length, and one record with its trail as JSON that can be checked without us. */
 export const exportRoutes = (app: FastifyInstance, parts: ServerParts): void => {
   app.get<{ Params: { procedure: string; ledger: string }; Querystring: Record<string, unknown> }>(
     '/api/export/:procedure/:ledger.xlsx',
@@ -38,6 +39,16 @@ export const exportRoutes = (app: FastifyInstance, parts: ServerParts): void => 
         .send(stream)
     },
   )
+
+  app.get<{ Params: { procedure: string; id: string } }>('/api/export/:procedure/record/:id.json', async (request, reply) => {
+    const actor = await actorOf(parts, request)
+    const procedure = printed(parts, request.params.procedure, actor, 'record')
+    const exported = await exportRecord(parts.kernel, procedure, request.params.id, actor)
+    return reply
+      .header('content-type', 'application/json; charset=utf-8')
+      .header('content-disposition', `attachment; ${nameInHeader(`${request.params.id}.json`)}`)
+      .send(JSON.stringify(exported, null, 2))
+  })
 }
 
 const xlsxColumn =

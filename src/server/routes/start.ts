@@ -26,7 +26,9 @@ export const setupBody = z.strictObject({
     username: z
       .string()
       .trim()
-      .regex(/^[a-z0-9][a-z0-9._-]{1,39}$/),
+      .min(2)
+      .max(40)
+      .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/),
     password: z.string().max(1_000),
   }),
 })

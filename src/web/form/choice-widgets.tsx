@@ -61,7 +61,7 @@ export function ChoiceWidget({ field, path, id, describedBy, invalid }: WidgetPr
         id={id}
         choices={field.choices}
         value={chosen}
-        required={field.required}
+        required={field.required || field.initial !== undefined}
         invalid={invalid}
         labelledBy={`${id}-label`}
         describedBy={describedBy}

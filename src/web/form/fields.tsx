@@ -60,7 +60,9 @@ export function FieldRow({ field, path }: { readonly field: FormField; readonly 
   const label = (
     <>
       {t(field.title)}
-      {!field.required && <span className="optional">{t({ zh: '选填', en: 'optional' })}</span>}
+      {!field.required && field.initial === undefined && (
+        <span className="optional">{t({ zh: '选填', en: 'optional' })}</span>
+      )}
     </>
   )
   return (

@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import { text } from '../../../kernel/text.ts'
+import { keptOpen, screenedOrHarmless } from '../adverse-event-hold.ts'
+import { complaintCommand } from '../complaint-command.ts'
+import { paragraph } from '../fields.ts'
+
+const WANTED = text('作废', 'void it')
+
+/** An entry made in error is voided with a reason; it keeps its number and stays in the ledger. */
+export const voidComplaint = complaintCommand('void', {
+  title: text('作废', 'Void'),
+  about: text('仅用于登记错误；编号和记录保留。', 'Only for entries made in error; number and record stay.'),
+  fulfils: ['S01-4.4f'],
+  from: ['registered', 'accepted', 'verified'],
+  to: 'voided',
+  by: ['quality-head'],
+  input: z.object({ reason: paragraph(text('作废原因', 'Reason')) }),
+  guard: ({ record }) => [keptOpen(record, WANTED), screenedOrHarmless(record, WANTED)],
+  sign: { meaning: text('本件登记有误，我同意作废', 'This entry was made in error; I agree to void it') },
+  change: ({ input }) => ({ set: { endReason: input.reason } }),
+  tell: ({ record, input }) => text(`作废 ${record.number}：${input.reason}`, `voided ${record.number}: ${input.reason}`),
+  rank: 95,
+  place: 'menu',
+})

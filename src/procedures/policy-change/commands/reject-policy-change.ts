@@ -1,0 +1,21 @@
+import { text } from '../../../kernel/text.ts'
+import { reasonInput } from '../../../vocabulary/base-data.ts'
+import { policyCommand } from '../policy-command.ts'
+
+/** The quality head says no; the value in force stays. */
+export const rejectPolicyChange = policyCommand('reject', {
+  title: text('不批准', 'Reject'),
+  fulfils: ['PL-approval'],
+  from: ['proposed'],
+  to: 'rejected',
+  by: ['quality-head'],
+  input: reasonInput,
+  sign: { meaning: text('我不批准此项参数变更', 'I do not approve this change'), chain: 'approval', step: 2 },
+  change: ({ input, actor, now }) => ({
+    set: { decidedAt: now, decidedByName: actor.name, decisionNote: input.reason },
+    decline: true,
+  }),
+  tell: ({ record, input }) =>
+    text(`未批准“${record.title.zh}”的变更：${input.reason}`, `rejected the change of "${record.title.en}": ${input.reason}`),
+  rank: 20,
+})

@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest'
+import { text } from '../../kernel/text.ts'
+import { chartOption, cumulated, type Palette } from './chart-option.ts'
+
+const palette: Palette = {
+  ink: '#000',
+  ink2: '#111',
+  ink3: '#222',
+  line: '#333',
+  card: '#fff',
+  late: '#f00',
+  series: ['#0aa', '#05a'],
+  font: 'sans-serif',
+}
+const zh = (words: { readonly zh: string } | string): string => (typeof words === 'string' ? words : words.zh)
+const chart = {
+  name: 'product',
+  title: text('按产品', 'By product'),
+  kind: 'pareto',
+  categories: ['输液泵', '监护仪', '血压计'],
+  series: [{ title: text('起', 'complaints'), values: [6, 3, 1] }],
+} as const
+
+describe('cumulated', () => {
+  test('reaches 100 with the last category and counts unknown values as none', () => {
+    expect(cumulated([6, null, 3, 1])).toEqual([60, 60, 90, 100])
+  })
+  test('is zero throughout when there is nothing', () => {
+    expect(cumulated([0, 0])).toEqual([0, 0])
+  })
+})
+
+describe('chartOption', () => {
+  test('a Pareto chart has a second axis in percent', () => {
+    const option = chartOption(chart, zh, palette)
+    expect(option.yAxis).toHaveLength(2)
+    expect(option.series).toMatchObject([{ type: 'bar' }, { type: 'line', yAxisIndex: 1, data: [60, 90, 100] }])
+  })
+  test('a limit is drawn once, on the first series', () => {
+    const series = [...chart.series, { title: text('乙', 'b'), values: [1, 1, 1] }]
+    const option = chartOption(
+      { ...chart, kind: 'bar', series, limit: { value: 4, title: text('目标', 'Target') } },
+      zh,
+      palette,
+    )
+    expect(option.series).toMatchObject([{ markLine: { data: [{ yAxis: 4 }] } }, {}])
+    expect(option.series).not.toMatchObject([{}, { markLine: {} }])
+  })
+  test('tool tips are drawn, never written as HTML', () => {
+    expect(chartOption(chart, zh, palette).tooltip).toMatchObject({ renderMode: 'richText' })
+  })
+  test('many bars lie, so that their names can be read', () => {
+    const categories = Array.from({ length: 12 }, (_, index) => `产品 ${index}`)
+    const option = chartOption({ ...chart, kind: 'bar', categories }, zh, palette)
+    expect(option.yAxis).toMatchObject({ type: 'category', inverse: true })
+  })
+})

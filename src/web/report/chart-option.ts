@@ -1,0 +1,115 @@
+import type { BarSeriesOption, LineSeriesOption } from 'echarts/charts'
+import type { GridComponentOption, LegendComponentOption, TooltipComponentOption } from 'echarts/components'
+import type { ComposeOption } from 'echarts/core'
+import { type Text, text } from '../../kernel/text.ts'
+import type { Chart } from '../answers.ts'
+
+/** What the drawing library is told. */
+export type ChartOption = ComposeOption<
+  BarSeriesOption | LineSeriesOption | GridComponentOption | LegendComponentOption | TooltipComponentOption
+>
+
+/** Colours and type of the page. */
+export interface Palette {
+  readonly ink: string
+  readonly ink2: string
+  readonly ink3: string
+  readonly line: string
+  readonly card: string
+  readonly late: string
+  readonly series: readonly string[]
+  readonly font: string
+}
+
+/** Share of the whole that the categories up to each one make up, in percent. */
+export function cumulated(values: readonly (number | null)[]): number[] {
+  const whole = values.reduce<number>((sum, value) => sum + (value ?? 0), 0)
+  let sum = 0
+  return values.map(value => {
+    sum += value ?? 0
+    return whole === 0 ? 0 : Math.round((sum / whole) * 1000) / 10
+  })
+}
+
+/** Turns a chart of a report into what the drawing library is told. */
+export function chartOption(chart: Chart, t: (words: Text | string) => string, palette: Palette): ChartOption {
+  const lying = chart.kind === 'bar' && chart.categories.length > 8
+  const unit = chart.unit ? t(chart.unit) : ''
+  const axisText = { color: palette.ink3, fontFamily: palette.font, fontSize: 11 }
+  const names = {
+    type: 'category' as const,
+    data: chart.categories.map(t),
+    axisLine: { lineStyle: { color: palette.line } },
+    axisTick: { show: false },
+    axisLabel: { ...axisText, hideOverlap: true, ...(lying && { width: 120, overflow: 'truncate' as const }) },
+    ...(lying && { inverse: true }),
+  }
+  const numbers = {
+    type: 'value' as const,
+    axisLabel: { ...axisText, formatter: `{value}${unit === '%' ? '%' : ''}` },
+    splitLine: { lineStyle: { color: palette.line } },
+    ...(unit === '%' && { max: 100 }),
+  }
+  const share = { ...numbers, max: 100, splitLine: { show: false }, axisLabel: { ...axisText, formatter: '{value}%' } }
+  const limit = chart.limit && {
+    silent: true,
+    symbol: 'none',
+    lineStyle: { color: palette.late, type: 'dashed' as const },
+    label: {
+      color: palette.late,
+      fontFamily: palette.font,
+      fontSize: 11,
+      formatter: t(chart.limit.title),
+      position: 'insideEndTop' as const,
+    },
+    data: [lying ? { xAxis: chart.limit.value } : { yAxis: chart.limit.value }],
+  }
+  const series = chart.series.map((each, index): BarSeriesOption | LineSeriesOption => {
+    const colour = palette.series[index % palette.series.length] ?? palette.ink2
+    const base = { name: t(each.title), data: [...each.values], ...(index === 0 && limit && { markLine: limit }) }
+    return chart.kind === 'line'
+      ? { ...base, type: 'line', symbolSize: 6, lineStyle: { width: 2, color: colour }, itemStyle: { color: colour } }
+      : {
+          ...base,
+          type: 'bar',
+          barMaxWidth: 28,
+          itemStyle: { color: colour, borderRadius: chart.kind === 'stacked' ? 0 : lying ? [0, 3, 3, 0] : [3, 3, 0, 0] },
+          ...(chart.kind === 'stacked' && { stack: 'all' }),
+        }
+  })
+  const pareto = chart.kind === 'pareto' && chart.series[0]
+  const line: LineSeriesOption[] = pareto
+    ? [
+        {
+          name: t(text('累计占比', 'Cumulated share')),
+          type: 'line',
+          yAxisIndex: 1,
+          data: cumulated(pareto.values),
+          symbolSize: 5,
+          lineStyle: { width: 1.5, color: palette.ink3 },
+          itemStyle: { color: palette.ink3 },
+        },
+      ]
+    : []
+  const several = series.length + line.length > 1
+  return {
+    animation: false,
+    textStyle: { fontFamily: palette.font },
+    grid: { left: 4, right: 8, top: several ? 36 : 20, bottom: 4, containLabel: true },
+    // Drawn, not written as HTML: the page's policy and user data both prefer it so.
+    tooltip: {
+      trigger: 'axis',
+      renderMode: 'richText',
+      backgroundColor: palette.card,
+      borderColor: palette.line,
+      textStyle: { color: palette.ink, fontFamily: palette.font, fontSize: 12 },
+      axisPointer: { type: chart.kind === 'line' ? 'line' : 'shadow', shadowStyle: { opacity: 0.15 } },
+    },
+    ...(several && {
+      legend: { top: 0, left: 0, itemWidth: 12, itemHeight: 8, textStyle: { ...axisText, color: palette.ink2 } },
+    }),
+    xAxis: lying ? numbers : names,
+    yAxis: lying ? names : pareto ? [numbers, share] : numbers,
+    series: [...series, ...line],
+  } as ChartOption
+}

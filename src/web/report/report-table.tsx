@@ -1,0 +1,61 @@
+import { Link } from '@tanstack/react-router'
+import type { ProcedureMeta, ReportContent } from '../answers.ts'
+import { text } from '../../kernel/text.ts'
+import { useT } from '../language.tsx'
+import { Cell, isNumeric } from '../ledger/cell.tsx'
+
+/** A table of a report; a row that is a record leads to it. */
+export function ReportTable({
+  procedure,
+  table,
+  states,
+}: {
+  readonly procedure: string
+  readonly table: ReportContent['tables'][number]
+  readonly states: ProcedureMeta['states'] | undefined
+}) {
+  const t = useT()
+  return (
+    <section className="card" aria-label={t(table.title)}>
+      <div className="sec row table-title">
+        <h2>{t(table.title)}</h2>
+        <span className="sub num">{t(text(`${table.rows.length} 行`, `${table.rows.length} rows`))}</span>
+      </div>
+      {table.rows.length === 0 ? (
+        <p className="sec who">{t(text('本期没有。', 'None in this period.'))}</p>
+      ) : (
+        <div className="scroll-x">
+          <table className="table">
+            <thead>
+              <tr>
+                {table.columns.map(column => (
+                  <th key={column.key} className={isNumeric(column) ? 'num' : undefined}>
+                    {t(column.title)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {table.rows.map((row, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: a filled report never changes its rows
+                <tr key={index}>
+                  {table.columns.map(column => (
+                    <td key={column.key} className={isNumeric(column) ? 'num' : undefined}>
+                      {column.key === 'number' && typeof row.number === 'string' ? (
+                        <Link to="/$procedure/$id" params={{ procedure, id: row.number }} search={{}} className="mono">
+                          {row.number}
+                        </Link>
+                      ) : (
+                        <Cell column={column} value={row[column.key]} states={states} />
+                      )}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  )
+}
