@@ -234,12 +234,17 @@ function handOver(program, args) {
     const stdio = ['inherit', 'inherit', 'inherit', 'ipc']
     const child = spawn(node, [join(root, program), ...args], { cwd: root, stdio, env: ownEnvironment() })
     const passed = new Set()
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-      process.on(signal, () => {
-        if (!passed.has(signal)) child.kill(signal)
-        passed.add(signal)
-      })
+    const pass = signal => {
+      if (!passed.has(signal)) child.kill(signal)
+      passed.add(signal)
     }
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => pass(signal))
+    const parent = process.ppid
+    const orphaned = setInterval(() => {
+      // npm that is killed takes nobody along; started by hand, in the background, this may well outlive its shell
+      if (process.env.npm_lifecycle_event && process.ppid !== parent) pass('SIGTERM')
+    }, 100)
+    orphaned.unref()
     child.on('error', fail)
     child.on('exit', (code, signal) => done(code ?? 128 + (constants.signals[signal] ?? 0)))
   })

@@ -53,7 +53,7 @@ export async function testServer(
     demoPassword: null,
     version: '0.0.0',
     limits: USUAL_LIMITS,
-    log: pino({ level: 'silent' }),
+    log: pino({ level: process.env.BIHUAN_LOG_LEVEL ?? 'silent' }),
     ...over,
   }
   const app = await buildApp(parts)

@@ -111,7 +111,7 @@ async function pageOf(
 
 async function countOf(kernel: Kernel, procedure: Procedure, ledger: Ledger, ask: LedgerAsk): Promise<LedgerPage['count']> {
   const some = asked(kernel, procedure, ledger, ask).select('id').limit(COUNTED + 1)
-  const { rows } = await sql<{ value: number }>`SELECT count(*)::int AS value FROM (${some}) AS some`.execute(kernel.db)
+  const { rows } = await sql<{ value: number }>`SELECT count(*)::int AS value FROM (${some}) AS counted`.execute(kernel.db)
   const value = rows[0]?.value ?? 0
   return { value: Math.min(value, COUNTED), exact: value <= COUNTED }
 }

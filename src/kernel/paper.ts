@@ -15,7 +15,7 @@ export const saidSchema: z.ZodType<Said> = z.union([
 ])
 
 /** An old value that a correction replaced; printed struck through with who, when and why (划改). */
-export const correctionSchema = z.strictObject({
+const correctionSchema = z.strictObject({
   old: saidSchema.nullable(),
   by: z.string(),
   at: saidSchema,
@@ -56,7 +56,6 @@ export const tableSchema = z.strictObject({
   columns: z.array(z.strictObject({ label: saidSchema, width: z.number().positive() })).readonly(),
   rows: z.array(z.array(saidSchema.nullable()).readonly()).readonly(),
 })
-export type PaperTable = Readonly<z.infer<typeof tableSchema>>
 
 /** What may stand in a box besides its value. */
 export interface CellOptions {

@@ -36,7 +36,7 @@ export function refuse(code: string, sentence: Text, at: RefusalAt = {}): Refusa
 }
 
 /** What guards return: refusals, with the gaps that conditions leave. */
-export type Refusals = readonly (Refusal | false | null | undefined)[]
+export type Refusals = readonly (Refusal | false | '' | null | undefined)[]
 
 /** Keeps the refusals and drops the gaps. */
 export const onlyRefusals = (list: Refusals): Refusal[] => list.filter(item => !!item)

@@ -2,9 +2,10 @@ import compress from '@fastify/compress'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
-import { type Refusal, refuse, Refused } from '../kernel/refusal.ts'
+import { type Refusal, Refused, refuse } from '../kernel/refusal.ts'
 import { isHttps, type ServerParts } from './parts.ts'
 import { LARGEST_ATTACHMENT, refusalAnswer } from './refusal-answer.ts'
+import { apiKeyRoutes } from './routes/api-keys.ts'
 import { attachmentRoutes } from './routes/attachments.ts'
 import { authRoutes } from './routes/auth.ts'
 import { doRoutes } from './routes/do.ts'
@@ -75,6 +76,7 @@ export const buildApp = async (parts: ServerParts): Promise<FastifyInstance> => 
     printRoutes,
     exportRoutes,
     viewRoutes,
+    apiKeyRoutes,
     openapiRoutes,
   ])
     routes(app, parts)

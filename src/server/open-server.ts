@@ -4,8 +4,8 @@ import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
-import { openKernel } from '../kernel/open-kernel.ts'
 import type { Kernel, TrailKeys } from '../kernel/kernel.ts'
+import { openKernel } from '../kernel/open-kernel.ts'
 import { registry } from '../kernel/registry.ts'
 import { text } from '../kernel/text.ts'
 import { procedures } from '../procedures/index.ts'
@@ -140,7 +140,12 @@ const LOOPBACK = /^(127(\.\d{1,3}){3}|localhost|::1|\[::1\])$/
  * this is a demo, else null.
  * @throws CannotStart when a demo is asked to listen on an address that others reach
  */
-const demoCompany = async (asked: StartArguments, database: Database, kernel: Kernel, log: Logger): Promise<string | null> => {
+const demoCompany = async (
+  asked: StartArguments,
+  database: Database,
+  kernel: Kernel,
+  log: Logger,
+): Promise<string | null> => {
   const { rows } = await database.pool.query<{ demo: boolean }>('select demo from company')
   const fresh = rows.length === 0 && !asked.empty
   if (!fresh && !rows[0]?.demo) return null

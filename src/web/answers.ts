@@ -124,6 +124,21 @@ export interface ProcedureMeta {
   readonly forms: readonly { readonly id: string; readonly title: Text }[]
   readonly ledgers: readonly LedgerMeta[]
   readonly reports: readonly { readonly name: string; readonly title: Text; readonly schema: InputSchema }[]
+  /** The written procedures that it runs. */
+  readonly source?: readonly { readonly id: string; readonly title: Text }[]
+  readonly policies: readonly PolicyMeta[]
+}
+
+/** A value that the company may set, as declared. */
+export interface PolicyMeta {
+  readonly key: string
+  readonly title: Text
+  readonly default: Json
+  readonly unit?: Text
+  readonly clauses: readonly string[]
+  readonly basis: 'procedure' | 'law' | 'ours'
+  readonly options?: Readonly<Record<string, Text>>
+  readonly schema: InputSchema
 }
 
 /** Why a command may not happen now, or null when it may. */

@@ -95,6 +95,7 @@ export const queriesFor = (declared: DeclaredPolicies) =>
             .selectAll()
             .where('key', '=', key)
             .orderBy('createdAt', 'desc')
+            .orderBy('number', 'desc')
             .execute()) as PolicyChangeRow[]
           const policy = policyOf(declared, key)
           return rows.map(row => ({

@@ -30,7 +30,10 @@ const fileList = {
 
 const notAllowed: Refusal = refuse(
   'file-kind',
-  { zh: `不接受这种文件。可以上传：${fileList.zh}。`, en: `Files of this kind are not taken. You may upload ${fileList.en}.` },
+  {
+    zh: `不接受这种文件。可以上传：${fileList.zh}。`,
+    en: `Files of this kind are not taken. You may upload ${fileList.en}.`,
+  },
   { field: 'file' },
 )
 

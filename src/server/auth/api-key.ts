@@ -118,6 +118,11 @@ export class ApiKeyActors {
     this.#memory.set(hashed, actor)
     return actor
   }
+
+  /** Forgets all answers at once, after a key was revoked by this server. */
+  forget(): void {
+    this.#memory.clear()
+  }
 }
 
 /** Why an actor may not read `name` (`complaint.ledger`); null for sessions and for keys whose scopes cover it. */

@@ -43,7 +43,7 @@ export const credentialVerifier =
     if (given.code !== undefined && stored?.secret) {
       const key = Buffer.from(await symmetricDecrypt({ key: secret, data: stored.secret }))
       const step = stepOfCode(key, given.code, Date.now())
-      if (step !== null && (await useStep(pool, actor.id, step))) {
+      if (step !== null && (await takeStep(pool, actor.id, step))) {
         await forgetFailures(pool, subject)
         return { method: 'one-time-code' }
       }
@@ -70,7 +70,7 @@ export const credentialVerifier =
   }
 
 /** Takes the step for one signature; false when it, or a later one, was taken before. */
-const useStep = async (pool: Pool, personId: string, step: number): Promise<boolean> => {
+const takeStep = async (pool: Pool, personId: string, step: number): Promise<boolean> => {
   const { rowCount } = await pool.query(
     'update auth_two_factor set signed_step = $2 where user_id = $1 and signed_step < $2',
     [personId, step],

@@ -1,7 +1,7 @@
+import type { JsonObject } from '../../kernel/json.ts'
 import type { Actor } from '../../kernel/person.ts'
 import { type Text, text } from '../../kernel/text.ts'
 import { recordAttempt } from '../../kernel/trail.ts'
-import type { JsonObject } from '../../kernel/json.ts'
 import type { ServerParts } from '../parts.ts'
 
 /** Name under which the trail keeps what concerns accounts: no written procedure, but always journalled. */
@@ -17,6 +17,8 @@ export const ACCESS_STEPS = {
   'access.end-session': text('结束会话', 'End a session'),
   'access.enable-authenticator': text('启用动态口令', 'Set up an authenticator'),
   'access.disable-authenticator': text('停用动态口令', 'Switch the authenticator off'),
+  'access.issue-key': text('发放接口密钥', 'Issue an API key'),
+  'access.revoke-key': text('收回接口密钥', 'Revoke an API key'),
 } as const satisfies Record<string, Text>
 
 /** A step that concerns an account. */

@@ -68,7 +68,10 @@ const BY_STATUS: Readonly<Record<number, Refusal>> = {
     en: 'You may not do this: ask an administrator.',
   }),
   404: of('absent', 'absent', { zh: '没有找到。请刷新后重试。', en: 'Not found. Reload and try again.' }),
-  429: of('too-many', 'too-many', { zh: '请求过于频繁，请稍后再试。', en: 'Too many requests: try again in a moment.' }),
+  429: of('too-many', 'too-many', {
+    zh: '请求过于频繁，请稍后再试。',
+    en: 'Too many requests: try again in a moment.',
+  }),
 }
 
 const unfit = of('malformed-request', 'unfit', {

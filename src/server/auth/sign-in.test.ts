@@ -179,8 +179,7 @@ describe('the second factor', () => {
     expect(second.statusCode).toBe(200)
     expect((await get('/api/meta', cookiesOf(second))).json().me.username).toBe('quality-head')
 
-    const verify = (code: string) =>
-      server.parts.kernel.verifyCredential(server.company.as('quality-head'), { code })
+    const verify = (code: string) => server.parts.kernel.verifyCredential(server.company.as('quality-head'), { code })
     const signing = totpCode(key, now() + 1)
     expect(await verify(signing)).toEqual({ method: 'one-time-code' })
     expect(await verify(signing)).toMatchObject({ refusal: { code: 'credential-wrong', field: 'sign.code' } })

@@ -4,6 +4,7 @@ import { existsSync, readFileSync, readlinkSync, rmSync } from 'node:fs'
 import { link, mkdir, open, readFile, rename, rm, stat, utimes } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { CannotStart, errorCode, explainFileProblem } from '../cannot-start.ts'
 
 /** Who runs on a data folder; kept in `<data>/server.json` as long as the server lives. */
@@ -26,6 +27,8 @@ export interface ClaimedFolder {
 }
 
 const HEARTBEAT = 5_000
+/** How long, in milliseconds, a server that is just stopping is waited for. */
+const GRACE = 1_500
 /** A holder on another machine (or in another container) that has been silent this long, in milliseconds, is gone. */
 const SILENT = 30_000
 
@@ -46,11 +49,13 @@ export const claimDataFolder = async (dataDir: string): Promise<ClaimedFolder> =
       since: new Date().toISOString(),
       url: null,
     }
-    for (let attempt = 0; !(await claim(file, mine)); attempt += 1) {
+    const patience = Date.now() + GRACE
+    while (!(await claim(file, mine))) {
       const holder = await readHolder(file)
-      if (holder !== null && (await isAlive(holder, file))) throw held(path, holder)
-      if (attempt > 20) throw held(path, holder)
-      await removeStale(file, holder)
+      const alive = holder !== null && (await isAlive(holder, file))
+      if (Date.now() > patience) throw held(path, holder)
+      if (alive) await pause(50)
+      else await removeStale(file, holder)
     }
     return folderOf(path, file, mine)
   } catch (error) {

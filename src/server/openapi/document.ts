@@ -33,7 +33,12 @@ export const openapiDocument = (
 ): OpenapiDocument => {
   const document: OpenapiDocument = {
     openapi: '3.1.0',
-    info: { title: 'Bihuan 闭环', version: options.version, description: ABOUT, license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
+    info: {
+      title: 'Bihuan 闭环',
+      version: options.version,
+      description: ABOUT,
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
     servers: [{ url: '/' }],
     tags: registry.procedures.map(procedure => ({ name: procedure.name, description: inBoth(procedure.title) })),
     security: [{ session: [] }, { apiKey: [] }],
@@ -50,7 +55,11 @@ export const openapiDocument = (
       },
       securitySchemes: {
         session: { type: 'apiKey', in: 'cookie', name: options.cookieName, description: 'Set by signing in.' },
-        apiKey: { type: 'http', scheme: 'bearer', description: 'An API key, `bh_…`, issued by an administrator, with scopes.' },
+        apiKey: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'An API key, `bh_…`, issued by an administrator, with scopes.',
+        },
       },
     },
   }

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Text } from '../../kernel/text.ts'
-import { jsonSchemaOf, type JsonSchema } from './json-schema.ts'
+import { type JsonSchema, jsonSchemaOf } from './json-schema.ts'
 import { ref } from './shared-schemas.ts'
 
 /** An operation of the document. */

@@ -36,7 +36,9 @@ export const recordSchemaOf = (procedure: Procedure): JsonSchema => ({
 
 /** Paths of one procedure: its steps, its reads, its printed copies. */
 export const procedurePaths = (procedure: Procedure): Paths => ({
-  ...Object.fromEntries(procedure.commands.map(command => [`/api/do/${command.id}`, { post: doOperation(procedure, command) }])),
+  ...Object.fromEntries(
+    procedure.commands.map(command => [`/api/do/${command.id}`, { post: doOperation(procedure, command) }]),
+  ),
   ...readPaths(procedure),
   ...copyPaths(procedure),
 })
@@ -84,7 +86,12 @@ const readPaths = (procedure: Procedure): Paths => {
   })
   const page = recordPageSchema(ref(recordSchemaName(procedure)))
   return {
-    ...read('record', `One ${procedure.noun.en} by id or number · ${procedure.noun.zh}`, queryParameters(recordParams), page),
+    ...read(
+      'record',
+      `One ${procedure.noun.en} by id or number · ${procedure.noun.zh}`,
+      queryParameters(recordParams),
+      page,
+    ),
     ...(procedure.ledgers.length > 0 &&
       read('ledger', `Ledger · 台账`, ledgerParameters(procedure), ref('LedgerPage'))),
     ...(procedure.reports.length > 0 &&
@@ -102,7 +109,9 @@ const ledgerParameters = (procedure: Procedure): Parameter[] => {
   const filters = [...new Set(procedure.ledgers.flatMap(ledger => ledger.filters))]
   return [
     ...queryParameters(ledgerParams).map(parameter =>
-      parameter.name === 'ledger' ? { ...parameter, schema: { enum: procedure.ledgers.map(({ name }) => name) } } : parameter,
+      parameter.name === 'ledger'
+        ? { ...parameter, schema: { enum: procedure.ledgers.map(({ name }) => name) } }
+        : parameter,
     ),
     ...filters.map(
       (column): Parameter => ({
@@ -127,7 +136,13 @@ const reportParameters = (procedure: Procedure): Parameter[] => {
 }
 
 const copyPaths = (procedure: Procedure): Paths => {
-  const copy = (path: string, name: string, summary: string, mediaType: string, parameters: readonly Parameter[]): Paths => ({
+  const copy = (
+    path: string,
+    name: string,
+    summary: string,
+    mediaType: string,
+    parameters: readonly Parameter[],
+  ): Paths => ({
     [path]: {
       get: {
         operationId: name,

@@ -1,6 +1,8 @@
 import { signInBody } from '../auth/sign-in.ts'
 import type { ProductRead } from '../reads/product-read.ts'
+import { keysParams, newKeyBody } from '../routes/api-keys.ts'
 import { setupBody } from '../routes/start.ts'
+import { keepViewBody, viewsParams } from '../routes/views.ts'
 import { type JsonSchema, jsonSchemaOf } from './json-schema.ts'
 import {
   answers,
@@ -24,7 +26,13 @@ const body = (properties: Readonly<Record<string, JsonSchema>>, optional: readon
   additionalProperties: false,
 })
 
-const authPost = (path: string, summary: string, input: JsonSchema, answer: JsonSchema, more: Partial<Operation> = {}): Paths => ({
+const authPost = (
+  path: string,
+  summary: string,
+  input: JsonSchema,
+  answer: JsonSchema,
+  more: Partial<Operation> = {},
+): Paths => ({
   [`/api/auth/${path}`]: {
     post: {
       operationId: operationName('auth', path),
@@ -63,11 +71,26 @@ const authPaths: Paths = {
   ...authPost('two-factor/verify-backup-code', 'Second step: backup code · 备用码', body({ code: string }), done, {
     security: PUBLIC,
   }),
-  ...authPost('two-factor/enable', 'Set up an authenticator · 启用动态口令', body({ password }), object({ totpURI: string, backupCodes: list(string) })),
+  ...authPost(
+    'two-factor/enable',
+    'Set up an authenticator · 启用动态口令',
+    body({ password }),
+    object({ totpURI: string, backupCodes: list(string) }),
+  ),
   ...authPost('two-factor/disable', 'Switch the authenticator off · 停用动态口令', body({ password }), done),
   ...authPost('sign-out', 'Sign out · 退出', body({}), object({ success: boolean })),
-  ...authPost('change-password', 'Change the own password · 修改密码', body({ currentPassword: password, newPassword: string }), done),
-  ...authPost('give-password', 'Set the password of a person (administrator) · 设置他人密码', body({ personId: uuid, password: string }), done),
+  ...authPost(
+    'change-password',
+    'Change the own password · 修改密码',
+    body({ currentPassword: password, newPassword: string }),
+    done,
+  ),
+  ...authPost(
+    'give-password',
+    'Set the password of a person (administrator) · 设置他人密码',
+    body({ personId: uuid, password: string }),
+    done,
+  ),
   ...authPost('revoke-session', 'End one of the own sessions · 结束会话', body({ id: uuid }), done),
   ...authPost('revoke-other-sessions', 'End all other own sessions · 结束其他会话', body({}), done),
   ...get('/api/auth/get-session', 'auth', 'Who is signed in · 当前会话', { type: 'object' }, { security: PUBLIC }),
@@ -77,7 +100,13 @@ const authPaths: Paths = {
 /** Paths that belong to no procedure. */
 export const productPaths = (reads: Iterable<ProductRead>): Paths => ({
   ...authPaths,
-  ...get('/api/start', 'start', 'What can be known before signing in · 启动信息', object({ needsSetup: boolean, demo: boolean, version: string }), { security: PUBLIC }),
+  ...get(
+    '/api/start',
+    'start',
+    'What can be known before signing in · 启动信息',
+    object({ needsSetup: boolean, demo: boolean, version: string }),
+    { security: PUBLIC },
+  ),
   '/api/setup': {
     post: {
       operationId: 'setup',
@@ -115,6 +144,56 @@ export const productPaths = (reads: Iterable<ProductRead>): Paths => ({
       },
     ]),
   ),
+  '/api/keys': {
+    get: {
+      operationId: 'list_keys',
+      tags: ['keys'],
+      summary: 'API keys, without their tokens · 接口密钥列表',
+      parameters: queryParameters(keysParams),
+      responses: answers(list({ type: 'object' }), [401, 403, 422, 429]),
+    },
+    post: {
+      operationId: 'issue_key',
+      tags: ['keys'],
+      summary: 'Issue an API key (administrator); the token is answered this once · 发放接口密钥',
+      requestBody: jsonBody(jsonSchemaOf(newKeyBody)),
+      responses: answers(object({ id: uuid, token: string, expiresAt: string }), [401, 403, 404, 422, 429]),
+    },
+  },
+  '/api/keys/revoke': {
+    post: {
+      operationId: 'revoke_key',
+      tags: ['keys'],
+      summary: 'Revoke an API key (administrator) · 收回接口密钥',
+      requestBody: jsonBody(body({ id: uuid })),
+      responses: answers(done, [401, 403, 404, 422, 429]),
+    },
+  },
+  '/api/views': {
+    get: {
+      operationId: 'list_views',
+      tags: ['views'],
+      summary: 'The own saved views of a ledger · 已存视图',
+      parameters: queryParameters(viewsParams),
+      responses: answers(list(object({ id: uuid, name: string, filter: { type: 'object' } })), [401, 422, 429]),
+    },
+    post: {
+      operationId: 'keep_view',
+      tags: ['views'],
+      summary: 'Save a view of a ledger · 保存视图',
+      requestBody: jsonBody(jsonSchemaOf(keepViewBody)),
+      responses: answers(object({ id: uuid, name: string, filter: { type: 'object' } }), [401, 404, 409, 422, 429]),
+    },
+  },
+  '/api/views/{id}': {
+    delete: {
+      operationId: 'remove_view',
+      tags: ['views'],
+      summary: 'Remove a saved view · 删除视图',
+      parameters: [pathParameter('id', uuid)],
+      responses: answers(object({ removed: boolean }), [401, 404, 429]),
+    },
+  },
   '/api/attachments': {
     post: {
       operationId: 'upload_attachment',

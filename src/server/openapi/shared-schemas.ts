@@ -4,7 +4,10 @@ import type { JsonSchema } from './json-schema.ts'
 export const ref = (name: string): JsonSchema => ({ $ref: `#/components/schemas/${name}` })
 
 /** An object all of whose properties are required, except those named. */
-export const object = (properties: Readonly<Record<string, JsonSchema>>, optional: readonly string[] = []): JsonSchema => ({
+export const object = (
+  properties: Readonly<Record<string, JsonSchema>>,
+  optional: readonly string[] = [],
+): JsonSchema => ({
   type: 'object',
   properties,
   required: Object.keys(properties).filter(name => !optional.includes(name)),
@@ -38,7 +41,14 @@ export const sharedSchemas: Readonly<Record<string, JsonSchema>> = {
   ),
   Refused: {
     ...object(
-      { code: string, sentence: ref('Text'), field: string, clause: string, detail: anything, all: list(ref('Refusal')) },
+      {
+        code: string,
+        sentence: ref('Text'),
+        field: string,
+        clause: string,
+        detail: anything,
+        all: list(ref('Refusal')),
+      },
       ['field', 'clause', 'detail'],
     ),
     description: 'Why the request was refused and what to do first. Nothing was changed.',
@@ -48,30 +58,33 @@ export const sharedSchemas: Readonly<Record<string, JsonSchema>> = {
     description: 'For each command null when it may be taken now, else the very refusal that it would get.',
   },
   Deadline: {
-    ...object({
-      id: uuid,
-      procedure: string,
-      recordId: uuid,
-      name: string,
-      key: string,
-      clause: string,
-      ownerRole: string,
-      ownerId: orNull(uuid),
-      openedAt: instant,
-      dueAt: instant,
-      limit: plain,
-      explanation: plain,
-      policyKey: orNull(string),
-      policyVersion: integer,
-      note: orNull(ref('Text')),
-      metAt: orNull(instant),
-      metBy: orNull(uuid),
-      cancelledAt: orNull(instant),
-      cancelReason: orNull(ref('Text')),
-      title: ref('Text'),
-      remark: orNull(ref('Text')),
-      why: ref('Text'),
-    }, ['title', 'remark', 'why']),
+    ...object(
+      {
+        id: uuid,
+        procedure: string,
+        recordId: uuid,
+        name: string,
+        key: string,
+        clause: string,
+        ownerRole: string,
+        ownerId: orNull(uuid),
+        openedAt: instant,
+        dueAt: instant,
+        limit: plain,
+        explanation: plain,
+        policyKey: orNull(string),
+        policyVersion: integer,
+        note: orNull(ref('Text')),
+        metAt: orNull(instant),
+        metBy: orNull(uuid),
+        cancelledAt: orNull(instant),
+        cancelReason: orNull(ref('Text')),
+        title: ref('Text'),
+        remark: orNull(ref('Text')),
+        why: ref('Text'),
+      },
+      ['title', 'remark', 'why'],
+    ),
     description: 'A clock of a record.',
   },
   TimelineEntry: object(

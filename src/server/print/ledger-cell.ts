@@ -26,7 +26,7 @@ export function cellText(column: Column, value: Json | undefined, head: Letterhe
 }
 
 /** Columns whose values are set in figures and stand to the right. */
-export const isNumeric = (column: Column): boolean => column.kind === 'number'
+const isNumeric = (column: Column): boolean => column.kind === 'number'
 
 /** A table's columns and rows as its template reads them. */
 export const tableData = (

@@ -1,5 +1,4 @@
 import { fileURLToPath } from 'node:url'
-import bwipjs from 'bwip-js/node'
 import type { Form } from '../../kernel/form.ts'
 import type { Text } from '../../kernel/text.ts'
 import { type Letterhead, letterheadData, localised } from './letterhead.ts'
@@ -20,15 +19,11 @@ export interface PrintedRecord {
 }
 
 /** Text of the QR code that ties a printed copy to its record. */
-export const recordCode = (number: string, hash: string): string => `bihuan:${number}:${hash}`
+const recordCode = (number: string, hash: string): string => `bihuan:${number}:${hash}`
 
-const qr = (content: string): string => bwipjs.toSVG({ bcid: 'qrcode', text: content })
-
-/** What ties a page to its record: number, hash, state and QR code. */
-export const recordSeal = (record: PrintedRecord) => ({
-  ...record,
-  qr: record.hash === null ? null : qr(recordCode(record.number, record.hash)),
-})
+/** The QR code of a record's copy; none while nothing is recorded. */
+export const recordQr = ({ number, hash }: PrintedRecord): string | undefined =>
+  hash === null ? undefined : recordCode(number, hash)
 
 /**
  * Prints a form of a record as PDF/A-2u with embedded fonts.
@@ -47,8 +42,8 @@ export async function printForm<View, Data>(
     title: form.title,
     code: form.code,
     revision: form.revision,
-    ...recordSeal(record),
+    ...record,
     content,
   }
-  return typeset({ template: fileURLToPath(form.template), data: localised(sheet, head) })
+  return typeset({ template: fileURLToPath(form.template), data: localised(sheet, head), qr: recordQr(record) })
 }

@@ -3,7 +3,7 @@ import type { PaperSignature } from '../../kernel/paper.ts'
 import type { Chart, ReportContent } from '../../kernel/report.ts'
 import { tableData } from './ledger-cell.ts'
 import { inLanguage, type Letterhead, letterheadData, localised } from './letterhead.ts'
-import { type PrintedRecord, recordSeal } from './pdf.ts'
+import { type PrintedRecord, recordQr } from './pdf.ts'
 import { typeset } from './press.ts'
 
 /** What a printed report carries besides its content. */
@@ -31,7 +31,7 @@ export async function printReport(report: ReportContent, print: ReportPrint, hea
   const sheet = {
     ...letterheadData(head),
     ...print.form,
-    ...(print.record ? recordSeal(print.record) : { standing: 'open' }),
+    ...(print.record ?? { standing: 'open' }),
     title: report.title,
     period: report.period,
     figures: report.figures.map(figure => ({
@@ -49,5 +49,5 @@ export async function printReport(report: ReportContent, print: ReportPrint, hea
     signatures: print.signatures,
   }
   const template = fileURLToPath(new URL('./report.typ', import.meta.url))
-  return typeset({ template, data: localised(sheet, head) })
+  return typeset({ template, data: localised(sheet, head), qr: print.record && recordQr(print.record) })
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import bwipjs from 'bwip-js/node'
 import { coverage, printableJson } from './glyphs.ts'
 
 /** One document to set: a Typst template and the JSON that it shows. */
@@ -9,6 +10,8 @@ export interface PressJob {
   readonly template: string
   /** Read by the template through `/bihuan.typ`; strings in it are text, never markup. */
   readonly data: unknown
+  /** Content of the QR code in the footer. */
+  readonly qr?: string
   /** Marks up structure for screen readers; default true. A register does without: its tags are twenty times its text. */
   readonly tagged?: boolean
 }
@@ -28,6 +31,8 @@ const ROOT = process.platform === 'win32' ? 'C:/bihuan-press' : '/bihuan-press'
 const MEMORY = 2
 
 const SHARED = ['bihuan.typ', 'chart.typ']
+
+const qrCode = (content: string): string => bwipjs.toSVG({ bcid: 'qrcode', text: content })
 
 /** Sets documents as PDF/A with the embedded Chinese fonts; loads compiler and fonts once, takes no file and no network after. */
 export class Typesetter {
@@ -52,7 +57,10 @@ export class Typesetter {
   set(job: PressJob): Uint8Array {
     for (const name of SHARED) this.#source(name, new URL(name, import.meta.url))
     this.#source('main.typ', job.template)
-    const data = JSON.stringify(printableJson(job.data, this.#covers))
+    const data = JSON.stringify({
+      ...(printableJson(job.data, this.#covers) as object),
+      qr: job.qr ? qrCode(job.qr) : null,
+    })
     this.#compiler.mapShadow(`${ROOT}/data.json`, Buffer.from(data))
     try {
       const compiled = this.#compiler.compile({ mainFilePath: `${ROOT}/main.typ` })

@@ -9,12 +9,23 @@ import { refuseWith } from '../refusal-answer.ts'
 import { type ProductRead, productRead } from './product-read.ts'
 
 /** Roles that look at the trail across records. */
-export const TRAIL_ROLES = ['administrator', 'quality-head', 'quality', 'general-manager', 'authority-inspector'] as const
+export const TRAIL_ROLES = [
+  'administrator',
+  'quality-head',
+  'quality',
+  'general-manager',
+  'authority-inspector',
+] as const
 
 /** A moment or a day; a day means its first or last moment at the site. */
-const moment = z.string().max(40).refine(value => isDay(value) || parseInstant(value) !== null, {
-  params: { text: text('请写成 2026-11-22 或 2026-11-22T01:02:03Z。', 'Write it as 2026-11-22 or 2026-11-22T01:02:03Z.') },
-})
+const moment = z
+  .string()
+  .max(40)
+  .refine(value => isDay(value) || parseInstant(value) !== null, {
+    params: {
+      text: text('请写成 2026-11-22 或 2026-11-22T01:02:03Z。', 'Write it as 2026-11-22 or 2026-11-22T01:02:03Z.'),
+    },
+  })
 
 const startOf = (value: string | undefined, zone: string, otherwise: string): string =>
   value === undefined ? otherwise : isDay(value) ? startOfDay(value, zone) : (parseInstant(value) ?? otherwise)

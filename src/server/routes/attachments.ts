@@ -1,15 +1,15 @@
 import type { FastifyInstance } from 'fastify'
-import { findRecord } from '../../kernel/record-page.ts'
-import { Refused, type Refusal, refuse } from '../../kernel/refusal.ts'
+import { isId } from '../../kernel/execute.ts'
 import type { Actor } from '../../kernel/person.ts'
-import { readScopeRefusal } from '../auth/api-key.ts'
+import { findRecord } from '../../kernel/record-page.ts'
+import { type Refusal, Refused, refuse } from '../../kernel/refusal.ts'
 import { contentHash, contentStream, keepContent } from '../attachments/attachment-file.ts'
-import { mediaTypeOf } from '../attachments/media-type.ts'
 import { inlineOf, nameInHeader } from '../attachments/disposition.ts'
+import { mediaTypeOf } from '../attachments/media-type.ts'
+import { readScopeRefusal } from '../auth/api-key.ts'
 import type { ServerParts } from '../parts.ts'
 import { LARGEST_ATTACHMENT, refuseWith } from '../refusal-answer.ts'
 import { actorOf } from '../who.ts'
-import { isId } from '../../kernel/execute.ts'
 
 const missingHeader: Refusal = refuse(
   'upload-header',

@@ -100,7 +100,10 @@ export const authRoutes = (app: FastifyInstance, parts: ServerParts): void => {
   app.post('/api/auth/revoke-session', async request => {
     const { id } = parsed(endSessionBody, request.body)
     const { actor } = await sessionOf(parts, request)
-    const { rowCount } = await parts.pool.query('delete from auth_session where id = $1 and user_id = $2', [id, actor.id])
+    const { rowCount } = await parts.pool.query('delete from auth_session where id = $1 and user_id = $2', [
+      id,
+      actor.id,
+    ])
     if (rowCount !== 1) return refuseWith(noSuchSession)
     parts.sessions.forget()
     await journalAccess(parts, 'access.end-session', actor, 'accepted', { session: id })
@@ -174,7 +177,6 @@ export const authRoutes = (app: FastifyInstance, parts: ServerParts): void => {
     await journalAccess(parts, 'access.give-password', actor, 'accepted', { personId })
     return { status: true }
   })
-
 }
 
 const personOf = async (parts: ServerParts, id: string | undefined) => {
@@ -193,16 +195,25 @@ const namedUri = (uri: string, actor: { readonly id: string; readonly username: 
 
 const noSuchSession: Refusal = refuse(
   'absent',
-  { zh: '没有这个会话，它可能已经结束。请刷新列表。', en: 'There is no such session; it may have ended. Reload the list.' },
+  {
+    zh: '没有这个会话，它可能已经结束。请刷新列表。',
+    en: 'There is no such session; it may have ended. Reload the list.',
+  },
   { kind: 'absent' },
 )
 const noSuchPerson: Refusal = refuse(
   'absent',
-  { zh: '没有这个人员。请先在“人员与角色”中建立。', en: 'There is no such person. First add the person under People and roles.' },
+  {
+    zh: '没有这个人员。请先在“人员与角色”中建立。',
+    en: 'There is no such person. First add the person under People and roles.',
+  },
   { kind: 'absent' },
 )
 const administratorOnly: Refusal = refuse(
   'role',
-  { zh: '设置他人密码由系统管理员办理，请联系管理员。', en: 'Passwords of others are set by an administrator: ask one.' },
+  {
+    zh: '设置他人密码由系统管理员办理，请联系管理员。',
+    en: 'Passwords of others are set by an administrator: ask one.',
+  },
   { kind: 'forbidden' },
 )

@@ -28,10 +28,12 @@ export const exportRoutes = (app: FastifyInstance, parts: ServerParts): void => 
       const title = inLanguage(ledger.title, head)
       const rows = cells(streamLedger(parts.kernel, procedure, ledger, ask, actor), columns, named, head)
       const stream = new PassThrough()
-      writeXlsx(stream, { title, columns: columns.map(xlsxColumn(head)), rows, zone: parts.kernel.zone }).catch(error => {
-        request.log.warn({ error }, 'an export ended early')
-        stream.destroy()
-      })
+      writeXlsx(stream, { title, columns: columns.map(xlsxColumn(head)), rows, zone: parts.kernel.zone }).catch(
+        error => {
+          request.log.warn({ error }, 'an export ended early')
+          stream.destroy()
+        },
+      )
       return reply
         .header('content-type', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
         .header('content-disposition', `attachment; ${nameInHeader(`${title}.xlsx`)}`)
@@ -40,15 +42,18 @@ export const exportRoutes = (app: FastifyInstance, parts: ServerParts): void => 
     },
   )
 
-  app.get<{ Params: { procedure: string; id: string } }>('/api/export/:procedure/record/:id.json', async (request, reply) => {
-    const actor = await actorOf(parts, request)
-    const procedure = printed(parts, request.params.procedure, actor, 'record')
-    const exported = await exportRecord(parts.kernel, procedure, request.params.id, actor)
-    return reply
-      .header('content-type', 'application/json; charset=utf-8')
-      .header('content-disposition', `attachment; ${nameInHeader(`${request.params.id}.json`)}`)
-      .send(JSON.stringify(exported, null, 2))
-  })
+  app.get<{ Params: { procedure: string; id: string } }>(
+    '/api/export/:procedure/record/:id.json',
+    async (request, reply) => {
+      const actor = await actorOf(parts, request)
+      const procedure = printed(parts, request.params.procedure, actor, 'record')
+      const exported = await exportRecord(parts.kernel, procedure, request.params.id, actor)
+      return reply
+        .header('content-type', 'application/json; charset=utf-8')
+        .header('content-disposition', `attachment; ${nameInHeader(`${request.params.id}.json`)}`)
+        .send(JSON.stringify(exported, null, 2))
+    },
+  )
 }
 
 const xlsxColumn =
@@ -72,7 +77,8 @@ async function* cells(
     for (const column of columns) {
       const value = shown[column.key]
       const plain = column.kind === 'number' || column.kind === 'instant' || column.kind === 'day'
-      cell[column.key] = plain && (typeof value === 'string' || typeof value === 'number') ? value : cellText(column, value, head)
+      cell[column.key] =
+        plain && (typeof value === 'string' || typeof value === 'number') ? value : cellText(column, value, head)
     }
     yield cell
   }

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client'
+import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
 import { refuse } from '../../kernel/refusal.ts'
 import type { ServerParts } from '../parts.ts'
 import { refuseWith } from '../refusal-answer.ts'

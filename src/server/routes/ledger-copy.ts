@@ -1,7 +1,7 @@
-import type { LedgerAsk } from '../../kernel/ledger-read.ts'
 import type { Ledger } from '../../kernel/ledger.ts'
+import type { LedgerAsk } from '../../kernel/ledger-read.ts'
 import type { Procedure } from '../../kernel/procedure.ts'
-import { text, type Text } from '../../kernel/text.ts'
+import { type Text, text } from '../../kernel/text.ts'
 import type { Column, LedgerRow } from '../../kernel/view.ts'
 import type { ServerParts } from '../parts.ts'
 
@@ -11,7 +11,9 @@ export const copyColumns = (procedure: Procedure, ledger: Ledger): Column[] =>
     column.kind === 'state' && !column.options
       ? {
           ...column,
-          options: Object.fromEntries(Object.entries(procedure.record.states).map(([state, { title }]) => [state, { title }])),
+          options: Object.fromEntries(
+            Object.entries(procedure.record.states).map(([state, { title }]) => [state, { title }]),
+          ),
         }
       : column,
   )

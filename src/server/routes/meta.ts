@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { AnyCommand } from '../../kernel/command.ts'
 import { holds } from '../../kernel/person.ts'
 import type { Procedure } from '../../kernel/procedure.ts'
@@ -49,7 +49,9 @@ export const metaRoutes = (app: FastifyInstance, parts: ServerParts): void => {
         noun: procedure.noun,
         group: procedure.group,
         ledgers: procedure.ledgers.map(({ name, title }) => ({ name, title })),
-        reports: procedure.reports.filter(({ by }) => by.length === 0 || holds(actor, by)).map(({ name, title }) => ({ name, title })),
+        reports: procedure.reports
+          .filter(({ by }) => by.length === 0 || holds(actor, by))
+          .map(({ name, title }) => ({ name, title })),
         news: procedure.commands
           .filter(command => command.from === 'new' && command.place !== 'none' && holds(actor, command.by))
           .map(({ id, title }) => ({ id, title })),

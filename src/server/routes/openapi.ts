@@ -13,6 +13,9 @@ export const openapiRoutes = (app: FastifyInstance, parts: ServerParts): void =>
         cookieName: parts.library.cookieName,
       }),
     )
-    return reply.header('content-type', 'application/json; charset=utf-8').header('cache-control', 'no-cache').send(document)
+    return reply
+      .header('content-type', 'application/json; charset=utf-8')
+      .header('cache-control', 'no-cache')
+      .send(document)
   })
 }

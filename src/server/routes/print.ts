@@ -7,8 +7,8 @@ import { findRecord } from '../../kernel/record-page.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { chainOf } from '../../kernel/trail.ts'
 import type { LedgerRow } from '../../kernel/view.ts'
-import { readScopeRefusal } from '../auth/api-key.ts'
 import { nameInHeader } from '../attachments/disposition.ts'
+import { readScopeRefusal } from '../auth/api-key.ts'
 import { parsed } from '../parsed.ts'
 import type { ServerParts } from '../parts.ts'
 import { LEDGER_ROWS, printLedger } from '../print/ledger-pdf.ts'
@@ -93,7 +93,9 @@ export const printed = ({ kernel }: ServerParts, name: string, actor: Actor, par
 }
 
 /** Parts the language from the other parameters of a copy. */
-export const languageOf = (query: Readonly<Record<string, unknown>>): { lang: CopyLanguage; rest: Record<string, unknown> } => {
+export const languageOf = (
+  query: Readonly<Record<string, unknown>>,
+): { lang: CopyLanguage; rest: Record<string, unknown> } => {
   const { lang, ...rest } = query
   return { lang: parsed(langOnly, lang === undefined ? {} : { lang }).lang, rest }
 }

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { type LedgerAsk, readLedger } from '../../kernel/ledger-read.ts'
 import type { Ledger } from '../../kernel/ledger.ts'
+import { type LedgerAsk, readLedger } from '../../kernel/ledger-read.ts'
 import { type Actor, holds } from '../../kernel/person.ts'
 import { policyBook } from '../../kernel/policy.ts'
 import type { Procedure } from '../../kernel/procedure.ts'

@@ -79,7 +79,10 @@ const noSuchRegister: Refusal = refuse(
 )
 const noSuchView: Refusal = refuse(
   'absent',
-  { zh: '没有这个视图，它可能已被删除。请刷新页面。', en: 'There is no such view; it may have been removed. Reload the page.' },
+  {
+    zh: '没有这个视图，它可能已被删除。请刷新页面。',
+    en: 'There is no such view; it may have been removed. Reload the page.',
+  },
   { kind: 'absent' },
 )
 const tooManyViews: Refusal = refuse('too-many-views', {

@@ -107,7 +107,9 @@ export function LedgerTable({
                   className={isNumeric(column) ? 'num' : undefined}
                   style={{ maxWidth: `${Math.max(8, column.width) * 14}px` }}
                 >
-                  <Cell column={column} value={row[column.key]} states={states} />
+                  <div className="clip">
+                    <Cell column={column} value={row[column.key]} states={states} />
+                  </div>
                 </td>
               ))}
             </tr>

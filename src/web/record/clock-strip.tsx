@@ -1,4 +1,4 @@
-import { useId, useState } from 'react'
+import { type CSSProperties, useId, useState } from 'react'
 import type { Text } from '../../kernel/text.ts'
 import type { Clock } from '../answers.ts'
 import { useFormat, useNow } from '../format.ts'
@@ -12,6 +12,10 @@ interface ClockStripProps {
   readonly roleTitle: (role: string) => string
 }
 
+const WIDEST = 5
+/** Cards in a row, so that no row stands almost empty: six are three and three. */
+const columnsFor = (count: number): number => Math.ceil(count / Math.ceil(count / WIDEST))
+
 /** All clocks of a record, earliest first, each with its reason. */
 export function ClockStrip({ clocks, people, roleTitle }: ClockStripProps) {
   const t = useT()
@@ -19,9 +23,10 @@ export function ClockStrip({ clocks, people, roleTitle }: ClockStripProps) {
   const { shown, past } = sortClocks(clocks)
   const listed = all ? [...shown, ...past] : shown
   if (clocks.length === 0) return null
+  const columns = columnsFor(listed.length)
   return (
     <section className="clocks-box" aria-label={t({ zh: '时限', en: 'Clocks' })}>
-      <div className="clocks">
+      <div className={columns > 4 ? 'clocks dense' : 'clocks'} style={{ '--columns': columns } as CSSProperties}>
         {listed.map(clock => (
           <ClockCard key={clock.id} clock={clock} people={people} roleTitle={roleTitle} />
         ))}
@@ -51,21 +56,6 @@ function ClockCard({ clock, people, roleTitle }: Omit<ClockStripProps, 'clocks'>
       <div className="n">
         <span id={titleId}>{t(clock.title)}</span>
         <span className="limit">{t(shortLimit(clock.limit))}</span>
-      </div>
-      <div className="t">{t(state.text)}</div>
-      <div className="w">
-        {clock.metAt ? (
-          <>
-            {clock.metBy && people[clock.metBy]} {format.instant(clock.metAt)}
-            {clock.remark && <> · {t(clock.remark)}</>}
-          </>
-        ) : clock.cancelledAt ? (
-          clock.cancelReason && t(clock.cancelReason)
-        ) : (
-          <>
-            {remark ? t(remark) : t(since(clock))} → {format.instant(clock.dueAt)}
-          </>
-        )}
         <Menu
           className="why"
           align="end"
@@ -81,6 +71,21 @@ function ClockCard({ clock, people, roleTitle }: Omit<ClockStripProps, 'clocks'>
             </div>
           )}
         </Menu>
+      </div>
+      <div className="t">{t(state.text)}</div>
+      <div className="w">
+        {clock.metAt ? (
+          <>
+            {clock.metBy && people[clock.metBy]} {format.instant(clock.metAt)}
+            {clock.remark && <> · {t(clock.remark)}</>}
+          </>
+        ) : clock.cancelledAt ? (
+          clock.cancelReason && t(clock.cancelReason)
+        ) : (
+          <>
+            {remark ? t(remark) : t(since(clock))} → {format.instant(clock.dueAt)}
+          </>
+        )}
       </div>
       <progress className="bar" max={1} value={state.used} aria-hidden="true" />
     </div>

@@ -44,7 +44,7 @@ export function RecordHead({ page, procedure, steps, act }: RecordHeadProps) {
             button={
               <>
                 <Icon name="print" size={14} />
-                {t({ zh: '打印记录', en: 'Print' })}
+                <span className="print-label">{t({ zh: '打印记录', en: 'Print' })}</span>
               </>
             }
           >

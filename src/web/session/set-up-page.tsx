@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useEffect, useState } from 'react'
 import { text } from '../../kernel/text.ts'
+import type { Refusal } from '../answers.ts'
 import { RefusedError, send } from '../api.ts'
 import { useT } from '../language.tsx'
 import { Refused } from '../state/refused.tsx'
@@ -12,7 +13,11 @@ import { LanguageSwitch } from './language-switch.tsx'
 const FIELDS = [
   { part: 'company', key: 'company', label: text('公司名称', 'Company name'), hint: text('按营业执照填写，印在每张表单上', 'As on the business licence; printed on every form') },
   { part: 'company', key: 'companyEn', label: text('公司英文名称（可不填）', 'Company name in English (optional)'), optional: true },
-  { part: 'company', key: 'site', label: text('经营场所', 'Site'), hint: text('例如：总部、郑州仓库', 'For example: head office, Zhengzhou warehouse') },
+  { part: 'site', key: 'site', label: text('场所名称', 'Name of the site'), hint: text('例如：总部、郑州仓库', 'For example: head office') },
+  { part: 'site', key: 'address', label: text('地址', 'Address'), hint: text('按经营许可证填写', 'As on the business permit') },
+  { part: 'site', key: 'province', label: text('省、自治区、直辖市', 'Province'), hint: text('例如：河南省', 'For example: Henan') },
+  { part: 'site', key: 'city', label: text('市', 'City'), hint: text('例如：郑州市；用来判断本地与外地', 'Tells local customers from remote ones') },
+  { part: 'site', key: 'regionCode', label: text('行政区划代码', 'Region code'), hint: text('6 位数字，即统一社会信用代码的第 3–8 位', '6 digits: places 3–8 of the unified social credit code'), pattern: '[0-9]{6}' },
   { part: 'person', key: 'name', label: text('姓名', 'Full name'), hint: text('签名和打印都用它', 'Used for signatures and print') },
   { part: 'person', key: 'username', label: text('用户名', 'User name'), hint: text('字母、数字、点、横线；登录用', 'Letters, digits, dots, hyphens; for signing in') },
   { part: 'person', key: 'password', label: text('密码', 'Password'), hint: text('至少 12 个字符，越长越好', 'At least 12 characters; longer is better'), secret: true },
@@ -21,9 +26,24 @@ const FIELDS = [
 
 type Key = (typeof FIELDS)[number]['key']
 const PARTS = [
-  { id: 'company', title: text('公司与场所', 'Company and site') },
+  { id: 'company', title: text('公司', 'Company') },
+  { id: 'site', title: text('经营场所', 'Site') },
   { id: 'person', title: text('第一位系统管理员', 'The first administrator') },
 ] as const
+/** Where the server says that a field is wrong. */
+const PATHS: Readonly<Record<Key, string>> = {
+  company: 'company.zh',
+  companyEn: 'company.en',
+  site: 'site.name',
+  address: 'site.address',
+  province: 'site.province',
+  city: 'site.city',
+  regionCode: 'site.regionCode',
+  name: 'administrator.name',
+  username: 'administrator.username',
+  password: 'administrator.password',
+  again: '',
+}
 const DIFFERENT = text('两次输入的密码不一样。', 'The two passwords differ.')
 
 /** The first page of an empty installation: makes the company, its site and the first administrator. */
@@ -35,6 +55,10 @@ export function SetUpPage() {
     company: '',
     companyEn: '',
     site: '',
+    address: '',
+    province: '',
+    city: '',
+    regionCode: '',
     name: '',
     username: '',
     password: '',
@@ -46,7 +70,7 @@ export function SetUpPage() {
     document.title = `${t(text('建立公司', 'Set up'))} · 闭环 Bihuan`
   }, [t])
   const differs = values.again !== '' && values.again !== values.password
-  const byField = fault instanceof RefusedError ? fault.byField : new Map<string, never>()
+  const byField = fault instanceof RefusedError ? fault.byField : new Map<string, Refusal>()
 
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
@@ -54,10 +78,10 @@ export function SetUpPage() {
     setBusy(true)
     setFault(null)
     try {
-      const { company, companyEn, site, name, username, password } = values
+      const { company, companyEn, site, address, province, city, regionCode, name, username, password } = values
       await send('/api/setup', {
-        company: { zh: company, en: companyEn || company },
-        site,
+        company: { zh: company, ...(companyEn && { en: companyEn }) },
+        site: { name: site, address, province, city, regionCode },
         administrator: { name, username, password },
       })
       await send('/api/auth/sign-in/username', { username, password })
@@ -92,7 +116,7 @@ export function SetUpPage() {
             <fieldset key={part.id}>
               <legend>{t(part.title)}</legend>
               {FIELDS.filter(field => field.part === part.id).map(field => {
-                const refusal = [...byField.entries()].find(([path]) => path.endsWith(field.key))?.[1]
+                const refusal = byField.get(PATHS[field.key])
                 const wrong = refusal ? t(refusal.sentence) : field.key === 'again' && differs ? t(DIFFERENT) : ''
                 return (
                   <div className="fld" key={field.key}>
@@ -105,6 +129,7 @@ export function SetUpPage() {
                       value={values[field.key]}
                       required={!('optional' in field)}
                       minLength={'secret' in field ? 12 : undefined}
+                      pattern={'pattern' in field ? field.pattern : undefined}
                       aria-invalid={wrong ? true : undefined}
                       aria-describedby={`set-up-${field.key}-hint`}
                       onChange={event => setValues({ ...values, [field.key]: event.target.value })}

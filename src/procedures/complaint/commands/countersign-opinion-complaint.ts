@@ -8,7 +8,7 @@ import { paragraph, yesNo } from '../fields.ts'
 /** The quality head countersigns the final opinion, or sends it back with a reason; the clock of the opinion then runs again. */
 export const countersignOpinion = complaintCommand('countersign-opinion', {
   title: text('会签处置意见', 'Countersign the opinion'),
-  fulfils: ['S01-4.4e', 'S01-4.7a'],
+  fulfils: ['S01-4.4e'],
   from: ['accepted', 'verified'],
   by: ['quality-head'],
   input: z.object({
@@ -47,7 +47,7 @@ export const countersignOpinion = complaintCommand('countersign-opinion', {
       rows,
       decline: true,
       open: record.investigated
-        ? [{ deadline: interim ? 'final-opinion' : 'opinion', key: `again-${facts.opinions.length}`, from: countedFrom(record, policy, now) }]
+        ? [{ deadline: interim ? 'final-opinion' : 'opinion', from: countedFrom(record, policy, now) }]
         : [],
     }
   },

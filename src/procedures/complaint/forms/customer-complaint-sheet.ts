@@ -7,7 +7,7 @@ import { allSignatures, type ComplaintView, correctionsOf, type Decided, doneBy,
 import { apologies, demands, standing, yesNo } from './wording.ts'
 
 /** What the template of 顾客投诉记录表 reads. */
-export const customerComplaintSheetSchema = z.strictObject({
+const customerComplaintSheetSchema = z.strictObject({
   titles: z.strictObject({ complaint: saidSchema, judgement: saidSchema, solution: saidSchema }),
   receivedAt: cellSchema,
   receivedBy: cellSchema,
@@ -36,7 +36,7 @@ export const customerComplaintSheetSchema = z.strictObject({
 export type CustomerComplaintSheet = Readonly<z.infer<typeof customerComplaintSheetSchema>>
 
 /** Lays a complaint out on 顾客投诉记录表. */
-export function fromComplaint(view: ComplaintView): CustomerComplaintSheet {
+function fromComplaint(view: ComplaintView): CustomerComplaintSheet {
   const { customer, product, judgement, reply } = view
   const corrected = (...fields: readonly string[]) => ({ corrections: correctionsOf(view, ...fields) })
   const decided = (label: Text, value: Decided, field: string, titles: typeof yesNo = yesNo) =>

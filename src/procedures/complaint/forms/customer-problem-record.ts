@@ -7,7 +7,7 @@ import { allSignatures, type ComplaintView, correctionsOf, doneBy, signatureAt }
 import { apologies, problemTypes, urgencyBoxes } from './wording.ts'
 
 /** What the template of 客户问题记录 reads. */
-export const customerProblemRecordSchema = z.strictObject({
+const customerProblemRecordSchema = z.strictObject({
   titles: z.strictObject({
     customer: saidSchema,
     problem: saidSchema,
@@ -50,7 +50,7 @@ export const customerProblemRecordSchema = z.strictObject({
 export type CustomerProblemRecord = Readonly<z.infer<typeof customerProblemRecordSchema>>
 
 /** Lays a complaint out on 客户问题记录. */
-export function fromComplaint(view: ComplaintView): CustomerProblemRecord {
+function fromComplaint(view: ComplaintView): CustomerProblemRecord {
   const { customer, product, assignment, handling, reply, satisfaction } = view
   const corrected = (...fields: readonly string[]) => ({ corrections: correctionsOf(view, ...fields) })
   return {

@@ -17,7 +17,7 @@ import { allSignatures, type ComplaintView, correctionsOf, doneBy, signatureAt }
 import { urgencyBoxes } from './wording.ts'
 
 /** What the template of 顾客质量投诉及处理记录 reads. */
-export const qualityComplaintRecordSchema = z.strictObject({
+const qualityComplaintRecordSchema = z.strictObject({
   titles: z.strictObject({
     intake: saidSchema,
     product: saidSchema,
@@ -71,7 +71,7 @@ export const qualityComplaintRecordSchema = z.strictObject({
 export type QualityComplaintRecord = Readonly<z.infer<typeof qualityComplaintRecordSchema>>
 
 /** Lays a complaint out on 顾客质量投诉及处理记录. */
-export function fromComplaint(view: ComplaintView): QualityComplaintRecord {
+function fromComplaint(view: ComplaintView): QualityComplaintRecord {
   const { customer, product, verification, adverseEvent, opinion } = view
   const corrected = (...fields: readonly string[]) => ({ corrections: correctionsOf(view, ...fields) })
   return {

@@ -1,0 +1,37 @@
+import type { Clause } from '../../../kernel/procedure.ts'
+import { text } from '../../../kernel/text.ts'
+import { law } from './law.ts'
+
+/** Medical-device after-sales service management procedure. `control: null` says that the product does not fulfil it yet. */
+export const afterSalesClauses = {
+  'S01-1a': { zh: '公司须有成文的用户服务程序，并把所依据法规做成可维护的引用清单（650号令、局令8号、第58号公告，年份被遮）', en: 'The company keeps a written user-service procedure with a maintained list of its legal bases (State Council Order 650, Bureau Order 8, Announcement No. 58, year masked)', source: 'S01 一', control: text('条款表逐条列出出处和现行法规依据', 'the table of clauses names source and law in force of each') },
+  'S01-2a': { zh: '全部用户、客户的咨询与投诉都在本程序受理范围', en: 'Every enquiry and every complaint from any user or customer falls in scope; intake may refuse none as out of scope', source: 'S01 二', law: law('医疗器械经营质量管理规范（2023年第153号）第100–105条') },
+  'S01-3a': { zh: '综合业务部采集用户服务信息', en: 'The general business department collects user-service information', source: 'S01 三', law: law('医疗器械经营质量管理规范（2023年第153号）第105条') },
+  'S01-3b': { zh: '综合业务部把服务信息归档并可检索', en: 'The general business department archives that information so it can be retrieved', source: 'S01 三' },
+  'S01-3c': { zh: '用户提出的产品质量问题由质量管理部答复并处理', en: 'The quality department answers and handles quality questions raised by users', source: 'S01 三', law: law('医疗器械经营质量管理规范（2023年第153号）第105条') },
+  'S01-3d': { zh: '质量管理部应尽快联络生产单位取得技术支持', en: 'The quality department promptly contacts the manufacturer for technical support', source: 'S01 三', law: law('医疗器械经营监督管理办法（54号令）第40条；医疗器械经营质量管理规范第105条') },
+  'S01-4.1a': { zh: '售后质量问题必须及时暴露并处理，直至隐患消除才算结束', en: 'Post-sale quality problems are to be found early and handled until the hidden risk is removed; a case may not close while the risk stays open', source: 'S01 4.1', law: law('医疗器械经营质量管理规范（2023年第153号）第105条') },
+  'S01-4.2a': { zh: '买方针对我方已售器械来询、来诉或来反映情况的，三类一律纳入本程序', en: 'Three kinds of contact by a buying organisation about a device we sold are covered: quality query, complaint, situation report', source: 'S01 4.2' },
+  'S01-4.2b': { zh: '来源渠道不限（书面、电话、电邮等），须记下渠道', en: 'Any channel counts (letter, telephone, e-mail, others); the channel is recorded', source: 'S01 4.2', law: law('医疗器械经营质量管理规范（2023年第153号）第100–105条') },
+  'S01-4.3a': { zh: '质量投诉归质量管理部统一负责', en: 'The quality department owns every quality complaint', source: 'S01 4.3' },
+  'S01-4.4a': { zh: '接诉后立刻登记，填写投诉及处理记录', en: 'On receipt the complaint is recorded at once on the complaint and handling record', source: 'S01 4.4', law: law('医疗器械经营质量管理规范（2023年第153号）第105条') },
+  'S01-4.4b': { zh: '按规定流程调查并尽快处理', en: 'The complaint is investigated by the set procedure and dealt with promptly', source: 'S01 4.4', law: law('医疗器械经营质量管理规范（2023年第153号）第105条') },
+  'S01-4.4c': { zh: '投诉方在本地：24小时内派质检人员到场核实', en: 'Local complainant: a quality inspector is sent to verify on site within 24 hours', source: 'S01 4.4' },
+  'S01-4.4d': { zh: '投诉方在外地：7天内到场核实并处理完', en: 'Out-of-town complainant: on-site verification and handling both finished within seven days', source: 'S01 4.4' },
+  'S01-4.4e': { zh: '每起投诉均须在3天内给出处置意见', en: 'Every complaint has a disposition opinion within three days', source: 'S01 4.4', law: law('医疗器械经营质量管理规范（2023年第153号）第105条') },
+  'S01-4.4f': { zh: '逐件登入投诉台账，不得漏登', en: 'Each complaint is entered, one by one, in the complaint ledger', source: 'S01 4.4' },
+  'S01-4.4g': { zh: '每季度把当季投诉情况汇成查询商品质量记录表', en: 'Each quarter the complaints of that quarter are compiled into the quality record sheet of complaints and queries', source: 'S01 4.4' },
+  'S01-4.5a': { zh: '核实合格后24小时内通知购货方恢复销售', en: 'If verification shows the product is good, the buyer is told within 24 hours that it may sell again', source: 'S01 4.5', control: null },
+  'S01-4.5b': { zh: '同时通知本公司仓库解除该产品的发货冻结', en: 'The warehouse is told to lift the shipping hold on that product', source: 'S01 4.5', control: null },
+  'S01-4.5c': { zh: '同时通知综合业务部解除冻结', en: 'The general business department is told that the hold is lifted', source: 'S01 4.5', control: null },
+  'S01-4.6a': { zh: '核实不合格且该批未过有效期的，为购货企业办退货', en: 'If verified nonconforming and the batch has not expired, a return is processed for the buyer', source: 'S01 4.6', law: law('医疗器械经营质量管理规范（2023年第153号）第106–107条'), control: null },
+  'S01-4.6b': { zh: '视情况向供货企业发出质量查询', en: 'A quality inquiry is sent to the supplier where circumstances call for it', source: 'S01 4.6', control: null },
+  'S01-4.6c': { zh: '不合格器械转入不合格品程序（S26）', en: 'Nonconforming devices go into the nonconforming-product procedure', source: 'S01 4.6', control: null },
+  'S01-4.7a': { zh: '确有质量问题须尽快向企业质量负责人报告', en: 'A real quality problem is reported promptly to the enterprise quality head', source: 'S01 4.7', control: null },
+  'S01-4.7b': { zh: '通知仓库按规定停止该产品出库', en: 'The warehouse is told to suspend outbound movement of the product', source: 'S01 4.7', law: law('医疗器械经营质量管理规范（2023年第153号）第110条'), control: null },
+  'S01-4.7c': { zh: '对冻结货品作醒目标识', en: 'The held stock is conspicuously marked', source: 'S01 4.7', control: null },
+  'S01-4.7d': { zh: '通知综合业务部停售该器械', en: 'The general business department is told to stop selling the device', source: 'S01 4.7', law: law('医疗器械经营质量管理规范（2023年第153号）第110条'), control: null },
+  'S01-4.7e': { zh: '凡买过同一器械的其余买方，都要收到停售通知', en: 'All OTHER buyers of that device are told to suspend its sale', source: 'S01 4.7', law: law('医疗器械召回管理办法（29号令）第7条'), control: null },
+  'S01-4.7f': { zh: '后续按不合格品程序执行', en: 'Further handling follows the nonconforming-product procedure', source: 'S01 4.7', control: null },
+  'S01-5a': { zh: '保存三种质量记录：投诉查询季度表、投诉台账、投诉及处理记录', en: 'Three quality records are kept: the quarterly sheet, the ledger, and the complaint and handling record', source: 'S01 五', law: law('医疗器械经营质量管理规范（2023年第153号）第21–23条') },
+} as const satisfies Record<string, Clause>

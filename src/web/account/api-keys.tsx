@@ -1,0 +1,80 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { text } from '../../kernel/text.ts'
+import { queryString, request, send } from '../api.ts'
+import { serverNow } from '../connection.ts'
+import { useFormat } from '../format.ts'
+import { useT } from '../language.tsx'
+import { useMeta } from '../meta.ts'
+import { Fault } from './fault.tsx'
+
+interface KeyRow {
+  readonly id: string
+  readonly name: string
+  readonly hint: string
+  readonly scopes: readonly string[]
+  readonly createdAt: string
+  readonly expiresAt: string
+  readonly lastUsedOn: string | null
+  readonly revokedAt: string | null
+}
+
+/** The keys that act in this person's name, and how to come by one. */
+export function ApiKeys() {
+  const t = useT()
+  const format = useFormat()
+  const client = useQueryClient()
+  const { me } = useMeta()
+  const keys = useQuery({
+    queryKey: ['keys', me.id],
+    queryFn: () => request<readonly KeyRow[]>(`/api/keys${queryString({ personId: me.id })}`),
+  })
+  const revoke = useMutation({
+    mutationFn: (id: string) => send('/api/keys/revoke', { id }),
+    onSettled: () => client.invalidateQueries({ queryKey: ['keys'] }),
+  })
+  const mayRevoke = me.roles.includes('administrator')
+  const now = serverNow()
+  return (
+    <section className="card sec account-card" aria-labelledby="keys-title">
+      <h2 id="keys-title">{t(text('接口密钥', 'API keys'))}</h2>
+      <p className="who">
+        {t(
+          text(
+            '其他系统用密钥以您的名义、在您的权限内办理。密钥由系统管理员发放和停用，只显示一次；每次使用都记入操作日志。',
+            'Other systems act with a key in your name and within your roles. The administrator issues and ends keys; each use is in the trail.',
+          ),
+        )}{' '}
+        <a href="/api/openapi.json" target="_blank" rel="noreferrer">
+          OpenAPI 3.1
+        </a>
+      </p>
+      {keys.data && keys.data.length > 0 && (
+        <ul className="account-list">
+          {keys.data.map(key => {
+            const over = key.revokedAt ?? (Date.parse(key.expiresAt) < now ? key.expiresAt : null)
+            return (
+              <li key={key.id} className="row">
+                <span>
+                  {key.name} <span className="mono who">{key.hint}…</span>{' '}
+                  {over && <span className="tag">{t(text('已停用', 'ended'))}</span>}
+                  <span className="who account-line">
+                    {key.scopes.join(' ')} · {t(text('有效至', 'until'))} {format.day(key.expiresAt)}
+                    {key.lastUsedOn && ` · ${t(text('最近使用', 'last used'))} ${format.day(key.lastUsedOn)}`}
+                  </span>
+                </span>
+                <span className="sp" />
+                {mayRevoke && !over && (
+                  <button type="button" className="btn danger" onClick={() => revoke.mutate(key.id)}>
+                    {t(text('停用', 'End'))}
+                  </button>
+                )}
+              </li>
+            )
+          })}
+        </ul>
+      )}
+      {keys.data?.length === 0 && <p className="who">{t(text('您名下没有密钥。', 'There is no key in your name.'))}</p>}
+      {revoke.error && <Fault error={revoke.error} />}
+    </section>
+  )
+}
