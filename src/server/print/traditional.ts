@@ -7,7 +7,7 @@ const known = new Map<string, string>()
 export function traditional(zh: string): string {
   let found = known.get(zh)
   if (found === undefined) {
-    found = convert(zh)
+    found = convert(zh) ?? zh
     known.set(zh, found)
   }
   return found

@@ -8,6 +8,7 @@ interface SegmentsProps {
   readonly value: string | undefined
   readonly required: boolean
   readonly invalid: boolean
+  readonly flat?: boolean
   readonly labelledBy: string
   readonly describedBy?: string
   readonly onChange: (value: string | undefined) => void
@@ -17,7 +18,8 @@ interface SegmentsProps {
 const ONE_LINE = 24
 
 /** A few choices side by side, or below each other when their names are long; a chosen optional one can be taken back. */
-export function Segments({ id, choices, value, required, invalid, labelledBy, describedBy, onChange }: SegmentsProps) {
+export function Segments(props: SegmentsProps) {
+  const { id, choices, value, required, invalid, flat, labelledBy, describedBy, onChange } = props
   const t = useT()
   const length = choices.reduce((sum, choice) => sum + [...choice.title.zh].length + 2, 0)
   return (
@@ -27,7 +29,7 @@ export function Segments({ id, choices, value, required, invalid, labelledBy, de
       aria-describedby={describedBy}
       aria-required={required}
       aria-invalid={invalid}
-      className={`segments${length > ONE_LINE ? ' stacked' : ''}${invalid ? ' invalid' : ''}`}
+      className={`segments${length > ONE_LINE && !flat ? ' stacked' : ''}${invalid ? ' invalid' : ''}`}
     >
       {choices.map((choice, at) => (
         <label key={choice.value} className={choice.value === value ? 'on' : ''}>
@@ -48,14 +50,14 @@ export function Segments({ id, choices, value, required, invalid, labelledBy, de
 }
 
 /** Most choices that are shown at once. */
-const SEGMENTS = 4
+export const SEGMENTS = 4
 
 /** One of several values: side by side up to four, a list above that. */
-export function ChoiceWidget({ field, path, id, describedBy, invalid }: WidgetProps) {
+export function ChoiceWidget({ field, path, id, describedBy, invalid, flat }: WidgetProps) {
   const t = useT()
   const [value, set] = useValue(path)
   const chosen = value === undefined || value === null ? undefined : String(value)
-  if (field.choices.length <= SEGMENTS)
+  if (flat || field.choices.length <= SEGMENTS)
     return (
       <Segments
         id={id}
@@ -63,6 +65,7 @@ export function ChoiceWidget({ field, path, id, describedBy, invalid }: WidgetPr
         value={chosen}
         required={field.required || field.initial !== undefined}
         invalid={invalid}
+        flat={flat}
         labelledBy={`${id}-label`}
         describedBy={describedBy}
         onChange={set}

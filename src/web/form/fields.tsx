@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react'
 import type { Json } from '../../kernel/json.ts'
 import { useT } from '../language.tsx'
 import { AttachmentsWidget } from './attachments-widget.tsx'
-import { ChoicesWidget, ChoiceWidget, YesNoWidget } from './choice-widgets.tsx'
+import { ChoicesWidget, ChoiceWidget, SEGMENTS, YesNoWidget } from './choice-widgets.tsx'
 import {
   DeliveryWidget,
   LotWidget,
@@ -44,8 +44,16 @@ const WIDGETS: Partial<Record<FormField['widget'], (props: WidgetProps) => React
 /** Widgets that are groups of controls: their label names the group, not one control. */
 const GROUPS: readonly FormField['widget'][] = ['choices', 'yes-no', 'yes-no-unknown', 'attachments']
 
-/** A field with its label, hint and refusal. */
-export function FieldRow({ field, path }: { readonly field: FormField; readonly path: string }) {
+/** A field with its label, hint and refusal. `flat` lays all choices out side by side, however many. */
+export function FieldRow({
+  field,
+  path,
+  flat = false,
+}: {
+  readonly field: FormField
+  readonly path: string
+  readonly flat?: boolean
+}) {
   const t = useT()
   const scope = useFormScope()
   const Widget = WIDGETS[field.widget]
@@ -56,7 +64,8 @@ export function FieldRow({ field, path }: { readonly field: FormField; readonly 
   const id = controlId(scope.id, path)
   const error = scope.errors.get(path)
   const describedBy = [field.hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined
-  const grouped = GROUPS.includes(field.widget) || (field.widget === 'choice' && field.choices.length <= 4)
+  const grouped =
+    GROUPS.includes(field.widget) || (field.widget === 'choice' && (flat || field.choices.length <= SEGMENTS))
   const label = (
     <>
       {t(field.title)}
@@ -76,7 +85,7 @@ export function FieldRow({ field, path }: { readonly field: FormField; readonly 
           {label}
         </label>
       )}
-      <Widget field={field} path={path} id={id} describedBy={describedBy} invalid={error !== undefined} />
+      <Widget field={field} path={path} id={id} describedBy={describedBy} invalid={error !== undefined} flat={flat} />
       {field.hint && (
         <p className="hint" id={`${id}-hint`}>
           {t(field.hint)}

@@ -128,7 +128,13 @@ export function Finder(props: FinderProps) {
         }}
       />
       {chosen && <i className="finder-chosen" title={t({ zh: '已选定', en: 'Chosen' })} />}
-      <div id={`${id}-list`} role="listbox" className="finder-list" hidden={!shown} aria-label={t({ zh: '候选', en: 'Suggestions' })}>
+      <div
+        id={`${id}-list`}
+        role="listbox"
+        className="finder-list"
+        hidden={!shown}
+        aria-label={t({ zh: '候选', en: 'Suggestions' })}
+      >
         {found.map((item, index) => (
           // The list is worked by the keys of its input (aria-activedescendant).
           // biome-ignore lint/a11y/useKeyWithClickEvents: see above

@@ -46,6 +46,8 @@ export interface WidgetProps {
   /** Ids of hint and refusal, for screen readers. */
   readonly describedBy?: string
   readonly invalid: boolean
+  /** All choices side by side, however many. */
+  readonly flat?: boolean
 }
 
 /** The value at a path and how to change it. */

@@ -3,6 +3,7 @@ import type { Refusal } from '../../kernel/refusal.ts'
 import type { Text } from '../../kernel/text.ts'
 import { useT } from '../language.tsx'
 import { useMeta } from '../meta.ts'
+import { SignedEntries } from './signed-entries.tsx'
 import type { SignedWith } from './use-command-form.ts'
 
 interface SignDialogProps {
@@ -55,6 +56,7 @@ export function SignDialog({ title, meaning, subject, busy, sign, close }: SignD
             en: `${me.name} signs ${subject}: "${meaning.en}"`,
           })}
         </p>
+        <SignedEntries />
         <p className="hint">
           {t({
             zh: '签名会连同姓名、时间、含义和当前所见内容的摘要一起记入日志，不能撤销。',

@@ -8,7 +8,7 @@ import { useMeta } from '../meta.ts'
 import { type Draft, dropDraft, keepDraft, readDraft } from './draft.ts'
 import { controlId, type FormScope } from './form-scope.tsx'
 import { fieldsOf } from './schema.ts'
-import { inputOf, missingIn, openingValues, type Values, withValue } from './values.ts'
+import { faultsIn, inputOf, openingValues, type Values, withValue } from './values.ts'
 
 /** What the signer shows again. */
 export interface SignedWith {
@@ -143,7 +143,7 @@ export function useCommandForm({ command, record, people, fill, onDone }: Comman
 
   /** Refusals found here, without asking the server; empty when it may be sent. */
   const checkHere = (): readonly Refusal[] => {
-    const missing = missingIn(fields, draft.values)
+    const missing = faultsIn(fields, draft.values)
     setTrouble(missing.length > 0 ? { kind: 'refused', refusals: missing } : NONE)
     if (missing.length > 0) focusRefused(missing)
     return missing

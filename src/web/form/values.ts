@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '../../kernel/json.ts'
 import type { Refusal } from '../../kernel/refusal.ts'
+import type { Text } from '../../kernel/text.ts'
 import type { FormField } from './schema.ts'
 
 /** What is entered so far; may be incomplete. */
@@ -80,6 +81,21 @@ export function inputOf(
   return input
 }
 
+/** What was typed into a number or time field and is none. */
+function unreadable(field: FormField, value: Json | undefined): Text | null {
+  if (typeof value !== 'string' || value.trim() === '') return null
+  const { zh, en } = field.title
+  if (field.widget === 'number') return { zh: `“${zh}”请填数字。`, en: `"${en}" must be a number.` }
+  if (field.widget === 'instant' && !/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value))
+    return {
+      zh: `“${zh}”请写成 2026-11-20 15:34，当天的也可只写 15:34。`,
+      en: `Write "${en}" as 2026-11-20 15:34, or 15:34 for today.`,
+    }
+  if (field.widget === 'day' && !/^\d{4}-\d\d-\d\d$/.test(value))
+    return { zh: `“${zh}”请写成 2026-11-20。`, en: `Write "${en}" as 2026-11-20.` }
+  return null
+}
+
 const CHOSEN: readonly FormField['widget'][] = [
   'choice',
   'choices',
@@ -90,8 +106,8 @@ const CHOSEN: readonly FormField['widget'][] = [
   'lot',
 ]
 
-/** A refusal for every field that must be filled and is not, before anything is sent. */
-export function missingIn(
+/** A refusal for every field that must be filled and is not, or holds what cannot be read; before anything is sent. */
+export function faultsIn(
   fields: readonly FormField[],
   values: Json | undefined,
   prefix = '',
@@ -102,9 +118,11 @@ export function missingIn(
     const path = prefix + field.name
     const value = valueAt(values, field.name)
     if (field.widget === 'object')
-      return field.required || !isBlank(value) ? missingIn(field.fields, value, `${path}.`, all) : []
+      return field.required || !isBlank(value) ? faultsIn(field.fields, value, `${path}.`, all) : []
     if (field.widget === 'list' && Array.isArray(value) && field.fields[0]?.name !== '')
-      return value.flatMap((entry, at) => missingIn(field.fields, entry as Json, `${path}.${at}.`, all))
+      return value.flatMap((entry, at) => faultsIn(field.fields, entry as Json, `${path}.${at}.`, all))
+    const unread = unreadable(field, value)
+    if (unread) return [{ code: 'unreadable', kind: 'unfit' as const, field: path, sentence: unread }]
     const empty = Array.isArray(value) ? value.length < (field.minItems ?? 0) : isBlank(value)
     if (!field.required || !empty) return []
     if ((field.widget === 'choices' || field.widget === 'attachments' || field.widget === 'list') && !field.minItems)

@@ -1,4 +1,4 @@
-import { type FormEvent, type KeyboardEvent, useState } from 'react'
+import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useId, useState } from 'react'
 import type { Json } from '../../../kernel/json.ts'
 import type { PartyChoice } from '../../../vocabulary/find-party.ts'
 import type { Answer, CommandMeta } from '../../../web/answers.ts'
@@ -47,6 +47,18 @@ interface IntakeFormProps {
   readonly onDone: (answer: Answer) => void
 }
 
+/** One question of the call, with the fields that answer it. */
+function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  const id = useId()
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a legend cannot stand beside its fields
+    <div className="part" role="group" aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      <div>{children}</div>
+    </div>
+  )
+}
+
 /** The form of a call: how it came, who, which device, what happened, how urgent. */
 export function IntakeForm({ command, onDone }: IntakeFormProps) {
   const t = useT()
@@ -62,9 +74,9 @@ export function IntakeForm({ command, onDone }: IntakeFormProps) {
     },
   })
   const { scope } = form
-  const row = (name: string) => {
+  const row = (name: string, flat = false) => {
     const field = form.fields.find(item => item.name === name)
-    return field && <FieldRow key={name} field={field} path={name} />
+    return field && <FieldRow key={name} field={field} path={name} flat={flat} />
   }
   const later = LATER.some(name => form.errors.has(name))
   const [moreOpen, setMoreOpen] = useState(false)
@@ -84,6 +96,12 @@ export function IntakeForm({ command, onDone }: IntakeFormProps) {
       field?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }))
     })
   })
+
+  useEffect(() => {
+    // The channel is nearly always the telephone: the first word typed is the customer's. On a touch screen the keyboard
+    // would cover the page.
+    if (matchMedia('(pointer: fine)').matches) document.getElementById(`${form.id}-partyId`)?.focus()
+  }, [form.id])
 
   const pick = (found: Found) => {
     const party = (found.row as PartyChoice | undefined) ?? null
@@ -123,15 +141,13 @@ export function IntakeForm({ command, onDone }: IntakeFormProps) {
             </p>
           )}
           <TroubleNote id={form.id} trouble={form.trouble} atFields={new Set(form.errors.keys())} />
-          <fieldset>
-            <legend>{t({ zh: '来电', en: 'The call' })}</legend>
+          <Part title={t({ zh: '来源', en: 'Source' })}>
             <div className="intake-line channel-line">
-              {row('channel')}
+              {row('channel', true)}
               {row('kind')}
             </div>
-          </fieldset>
-          <fieldset>
-            <legend>{t({ zh: '客户', en: 'Customer' })}</legend>
+          </Part>
+          <Part title={t({ zh: '谁', en: 'Who' })}>
             <div className="intake-line customer-line">
               <CustomerField onPick={pick} />
               {row('contactPerson')}
@@ -139,31 +155,29 @@ export function IntakeForm({ command, onDone }: IntakeFormProps) {
               {row('customerDepartment')}
             </div>
             <ContactChips customer={customer} />
-          </fieldset>
-          <fieldset>
-            <legend>{t({ zh: '产品', en: 'Product' })}</legend>
+          </Part>
+          <Part title={t({ zh: '哪件产品', en: 'Which device' })}>
             <div data-takes-scans>{row('udi')}</div>
             <div className="intake-line device-line">
               <ProductField />
               <LotField />
               {row('serial')}
             </div>
-          </fieldset>
-          <fieldset>
-            <legend>{t({ zh: '问题', en: 'Problem' })}</legend>
-            {row('description')}
-            {row('request')}
-          </fieldset>
-          <fieldset>
-            <legend>{t({ zh: '急迫与安全', en: 'Urgency and safety' })}</legend>
-            {row('urgency')}
-            <div className="intake-line safety-line">{SAFETY.map(row)}</div>
-          </fieldset>
+          </Part>
+          <Part title={t({ zh: '什么问题', en: 'What happened' })}>
+            <div className="intake-line problem-line">
+              {row('description')}
+              {row('request')}
+            </div>
+          </Part>
+          <Part title={t({ zh: '多急', en: 'How urgent' })}>
+            <div className="safety-line">{['urgency', ...SAFETY].map(name => row(name))}</div>
+          </Part>
           <details open={moreOpen || later} onToggle={event => setMoreOpen(event.currentTarget.open)}>
             <summary>
               {t({ zh: '更多内容和附件（可在办理中补充）', en: 'More details and attachments (may follow later)' })}
             </summary>
-            <div className="intake-line later-line">{LATER.map(row)}</div>
+            <div className="intake-line later-line">{LATER.map(name => row(name))}</div>
           </details>
           <div className="row wrap intake-acts">
             <button type="submit" className="btn p" aria-disabled={form.busy} aria-keyshortcuts="Control+Enter">
@@ -173,7 +187,7 @@ export function IntakeForm({ command, onDone }: IntakeFormProps) {
                   ? t({ zh: `登记并关联到 ${link}`, en: `Register and link to ${link}` })
                   : t(command.title)}
             </button>
-            <span className="who">
+            <span className="who only-wide">
               <kbd>Ctrl</kbd> <kbd>Enter</kbd> {t({ zh: '登记', en: 'registers' })}
             </span>
           </div>
