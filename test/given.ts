@@ -95,10 +95,16 @@ export function given<Row extends RecordBase, Input, Facts, Found>(
   return {
     standsAgainst: () => refusalsNow(command, situation, kernel).map(item => item.code),
     when: input => {
-      const result = decide(command, situation, { input, found: (around.found ?? {}) as Record<string, unknown>, newId }, kernel)
+      const result = decide(
+        command,
+        situation,
+        { input, found: (around.found ?? {}) as Record<string, unknown>, newId },
+        kernel,
+      )
       return {
         accepts: () => {
-          if (!result.ok) expect.fail(`refused: ${result.refusals.map(item => `${item.code} ${item.sentence.en}`).join(' | ')}`)
+          if (!result.ok)
+            expect.fail(`refused: ${result.refusals.map(item => `${item.code} ${item.sentence.en}`).join(' | ')}`)
           const told = result.told({ ...situation.record, number: 'TS-2026-00001', ...result.change.set } as RecordBase)
           expect(told.zh).not.toBe('')
           expect(told.en).not.toBe('')

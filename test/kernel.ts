@@ -2,12 +2,12 @@
  * A kernel on a fresh database with a small named company, for story tests: real PostgreSQL, simulated clock.
  */
 import { randomUUID } from 'node:crypto'
-import { execute, type Answer, type Call } from '../src/kernel/execute.ts'
+import { type Answer, type Call, execute } from '../src/kernel/execute.ts'
 import type { Kernel } from '../src/kernel/kernel.ts'
 import { openKernel } from '../src/kernel/open-kernel.ts'
 import type { Actor } from '../src/kernel/person.ts'
 import type { Procedure } from '../src/kernel/procedure.ts'
-import { Refused, type Refusal, refuse } from '../src/kernel/refusal.ts'
+import { type Refusal, Refused, refuse } from '../src/kernel/refusal.ts'
 import { registry } from '../src/kernel/registry.ts'
 import { newKeys, readKeys } from '../src/kernel/seal.ts'
 import { text } from '../src/kernel/text.ts'
@@ -51,7 +51,11 @@ export interface TestKernel {
   /** Takes a step; signs with the right password where it is needed. */
   does(username: string, command: string, call?: Omit<Call, 'command' | 'input'> & { input?: unknown }): Promise<Answer>
   /** Takes a step that must be refused and answers the refusals. */
-  refused(username: string, command: string, call?: Omit<Call, 'command' | 'input'> & { input?: unknown }): Promise<readonly Refusal[]>
+  refused(
+    username: string,
+    command: string,
+    call?: Omit<Call, 'command' | 'input'> & { input?: unknown },
+  ): Promise<readonly Refusal[]>
   /** Sets or moves the clock. */
   readonly clock: { now(): Instant; set(now: Instant): void; pass(hours: number): void }
   drop(): Promise<void>
@@ -86,7 +90,11 @@ export async function testKernel(
     verifyCredential: async (_, { password }) =>
       password === PASSWORD
         ? { method: 'password' }
-        : { refusal: refuse('wrong-password', text('密码不对，请重新输入。', 'Wrong password: enter it again.'), { field: 'sign.password' }) },
+        : {
+            refusal: refuse('wrong-password', text('密码不对，请重新输入。', 'Wrong password: enter it again.'), {
+              field: 'sign.password',
+            }),
+          },
   })
   const siteId = randomUUID()
   const people = new Map<string, Actor>()

@@ -29,8 +29,7 @@ beforeEach(async () => {
 afterEach(() => world.drop())
 
 const verified = () => verifyTrail(world.kernel.pool, world.kernel.registry, world.kernel.keys)
-const asSuperuser = (statement: string, values: unknown[] = []) =>
-  world.database.superuserPool.query(statement, values)
+const asSuperuser = (statement: string, values: unknown[] = []) => world.database.superuserPool.query(statement, values)
 const unguarded = async (table: string, statement: string, values: unknown[] = []) => {
   await asSuperuser(`ALTER TABLE ${table} DISABLE TRIGGER ALL`)
   await asSuperuser(statement, values)
@@ -47,7 +46,11 @@ test('an untouched database is genuine', async () => {
 describe('found, with record and entry:', () => {
   test('a changed entry', async () => {
     await unguarded('trail', `UPDATE trail SET actor_name = '别人' WHERE record_id = $1 AND position = 2`, [first])
-    expect((await verified()).faults[0]).toMatchObject({ kind: 'entry', record: 'BG-2026-00001', at: expect.stringContaining('#2') })
+    expect((await verified()).faults[0]).toMatchObject({
+      kind: 'entry',
+      record: 'BG-2026-00001',
+      at: expect.stringContaining('#2'),
+    })
   })
 
   test('an entry changed together with its hash', async () => {
@@ -56,14 +59,18 @@ describe('found, with record and entry:', () => {
     const hash = entryHash({ ...statement, actorName: '别人' }, previousHash)
     await unguarded('trail', `UPDATE trail SET actor_name = '别人', hash = $2 WHERE seq = $1`, [rows[0].seq, hash])
     const { faults } = await verified()
-    expect(faults).toContainEqual(expect.objectContaining({ kind: 'entry', record: 'BG-2026-00002', what: 'it was not written by the product' }))
+    expect(faults).toContainEqual(
+      expect.objectContaining({ kind: 'entry', record: 'BG-2026-00002', what: 'it was not written by the product' }),
+    )
     expect(faults.some(fault => fault.kind === 'seal')).toBe(true)
   })
 
   test('a removed entry', async () => {
     await unguarded('trail', 'DELETE FROM trail WHERE record_id = $1 AND position = 3', [first])
     const { faults } = await verified()
-    expect(faults).toContainEqual(expect.objectContaining({ record: 'BG-2026-00001', at: expect.stringContaining('#4') }))
+    expect(faults).toContainEqual(
+      expect.objectContaining({ record: 'BG-2026-00001', at: expect.stringContaining('#4') }),
+    )
     expect(faults.some(fault => fault.kind === 'seal' && fault.what.includes('removed'))).toBe(true)
   })
 
@@ -82,7 +89,11 @@ describe('found, with record and entry:', () => {
        FROM trail WHERE record_id = $1 ORDER BY position DESC LIMIT 1`,
       [second],
     )
-    expect((await verified()).faults[0]).toMatchObject({ kind: 'entry', record: 'BG-2026-00002', at: expect.stringContaining('#3') })
+    expect((await verified()).faults[0]).toMatchObject({
+      kind: 'entry',
+      record: 'BG-2026-00002',
+      at: expect.stringContaining('#3'),
+    })
   })
 
   test('a changed record, a changed clock, a changed signature', async () => {
@@ -108,13 +119,20 @@ describe('found, with record and entry:', () => {
   })
 
   test('an added row', async () => {
-    await asSuperuser(`INSERT INTO parcel_note (id, parcel_id, note, at) VALUES (gen_random_uuid(), $1, '假', now())`, [first])
-    expect((await verified()).faults).toContainEqual(expect.objectContaining({ kind: 'row', at: expect.stringMatching(/^parcel_note/) }))
+    await asSuperuser(`INSERT INTO parcel_note (id, parcel_id, note, at) VALUES (gen_random_uuid(), $1, '假', now())`, [
+      first,
+    ])
+    expect((await verified()).faults).toContainEqual(
+      expect.objectContaining({ kind: 'row', at: expect.stringMatching(/^parcel_note/) }),
+    )
   })
 
   test('a seal made by somebody without the key', async () => {
     await unguarded('seal', `UPDATE seal SET signature = 'AAAA'`)
-    expect((await verified()).faults[0]).toMatchObject({ kind: 'seal', what: 'it was not made by the holder of the key' })
+    expect((await verified()).faults[0]).toMatchObject({
+      kind: 'seal',
+      what: 'it was not made by the holder of the key',
+    })
   })
 })
 
@@ -123,7 +141,10 @@ describe('an exported record, checked offline', () => {
     const file = join(mkdtempSync(join(tmpdir(), 'bihuan-')), 'record.json')
     writeFileSync(file, JSON.stringify(exported))
     try {
-      return { code: 0, said: execFileSync(process.execPath, ['scripts/check-record.mjs', file], { encoding: 'utf8', stdio: 'pipe' }) }
+      return {
+        code: 0,
+        said: execFileSync(process.execPath, ['scripts/check-record.mjs', file], { encoding: 'utf8', stdio: 'pipe' }),
+      }
     } catch (fault) {
       const { status, stderr } = fault as { status: number; stderr: string }
       return { code: status, said: stderr }
@@ -132,13 +153,19 @@ describe('an exported record, checked offline', () => {
   const exported = (id: string) => exportRecord(world.kernel, parcels, id, world.as('warehouse'))
 
   test('holds as it was exported', async () => {
-    expect(check(await exported(first))).toMatchObject({ code: 0, said: expect.stringContaining('4 entries hold, 4 of them under a seal') })
+    expect(check(await exported(first))).toMatchObject({
+      code: 0,
+      said: expect.stringContaining('4 entries hold, 4 of them under a seal'),
+    })
   })
 
   test('fails when an entry, the record or a seal is changed', async () => {
     const record = await exported(first)
     const text = JSON.stringify(record)
-    expect(check(JSON.parse(text.replace('"actorName":"蒋涛"', '"actorName":"别人"')))).toMatchObject({ code: 1, said: expect.stringContaining('entry 1') })
+    expect(check(JSON.parse(text.replace('"actorName":"蒋涛"', '"actorName":"别人"')))).toMatchObject({
+      code: 1,
+      said: expect.stringContaining('entry 1'),
+    })
     expect(check({ ...record, record: { ...(record.record as JsonObject), title: '改' } })).toMatchObject({
       code: 1,
       said: expect.stringContaining('field title'),

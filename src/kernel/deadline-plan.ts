@@ -69,7 +69,12 @@ export function planDeadlines(
       event: declared.startsAt,
       ...(policyKey && !open.limit ? { policy: { key: policyKey, version: policyVersion } } : {}),
     })
-    if (!end.ok) return { writes, due: [...due.values()], refusal: refuse('outside-calendar', end.sentence, { clause: declared.clause }) }
+    if (!end.ok)
+      return {
+        writes,
+        due: [...due.values()],
+        refusal: refuse('outside-calendar', end.sentence, { clause: declared.clause }),
+      }
     const ours = running(open.deadline, open.key)
     const timing = { dueAt: end.dueAt, limit, explanation: end.explanation, policyKey, policyVersion }
     if (ours) {

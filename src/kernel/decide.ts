@@ -67,7 +67,10 @@ export function refusalsNow(
     return [
       refuse(
         'scope',
-        text(`此接口密钥未获准执行 ${command.id}，请管理员扩大密钥的范围。`, `This API key may not do ${command.id}: ask an administrator to widen its scopes.`),
+        text(
+          `此接口密钥未获准执行 ${command.id}，请管理员扩大密钥的范围。`,
+          `This API key may not do ${command.id}: ask an administrator to widen its scopes.`,
+        ),
         { kind: 'forbidden', clause },
       ),
     ]
@@ -75,7 +78,10 @@ export function refusalsNow(
     if (!record) return [refuse('absent', text('没有这条记录。', 'There is no such record.'), { kind: 'absent' })]
     if (!command.from.includes(record.state)) {
       const states = command.record.states
-      const wanted = joinText(command.from.map(state => states[state]?.title ?? text(state, state)), text('或', ' or '))
+      const wanted = joinText(
+        command.from.map(state => states[state]?.title ?? text(state, state)),
+        text('或', ' or '),
+      )
       const is = states[record.state]?.title ?? text(record.state, record.state)
       return [
         refuse(

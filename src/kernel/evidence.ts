@@ -8,17 +8,30 @@ import type { Instant } from './time.ts'
 export interface ClauseEvidence extends Clause {
   readonly id: string
   /** Controls that act for the clause: steps, clocks, gates, forms, ledgers, reports, or what the clause itself names. */
-  readonly controls: readonly { readonly kind: 'step' | 'clock' | 'gate' | 'form' | 'ledger' | 'report' | 'duty' | 'other'; readonly title: Text }[]
+  readonly controls: readonly {
+    readonly kind: 'step' | 'clock' | 'gate' | 'form' | 'ledger' | 'report' | 'duty' | 'other'
+    readonly title: Text
+  }[]
   readonly accepted: number
   readonly refused: number
   /** Clocks due in the period; null when the clause has none. */
-  readonly clocks: { readonly due: number; readonly inTime: number; readonly late: number; readonly open: number } | null
+  readonly clocks: {
+    readonly due: number
+    readonly inTime: number
+    readonly late: number
+    readonly open: number
+  } | null
   /** False: the product does not yet fulfil the clause and says so. */
   readonly fulfilled: boolean
 }
 
 /** Evidence of every clause of a procedure between two moments: two queries, whatever the number of clauses. */
-export async function evidence(kernel: Kernel, procedure: Procedure, from: Instant, to: Instant): Promise<ClauseEvidence[]> {
+export async function evidence(
+  kernel: Kernel,
+  procedure: Procedure,
+  from: Instant,
+  to: Instant,
+): Promise<ClauseEvidence[]> {
   const ids = Object.keys(procedure.clauses)
   const [acts, clocks] = await Promise.all([
     kernel.pool.query({
@@ -61,13 +74,33 @@ export function controlsOf(procedure: Procedure, id: string, clause: Clause): Cl
   const named = <T extends { title: Text }>(kind: ClauseEvidence['controls'][number]['kind'], list: readonly T[]) =>
     list.map(item => ({ kind, title: item.title }))
   return [
-    ...named('step', procedure.commands.filter(command => command.fulfils.includes(id))),
-    ...named('clock', procedure.deadlines.filter(item => item.clause === id)),
-    ...procedure.gates.filter(item => item.clause === id).map(item => ({ kind: 'gate' as const, title: text(item.name, item.name) })),
-    ...named('form', procedure.forms.filter(item => item.fulfils.includes(id))),
-    ...named('ledger', procedure.ledgers.filter(item => item.fulfils.includes(id))),
-    ...named('report', procedure.reports.filter(item => item.fulfils.includes(id))),
-    ...named('duty', procedure.duties.filter(item => item.clause === id)),
+    ...named(
+      'step',
+      procedure.commands.filter(command => command.fulfils.includes(id)),
+    ),
+    ...named(
+      'clock',
+      procedure.deadlines.filter(item => item.clause === id),
+    ),
+    ...procedure.gates
+      .filter(item => item.clause === id)
+      .map(item => ({ kind: 'gate' as const, title: text(item.name, item.name) })),
+    ...named(
+      'form',
+      procedure.forms.filter(item => item.fulfils.includes(id)),
+    ),
+    ...named(
+      'ledger',
+      procedure.ledgers.filter(item => item.fulfils.includes(id)),
+    ),
+    ...named(
+      'report',
+      procedure.reports.filter(item => item.fulfils.includes(id)),
+    ),
+    ...named(
+      'duty',
+      procedure.duties.filter(item => item.clause === id),
+    ),
     ...(clause.control ? [{ kind: 'other' as const, title: clause.control }] : []),
   ]
 }

@@ -72,7 +72,11 @@ describe('a refused step', () => {
   test('shows the second writer what changed and by whom', async () => {
     const parcel = await opened('两人')
     await world.does('service-desk', 'parcel.note', { on: parcel.id, expect: 1, input: { note: '先' } })
-    const refusals = await world.refused('warehouse', 'parcel.note', { on: parcel.id, expect: 1, input: { note: '后' } })
+    const refusals = await world.refused('warehouse', 'parcel.note', {
+      on: parcel.id,
+      expect: 1,
+      input: { note: '后' },
+    })
     expect(refusals[0]).toMatchObject({
       code: 'version-changed',
       detail: { version: 2, changes: [{ by: '赵倩', told: { zh: '记了一笔' } }] },
@@ -126,7 +130,9 @@ describe('the trail', () => {
     const parcel = await opened('链')
     await world.does('warehouse', 'parcel.note', { on: parcel.id, input: { note: '一' } })
     await world.refused('sales', 'parcel.pack', { on: parcel.id })
-    const { rows } = await world.kernel.pool.query('SELECT * FROM trail WHERE record_id = $1 ORDER BY position', [parcel.id])
+    const { rows } = await world.kernel.pool.query('SELECT * FROM trail WHERE record_id = $1 ORDER BY position', [
+      parcel.id,
+    ])
     let previous = GENESIS
     for (const row of rows.map(trailEntry)) {
       const { seq: _, previousHash, hash, mac, ...statement } = row
@@ -142,7 +148,9 @@ describe('the trail', () => {
   })
 
   test('cannot be changed by the application', async () => {
-    await expect(world.kernel.pool.query("UPDATE trail SET actor_name = 'x'")).rejects.toThrow(/permission denied|append-only/)
+    await expect(world.kernel.pool.query("UPDATE trail SET actor_name = 'x'")).rejects.toThrow(
+      /permission denied|append-only/,
+    )
     await expect(world.database.adminPool.query('DELETE FROM trail')).rejects.toThrow(/append-only/)
   })
 })
@@ -150,9 +158,13 @@ describe('the trail', () => {
 test('many writers at once neither lose a note nor break a chain', async () => {
   const parcel = await opened('并发')
   const results = await Promise.allSettled(
-    Array.from({ length: 8 }, (_, i) => world.does('warehouse', 'parcel.note', { on: parcel.id, input: { note: `${i}` } })),
+    Array.from({ length: 8 }, (_, i) =>
+      world.does('warehouse', 'parcel.note', { on: parcel.id, input: { note: `${i}` } }),
+    ),
   )
   expect(results.filter(result => result.status === 'fulfilled')).toHaveLength(3)
-  const { rows } = await world.kernel.pool.query('SELECT count(*)::int AS n FROM parcel_note WHERE parcel_id = $1', [parcel.id])
+  const { rows } = await world.kernel.pool.query('SELECT count(*)::int AS n FROM parcel_note WHERE parcel_id = $1', [
+    parcel.id,
+  ])
   expect(rows[0].n).toBe(3)
 })

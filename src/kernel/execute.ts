@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg'
-import { canonical, hashOf } from './canonical.ts'
 import { type Can, possible } from './can.ts'
+import { canonical, hashOf } from './canonical.ts'
 import type { AnyCommand } from './command.ts'
 import type { DeadlineRow } from './deadline.ts'
 import { type Accepted, decide } from './decide.ts'
@@ -9,14 +9,14 @@ import type { Credential, Kernel, Proof } from './kernel.ts'
 import { type Load, loadFor } from './load.ts'
 import { nextNumber } from './number.ts'
 import type { Actor } from './person.ts'
-import { storeAccepted } from './store.ts'
-import { Refused, type Refusal, refuse } from './refusal.ts'
 import type { RecordBase } from './record.ts'
-import { rememberedAnswer, rememberAnswer } from './repeat.ts'
+import { type Refusal, Refused, refuse } from './refusal.ts'
+import { rememberAnswer, rememberedAnswer } from './repeat.ts'
 import type { Settings } from './settings.ts'
-import { inTransaction } from './transaction.ts'
-import { recordAttempt } from './trail.ts'
+import { storeAccepted } from './store.ts'
 import { type Text, text } from './text.ts'
+import { recordAttempt } from './trail.ts'
+import { inTransaction } from './transaction.ts'
 
 /** One request to take a step. */
 export interface Call {
@@ -103,9 +103,10 @@ async function take(
     load.around,
   )
   if (!decided.ok) throw new Refused(decided.refusals)
-  const signed = signature(command, call, actor, load, decided, proof)
+  const signed = signature(command, actor, load, decided, proof)
   const id = load.record?.id ?? kernel.newId()
-  const number = load.record?.number ?? (await nextNumber(client, command.record.series, load.situation.now, kernel.zone))
+  const number =
+    load.record?.number ?? (await nextNumber(client, command.record.series, load.situation.now, kernel.zone))
   const stored = await storeAccepted(kernel, settings, client, { command, load, decided, actor, signed, id, number })
   const starts = [
     ...(decided.change.start ?? []),
@@ -128,7 +129,6 @@ async function take(
 /** What the signer proved and what exactly is signed: the record as it was shown, what was entered, and the meaning. */
 function signature(
   command: AnyCommand,
-  call: Call,
   actor: Actor,
   load: Load,
   decided: Accepted,

@@ -12,7 +12,12 @@ import { chainOf, trailEntry } from './trail.ts'
  * A record with its whole trail, and for each sealed entry the proof that it lies under a signed seal. `scripts/check-record.mjs`
  * checks it offline with nothing but Node; the key's fingerprint is compared with the one that the company published.
  */
-export async function exportRecord(kernel: Kernel, procedure: Procedure, idOrNumber: string, actor: Actor): Promise<JsonObject> {
+export async function exportRecord(
+  kernel: Kernel,
+  procedure: Procedure,
+  idOrNumber: string,
+  actor: Actor,
+): Promise<JsonObject> {
   const record = await findRecord(kernel, procedure, idOrNumber, actor)
   const { rows } = await kernel.pool.query('SELECT * FROM trail WHERE chain = $1 ORDER BY position', [
     chainOf(procedure.name, record.id),
@@ -23,7 +28,15 @@ export async function exportRecord(kernel: Kernel, procedure: Procedure, idOrNum
     [entries.map(entry => entry.seq)],
   )
   const seals = sealRows.map(row => fromRow<Seal>(row))
-  const sealed = await Promise.all(seals.map(seal => sealedEntries(kernel, seal, entries.map(entry => entry.seq))))
+  const sealed = await Promise.all(
+    seals.map(seal =>
+      sealedEntries(
+        kernel,
+        seal,
+        entries.map(entry => entry.seq),
+      ),
+    ),
+  )
   return JSON.parse(
     JSON.stringify({
       format: 'bihuan-record/1',

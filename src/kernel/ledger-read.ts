@@ -5,8 +5,8 @@ import type { Ledger } from './ledger.ts'
 import type { Actor } from './person.ts'
 import type { Procedure } from './procedure.ts'
 import type { RecordBase } from './record.ts'
-import { columnOf } from './rows.ts'
 import { masked } from './record-page.ts'
+import { columnOf } from './rows.ts'
 import { containsText } from './substring.ts'
 import type { Instant } from './time.ts'
 import type { LedgerRow } from './view.ts'
@@ -109,9 +109,18 @@ async function pageOf(
   return query.select(columns).orderBy(ledger.orderedBy, 'desc').orderBy('id', 'desc').limit(limit).execute()
 }
 
-async function countOf(kernel: Kernel, procedure: Procedure, ledger: Ledger, ask: LedgerAsk): Promise<LedgerPage['count']> {
-  const some = asked(kernel, procedure, ledger, ask).select('id').limit(COUNTED + 1)
-  const { rows } = await sql<{ value: number }>`SELECT count(*)::int AS value FROM (${some}) AS counted`.execute(kernel.db)
+async function countOf(
+  kernel: Kernel,
+  procedure: Procedure,
+  ledger: Ledger,
+  ask: LedgerAsk,
+): Promise<LedgerPage['count']> {
+  const some = asked(kernel, procedure, ledger, ask)
+    .select('id')
+    .limit(COUNTED + 1)
+  const { rows } = await sql<{ value: number }>`SELECT count(*)::int AS value FROM (${some}) AS counted`.execute(
+    kernel.db,
+  )
   const value = rows[0]?.value ?? 0
   return { value: Math.min(value, COUNTED), exact: value <= COUNTED }
 }

@@ -13,7 +13,11 @@ export interface Ledger {
   /** Column by which the rows are ordered, newest first: an instant of the record. */
   readonly orderedBy: string
   /** Views that everyone has: a title and the filters that it sets. */
-  readonly views: readonly { readonly name: string; readonly title: Text; readonly filter: Readonly<Record<string, readonly string[]>> }[]
+  readonly views: readonly {
+    readonly name: string
+    readonly title: Text
+    readonly filter: Readonly<Record<string, readonly string[]>>
+  }[]
 }
 
 /** Declares a ledger. */

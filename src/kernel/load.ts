@@ -14,7 +14,7 @@ import type { Settings } from './settings.ts'
 import type { SignOffRow } from './sign-off.ts'
 import { chainSigned, factsOf, readDeadlines, readFacts, readGates, readSignOffs, situationOf } from './situation.ts'
 import { type Text, text } from './text.ts'
-import { chainHead, chainOf, type ChainHead, GENESIS, lockChain } from './trail.ts'
+import { type ChainHead, chainHead, chainOf, GENESIS, lockChain } from './trail.ts'
 import { builderOn } from './transaction.ts'
 
 /** All that a step must know before it decides, read under the record's lock. */
@@ -104,7 +104,10 @@ export function recordOf(row: Record<string, unknown>): RecordBase {
 const absent = (procedure: Procedure) =>
   refuse(
     'absent',
-    text(`没有这条${procedure.noun.zh}记录，或您无权查看。`, `There is no such ${procedure.noun.en}, or you may not see it.`),
+    text(
+      `没有这条${procedure.noun.zh}记录，或您无权查看。`,
+      `There is no such ${procedure.noun.en}, or you may not see it.`,
+    ),
     { kind: 'absent' },
   )
 
@@ -128,7 +131,13 @@ async function changedMeanwhile(client: PoolClient, record: RecordBase, expected
       kind: 'conflict',
       detail: {
         version: record.version,
-        changes: rows.map(row => ({ at: row.at, by: row.actor_name, version: row.version, told: row.told, title: row.title })),
+        changes: rows.map(row => ({
+          at: row.at,
+          by: row.actor_name,
+          version: row.version,
+          told: row.told,
+          title: row.title,
+        })),
       },
     },
   )

@@ -45,7 +45,10 @@ function sentenceFor(issue: z.core.$ZodIssue, title: Text): Text {
     case 'invalid_type':
       return issue.input === undefined || issue.input === null
         ? text(`请填写“${zh}”。`, `Fill in "${en}".`)
-        : text(`“${zh}”的类型不对，应为 ${issue.expected}。`, `"${en}" has the wrong type: ${issue.expected} is expected.`)
+        : text(
+            `“${zh}”的类型不对，应为 ${issue.expected}。`,
+            `"${en}" has the wrong type: ${issue.expected} is expected.`,
+          )
     case 'too_small':
       if (issue.origin === 'string')
         return Number(issue.minimum) <= 1
@@ -67,7 +70,10 @@ function sentenceFor(issue: z.core.$ZodIssue, title: Text): Text {
     case 'unrecognized_keys':
       return text(`不认识的字段：${issue.keys.join('、')}。`, `Unknown field: ${issue.keys.join(', ')}.`)
     case 'custom':
-      return (issue.params?.text as Text | undefined) ?? text(`“${zh}”不合要求：${issue.message}`, `"${en}": ${issue.message}`)
+      return (
+        (issue.params?.text as Text | undefined) ??
+        text(`“${zh}”不合要求：${issue.message}`, `"${en}": ${issue.message}`)
+      )
     default:
       return text(`“${zh}”的格式不对。`, `"${en}" has the wrong format.`)
   }
@@ -79,10 +85,19 @@ const DEPTH = 12
 /** Text that no database and no canonical JSON can keep, or nesting without end; null when all is well. */
 function unkeepable(value: unknown, path: readonly string[], depth: number): Refusal | null {
   const at = { field: path.join('.') || 'input', kind: 'unfit' } as const
-  if (depth > DEPTH) return refuse('too-deep', text('内容嵌套太深，请简化后再提交。', 'The input is nested too deeply: make it simpler.'), at)
+  if (depth > DEPTH)
+    return refuse(
+      'too-deep',
+      text('内容嵌套太深，请简化后再提交。', 'The input is nested too deeply: make it simpler.'),
+      at,
+    )
   if (typeof value === 'string')
     return value.includes('\0') || !value.isWellFormed()
-      ? refuse('bad-characters', text('含有无法保存的字符，请删去后再提交。', 'There are characters that cannot be kept: remove them.'), at)
+      ? refuse(
+          'bad-characters',
+          text('含有无法保存的字符，请删去后再提交。', 'There are characters that cannot be kept: remove them.'),
+          at,
+        )
       : null
   if (typeof value !== 'object' || value === null) return null
   for (const [key, inner] of Object.entries(value)) {

@@ -4,9 +4,9 @@ import type { AnyForm } from './form.ts'
 import type { Gate } from './gate.ts'
 import type { Ledger } from './ledger.ts'
 import type { Policy } from './policy.ts'
-import type { AnyReport } from './report.ts'
 import type { Queries } from './queries.ts'
 import type { RecordType } from './record.ts'
+import type { AnyReport } from './report.ts'
 import type { SignOffChain } from './sign-off.ts'
 import type { Text } from './text.ts'
 import type { RecordView } from './view.ts'
@@ -29,7 +29,10 @@ export interface Reaction {
   /** Command of another procedure whose acceptance is heard. */
   readonly on: string
   readonly clause: string
-  readonly run: (heard: { readonly record: Readonly<Record<string, unknown>>; readonly input: unknown }) => readonly Start[]
+  readonly run: (heard: {
+    readonly record: Readonly<Record<string, unknown>>
+    readonly input: unknown
+  }) => readonly Start[]
 }
 
 /** Recurring work with a window; declared here, run by the oversight procedure. */

@@ -52,7 +52,9 @@ export interface Queries {
 
 /** The values that the fact queries yield, by name; commands are typed against it. */
 export type FactsOf<Q extends { facts: Record<string, { read: FactQuery<unknown>; none: unknown }> }> = {
-  [K in keyof Q['facts']]: Q['facts'][K] extends { read: FactQuery<infer Value>; none: infer None } ? Value | None : never
+  [K in keyof Q['facts']]: Q['facts'][K] extends { read: FactQuery<infer Value>; none: infer None }
+    ? Value | None
+    : never
 }
 
 /** The values that the look-ups yield, by name. */

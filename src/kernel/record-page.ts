@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { type Can, possible } from './can.ts'
 import type { DeadlineRow } from './deadline.ts'
-import { explainText } from './explain.ts'
 import { isId } from './execute.ts'
+import { explainText } from './explain.ts'
 import type { JsonObject } from './json.ts'
 import type { Kernel } from './kernel.ts'
 import { recordOf } from './load.ts'
@@ -70,7 +70,12 @@ export interface RecordPage {
 }
 
 /** Finds a record by id or number that the person may see. @throws Refused `absent` */
-export async function findRecord(kernel: Kernel, procedure: Procedure, idOrNumber: string, actor: Actor): Promise<RecordBase> {
+export async function findRecord(
+  kernel: Kernel,
+  procedure: Procedure,
+  idOrNumber: string,
+  actor: Actor,
+): Promise<RecordBase> {
   const by = isId(idOrNumber) ? 'id' : 'number'
   const { rows } = await kernel.pool.query(`SELECT * FROM "${procedure.record.table}" WHERE ${by} = $1`, [idOrNumber])
   const record = rows[0] && recordOf(rows[0])
@@ -78,7 +83,10 @@ export async function findRecord(kernel: Kernel, procedure: Procedure, idOrNumbe
     throw new Refused([
       refuse(
         'absent',
-        text(`没有编号为 ${idOrNumber} 的${procedure.noun.zh}，或您无权查看。`, `There is no ${procedure.noun.en} ${idOrNumber}, or you may not see it.`),
+        text(
+          `没有编号为 ${idOrNumber} 的${procedure.noun.zh}，或您无权查看。`,
+          `There is no ${procedure.noun.en} ${idOrNumber}, or you may not see it.`,
+        ),
         { kind: 'absent' },
       ),
     ])
@@ -86,7 +94,12 @@ export async function findRecord(kernel: Kernel, procedure: Procedure, idOrNumbe
 }
 
 /** Reads everything that the page of one record shows. */
-export async function recordPage(kernel: Kernel, procedure: Procedure, idOrNumber: string, actor: Actor): Promise<RecordPage> {
+export async function recordPage(
+  kernel: Kernel,
+  procedure: Procedure,
+  idOrNumber: string,
+  actor: Actor,
+): Promise<RecordPage> {
   const record = await findRecord(kernel, procedure, idOrNumber, actor)
   const settings = await kernel.settings()
   const { pool } = kernel
@@ -203,7 +216,9 @@ const ID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
 
 /** Names of all people whose ids occur in what is shown. */
 async function names(kernel: Kernel, shown: unknown): Promise<Record<string, string>> {
-  const ids = [...new Set(JSON.stringify(shown, (_, value) => (value instanceof Map ? [...value] : value)).match(ID) ?? [])]
+  const ids = [
+    ...new Set(JSON.stringify(shown, (_, value) => (value instanceof Map ? [...value] : value)).match(ID) ?? []),
+  ]
   if (ids.length === 0) return {}
   const { rows } = await kernel.pool.query({
     name: 'names_of',

@@ -46,7 +46,9 @@ export interface RecordType<Row extends RecordBase = RecordBase, State extends s
   /** Commands on this record change what a company has set (policies, official days); settings are read anew then. */
   readonly settings?: boolean
   /** Child tables that commands may write, with their schema; each has `id` and `<record>_id`. */
-  readonly children?: Readonly<Record<string, { readonly table: string; readonly row: z.ZodType; readonly parent: string }>>
+  readonly children?: Readonly<
+    Record<string, { readonly table: string; readonly row: z.ZodType; readonly parent: string }>
+  >
 }
 
 /** Declares a record type. */

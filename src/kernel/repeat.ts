@@ -7,7 +7,7 @@ import type { Kernel } from './kernel.ts'
 import type { Actor } from './person.ts'
 import type { RecordBase } from './record.ts'
 import { Refused, refuse } from './refusal.ts'
-import { insertRow, fromRow } from './rows.ts'
+import { fromRow, insertRow } from './rows.ts'
 import { readDeadlines } from './situation.ts'
 import { type Text, text } from './text.ts'
 

@@ -21,9 +21,18 @@ export interface Chart {
 export interface ReportContent {
   readonly title: Text
   readonly period: Text
-  readonly figures: readonly { readonly title: Text; readonly value: number | null; readonly unit?: Text; readonly tone?: 'ok' | 'warn' | 'late' }[]
+  readonly figures: readonly {
+    readonly title: Text
+    readonly value: number | null
+    readonly unit?: Text
+    readonly tone?: 'ok' | 'warn' | 'late'
+  }[]
   readonly charts: readonly Chart[]
-  readonly tables: readonly { readonly title: Text; readonly columns: readonly Column[]; readonly rows: readonly LedgerRow[] }[]
+  readonly tables: readonly {
+    readonly title: Text
+    readonly columns: readonly Column[]
+    readonly rows: readonly LedgerRow[]
+  }[]
   readonly notes: readonly Text[]
 }
 

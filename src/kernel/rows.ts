@@ -5,7 +5,8 @@ import type { JsonObject } from './json.ts'
 export const columnOf = (key: string): string => key.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)
 
 /** `received_at` → `receivedAt`. */
-export const keyOf = (column: string): string => column.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
+export const keyOf = (column: string): string =>
+  column.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
 
 /** A database row with camelCase keys; values inside JSON columns are data and stay as they are. */
 export function fromRow<Row>(row: Record<string, unknown>): Row {

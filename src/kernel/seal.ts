@@ -1,4 +1,12 @@
-import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, randomBytes, sign, verify } from 'node:crypto'
+import {
+  createHash,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  randomBytes,
+  sign,
+  verify,
+} from 'node:crypto'
 import { hashOf } from './canonical.ts'
 import type { Kernel, TrailKeys } from './kernel.ts'
 import { merkleRoot } from './merkle.ts'
@@ -28,7 +36,8 @@ export const sealHash = (seal: Omit<Seal, 'hash' | 'signature'>): string => {
 
 /** Whether the seal was made by the holder of the key and says what was signed. */
 export const sealHolds = (keys: Pick<TrailKeys, 'checking'>, seal: Seal): boolean =>
-  sealHash(seal) === seal.hash && verify(null, Buffer.from(seal.hash), keys.checking, Buffer.from(seal.signature, 'base64'))
+  sealHash(seal) === seal.hash &&
+  verify(null, Buffer.from(seal.hash), keys.checking, Buffer.from(seal.signature, 'base64'))
 
 /** Most entries under one seal. */
 const LARGEST = 50_000
@@ -62,7 +71,17 @@ export async function sealNow(kernel: Pick<Kernel, 'pool' | 'clock' | 'keys'>): 
     await client.query(
       `INSERT INTO seal (number, at, from_seq, to_seq, entries, root, previous_hash, hash, signature)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-      [statement.number, statement.at, statement.fromSeq, statement.toSeq, statement.entries, statement.root, statement.previousHash, hash, signature],
+      [
+        statement.number,
+        statement.at,
+        statement.fromSeq,
+        statement.toSeq,
+        statement.entries,
+        statement.root,
+        statement.previousHash,
+        hash,
+        signature,
+      ],
     )
     return { ...statement, hash, signature }
   })
@@ -91,4 +110,7 @@ export function readKeys(written: WrittenKeys): TrailKeys {
 
 /** Short name of the checking key, to recognise it in exports. */
 export const keyName = (keys: Pick<TrailKeys, 'checking'>): string =>
-  createHash('sha256').update(keys.checking.export({ type: 'spki', format: 'der' })).digest('hex').slice(0, 16)
+  createHash('sha256')
+    .update(keys.checking.export({ type: 'spki', format: 'der' }))
+    .digest('hex')
+    .slice(0, 16)

@@ -24,7 +24,9 @@ export async function searchAll(kernel: Kernel, term: string, actor: Actor, each
     kernel.registry.procedures.map(async procedure => {
       const { table } = procedure.record
       const condition = containsText('search_text', wanted)
-      const query = sql<Record<string, unknown>>`SELECT * FROM ${sql.table(table)} WHERE ${condition} ORDER BY created_at DESC LIMIT ${each}`
+      const query = sql<
+        Record<string, unknown>
+      >`SELECT * FROM ${sql.table(table)} WHERE ${condition} ORDER BY created_at DESC LIMIT ${each}`
       const { rows } = await kernel.pool.query(compiled(kernel, query))
       return rows
         .map(recordOf)
@@ -42,7 +44,10 @@ export async function searchAll(kernel: Kernel, term: string, actor: Actor, each
   return found.flat()
 }
 
-function compiled(kernel: Kernel, query: { compile(db: Kernel['db']): { sql: string; parameters: readonly unknown[] } }) {
+function compiled(
+  kernel: Kernel,
+  query: { compile(db: Kernel['db']): { sql: string; parameters: readonly unknown[] } },
+) {
   const { sql: statement, parameters } = query.compile(kernel.db)
   return { text: statement, values: [...parameters] }
 }

@@ -33,7 +33,9 @@ export function settingsReader(pool: Pool): (() => Promise<Settings>) & { forget
 
 async function readSettings(pool: Pool): Promise<Settings> {
   const [policies, entries, years] = await Promise.all([
-    pool.query('SELECT key, version, value, effective_from AS "effectiveFrom" FROM policy_version ORDER BY key, version'),
+    pool.query(
+      'SELECT key, version, value, effective_from AS "effectiveFrom" FROM policy_version ORDER BY key, version',
+    ),
     pool.query('SELECT day, kind, title, source FROM calendar_entry ORDER BY day'),
     pool.query('SELECT year FROM calendar_publication ORDER BY year'),
   ])

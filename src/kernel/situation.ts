@@ -58,9 +58,7 @@ export async function readGates(
 ): Promise<(recordId: string) => HeldGate[]> {
   const gates = kernel.registry.gatesOn(commandId)
   if (gates.length === 0) return () => []
-  const facts = await Promise.all(
-    gates.map(({ procedure, gate }) => readFacts(db, procedure, [gate.fact], recordIds)),
-  )
+  const facts = await Promise.all(gates.map(({ procedure, gate }) => readFacts(db, procedure, [gate.fact], recordIds)))
   return recordId =>
     gates.map(({ procedure, gate }, i) => ({
       gate,
@@ -86,7 +84,10 @@ export const situationOf = (
 })
 
 /** Reads clocks of records, in order of their end. */
-export async function readDeadlines(client: Pick<ClientBase, 'query'>, recordIds: readonly string[]): Promise<DeadlineRow[]> {
+export async function readDeadlines(
+  client: Pick<ClientBase, 'query'>,
+  recordIds: readonly string[],
+): Promise<DeadlineRow[]> {
   const { rows } = await client.query({
     name: 'deadlines_of',
     text: 'SELECT * FROM deadline WHERE record_id = ANY($1::uuid[]) ORDER BY due_at, name, key',
@@ -96,7 +97,10 @@ export async function readDeadlines(client: Pick<ClientBase, 'query'>, recordIds
 }
 
 /** Reads the sign-offs of records. */
-export async function readSignOffs(client: Pick<ClientBase, 'query'>, recordIds: readonly string[]): Promise<SignOffRow[]> {
+export async function readSignOffs(
+  client: Pick<ClientBase, 'query'>,
+  recordIds: readonly string[],
+): Promise<SignOffRow[]> {
   const { rows } = await client.query({
     name: 'sign_offs_of',
     text: 'SELECT * FROM sign_off WHERE record_id = ANY($1::uuid[]) ORDER BY chain, round, step',

@@ -58,7 +58,14 @@ export async function storeAccepted(
     ...childWrites(type, change, id),
     ...plan.writes,
     ...ended,
-    ...kernelWrites(command, change, { procedure, record: after, actor, now }, signed, load.around.chain, load.signOffs),
+    ...kernelWrites(
+      command,
+      change,
+      { procedure, record: after, actor, now },
+      signed,
+      load.around.chain,
+      load.signOffs,
+    ),
     ...attached,
   ]
   const told = decided.told(after)
@@ -86,7 +93,10 @@ export async function storeAccepted(
     }),
   })
   const search = foldText(type.searchText(after))
-  await Promise.all([...writes.map(item => put(client, item, item === write ? search : null)), storeEntry(client, entry)])
+  await Promise.all([
+    ...writes.map(item => put(client, item, item === write ? search : null)),
+    storeEntry(client, entry),
+  ])
   let head: Omit<TrailEntry, 'seq'> = entry
   const ends = new Map(ended.map(item => [item.id, 'set' in item ? (item.set as Partial<DeadlineRow>) : {}]))
   return {
@@ -141,7 +151,10 @@ async function attachWrites(
     throw new Refused([
       refuse(
         'attachment-unknown',
-        text('有附件已不在或已属于别的记录，请重新上传后再提交。', 'An attachment is gone or belongs to another record: upload it again.'),
+        text(
+          '有附件已不在或已属于别的记录，请重新上传后再提交。',
+          'An attachment is gone or belongs to another record: upload it again.',
+        ),
         { field: 'attachments' },
       ),
     ])

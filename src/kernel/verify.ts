@@ -91,7 +91,8 @@ async function verifyChains(
     }
     if (typeof entry.body.number === 'string') number = entry.body.number
     const wrong = entryFault(keys, entry, position, hash)
-    if (wrong) report({ kind: 'entry', record: number || chain, at: `#${entry.position} (seq ${entry.seq})`, what: wrong })
+    if (wrong)
+      report({ kind: 'entry', record: number || chain, at: `#${entry.position} (seq ${entry.seq})`, what: wrong })
     position = entry.position
     hash = entry.hash
     for (const write of (entry.body.writes ?? []) as unknown as Write[]) {
@@ -102,7 +103,12 @@ async function verifyChains(
         folded.set(key, { table: write.table, id: write.id, row: { ...write.insert }, whole: true })
       } else {
         const before = folded.get(key)
-        folded.set(key, { table: write.table, id: write.id, row: { ...before?.row, ...write.set }, whole: before?.whole ?? false })
+        folded.set(key, {
+          table: write.table,
+          id: write.id,
+          row: { ...before?.row, ...write.set },
+          whole: before?.whole ?? false,
+        })
       }
     }
   }
@@ -138,11 +144,16 @@ async function* allEntries(pool: Pool): AsyncGenerator<TrailEntry> {
 
 async function compareRows(
   pool: Pool,
-  pending: readonly { name: string; row: { table: string; id: string; row: Record<string, unknown>; whole: boolean } }[],
+  pending: readonly {
+    name: string
+    row: { table: string; id: string; row: Record<string, unknown>; whole: boolean }
+  }[],
   report: Report,
 ): Promise<void> {
   for (const [table, list] of Map.groupBy(pending, item => item.row.table)) {
-    const { rows } = await pool.query(`SELECT * FROM "${table}" WHERE id = ANY($1::uuid[])`, [list.map(item => item.row.id)])
+    const { rows } = await pool.query(`SELECT * FROM "${table}" WHERE id = ANY($1::uuid[])`, [
+      list.map(item => item.row.id),
+    ])
     const actual = new Map(rows.map(row => [row.id as string, fromRow<Record<string, unknown>>(row)]))
     for (const { name, row } of list) {
       const at = `${table} ${row.id}`
@@ -181,7 +192,12 @@ async function verifyNothingAdded(pool: Pool, registry: Registry, known: Known, 
     const { rows: all } = await pool.query(`SELECT * FROM "${table}"`)
     for (const row of all)
       if (!ids.has(row.id))
-        report({ kind: 'row', record: row.number ?? row.record_id ?? table, at: `${table} ${row.id}`, what: 'the row was added behind the product: the trail knows nothing of it' })
+        report({
+          kind: 'row',
+          record: row.number ?? row.record_id ?? table,
+          at: `${table} ${row.id}`,
+          what: 'the row was added behind the product: the trail knows nothing of it',
+        })
   }
 }
 
@@ -198,7 +214,12 @@ async function verifyNumbers(pool: Pool, registry: Registry, report: Report): Pr
       [prefix],
     )
     for (const row of rows)
-      report({ kind: 'number', record: `${prefix}-${row.year}-${row.n}`, at: 'series', what: 'the number was given, but its record is gone' })
+      report({
+        kind: 'number',
+        record: `${prefix}-${row.year}-${row.n}`,
+        at: 'series',
+        what: 'the number was given, but its record is gone',
+      })
   }
 }
 
@@ -209,7 +230,8 @@ async function verifySeals(pool: Pool, keys: TrailKeys, report: Report): Promise
   let expected = 1
   for (const seal of rows.map(row => fromRow<Seal>(row))) {
     const at = `seal ${seal.number}`
-    const wrong = (what: string): void => report({ kind: 'seal', record: `entries ${seal.fromSeq}–${seal.toSeq}`, at, what })
+    const wrong = (what: string): void =>
+      report({ kind: 'seal', record: `entries ${seal.fromSeq}–${seal.toSeq}`, at, what })
     if (seal.number !== expected) wrong(`seals ${expected} to ${seal.number - 1} are missing`)
     if (seal.previousHash !== previous) wrong('it does not follow from the seal before it')
     if (!sealHolds(keys, seal)) wrong('it was not made by the holder of the key')
@@ -218,8 +240,11 @@ async function verifySeals(pool: Pool, keys: TrailKeys, report: Report): Promise
       seal.toSeq,
     ])
     if (entries.length !== seal.entries)
-      wrong(`it covers ${seal.entries} entries, but there are ${entries.length}: some were ${entries.length < seal.entries ? 'removed' : 'added'}`)
-    else if (merkleRoot(entries.map(row => row.hash as string)) !== seal.root) wrong('an entry under it was changed or reordered')
+      wrong(
+        `it covers ${seal.entries} entries, but there are ${entries.length}: some were ${entries.length < seal.entries ? 'removed' : 'added'}`,
+      )
+    else if (merkleRoot(entries.map(row => row.hash as string)) !== seal.root)
+      wrong('an entry under it was changed or reordered')
     previous = seal.hash
     reached = seal.toSeq
     expected = seal.number + 1

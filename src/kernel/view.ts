@@ -50,7 +50,18 @@ export interface RecordView {
 export interface Column {
   readonly key: string
   readonly title: Text
-  readonly kind: 'code' | 'line' | 'number' | 'instant' | 'day' | 'state' | 'choice' | 'person' | 'party' | 'product' | 'yes-no'
+  readonly kind:
+    | 'code'
+    | 'line'
+    | 'number'
+    | 'instant'
+    | 'day'
+    | 'state'
+    | 'choice'
+    | 'person'
+    | 'party'
+    | 'product'
+    | 'yes-no'
   /** Titles of the values of a choice. */
   readonly options?: Readonly<Record<string, { readonly title: Text; readonly tone?: Tone }>>
   /** Width in characters, for print and XLSX. */

@@ -5,8 +5,8 @@ import type { DeadlineRow } from './deadline.ts'
 import type { Json, JsonObject } from './json.ts'
 import type { Actor } from './person.ts'
 import type { RecordBase, RecordType } from './record.ts'
-import { lastRound } from './sign-off-order.ts'
 import type { SignOffChain, SignOffRow } from './sign-off.ts'
+import { lastRound } from './sign-off-order.ts'
 import type { Text } from './text.ts'
 import type { Instant } from './time.ts'
 
@@ -32,7 +32,13 @@ export function recordWrite(
   type: RecordType,
   before: RecordBase | undefined,
   change: Change<RecordBase>,
-  made: { readonly id: string; readonly number: string; readonly to: string; readonly actor: Actor; readonly now: Instant },
+  made: {
+    readonly id: string
+    readonly number: string
+    readonly to: string
+    readonly actor: Actor
+    readonly now: Instant
+  },
 ): { readonly write: Write; readonly after: RecordBase } {
   const set = (change.set ?? {}) as JsonObject
   if (!before) {
@@ -88,7 +94,16 @@ export function kernelWrites(
   const writes: Write[] = []
   for (const { field, was, now: is, reason } of change.correct ?? [])
     writes.push(
-      insert('correction', { ...base, field, was: was ?? null, now: is ?? null, reason, byId: actor.id, byName: actor.name, at: now }),
+      insert('correction', {
+        ...base,
+        field,
+        was: was ?? null,
+        now: is ?? null,
+        reason,
+        byId: actor.id,
+        byName: actor.name,
+        at: now,
+      }),
     )
   for (const link of change.link ?? []) writes.push(linkWrite(procedure, record.id, link, now))
   if (command.sign && signed)
@@ -119,7 +134,15 @@ export const linkWrite = (
   now: Instant,
 ): Write => {
   const id = randomUUID()
-  const insert = { id, fromProcedure: procedure, fromId: recordId, toProcedure: to.procedure, toId: to.id, kind: to.kind, at: now }
+  const insert = {
+    id,
+    fromProcedure: procedure,
+    fromId: recordId,
+    toProcedure: to.procedure,
+    toId: to.id,
+    kind: to.kind,
+    at: now,
+  }
   return { table: 'link', id, insert }
 }
 
@@ -173,7 +196,12 @@ export function finalWrites(
   const reason: Text = { zh: `记录已转为“${state.title.zh}”`, en: `the record is now "${state.title.en}"` }
   return [
     ...due.map(
-      row => ({ table: 'deadline', id: row.id, set: { cancelledAt: now, cancelReason: reason as unknown as JsonObject } }) as Write,
+      row =>
+        ({
+          table: 'deadline',
+          id: row.id,
+          set: { cancelledAt: now, cancelReason: reason as unknown as JsonObject },
+        }) as Write,
     ),
     ...pending.map(row => ({ table: 'sign_off', id: row.id, set: { outcome: 'withdrawn' } }) as Write),
   ]

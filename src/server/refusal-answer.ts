@@ -15,7 +15,7 @@ export interface RefusalBody {
 }
 
 /** HTTP status of each kind of refusal. */
-export const STATUS_OF: Readonly<Record<RefusalKind, number>> = {
+const STATUS_OF: Readonly<Record<RefusalKind, number>> = {
   'signed-out': 401,
   forbidden: 403,
   absent: 404,

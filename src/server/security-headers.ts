@@ -35,7 +35,7 @@ export const securityHeaders = async (app: FastifyInstance, https: boolean): Pro
 }
 
 /** Content security policy of the pages. */
-export const pagePolicy = (nonce: string, https: boolean): string =>
+const pagePolicy = (nonce: string, https: boolean): string =>
   [
     "default-src 'none'",
     `script-src 'self' 'nonce-${nonce}'`,

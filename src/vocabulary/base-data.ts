@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Correction } from '../kernel/command.ts'
 import { field } from '../kernel/field.ts'
 import type { Json } from '../kernel/json.ts'
+import type { Clause } from '../kernel/procedure.ts'
 import type { StateMeaning } from '../kernel/record.ts'
 import { type Refusal, refuse } from '../kernel/refusal.ts'
 import { type Text, text } from '../kernel/text.ts'
@@ -93,3 +94,25 @@ export const bringBackIntoUse = {
   rank: 90,
   place: 'menu',
 } as const
+
+/** What the rules ask of quality base data, alike for parties, products and lots: cited by each of these procedures. */
+export const baseDataClauses = {
+  keepers: {
+    zh: '供货者、购货者、产品等质量管理基础数据只能由质量管理人员审核确认和更新，其他人员只读',
+    en: 'Quality management alone confirms and updates the base data on suppliers, customers and products; others read',
+    source: '※5.51',
+    law: { anchor: '国药监械管〔2024〕20号 ※5.51', confidence: 'verified-text' },
+  },
+  lock: {
+    zh: '失效的基础数据自动锁定，不得再用于采购、销售等业务',
+    en: 'Base data that no longer hold are locked and cannot be used in buying or selling',
+    source: '※5.51',
+    law: { anchor: 'GSP153（2023年第153号）第五十一条；国药监械管〔2024〕20号 ※5.51', confidence: 'verified-text' },
+  },
+  trace: {
+    zh: '更正基础数据须说明原因，原值、更正人和时间仍可查',
+    en: 'A correction of base data has a reason and keeps the old value with who changed it and when',
+    source: '11.10(e)',
+    law: { anchor: '21 CFR Part 11.10(e)', confidence: 'verified-text' },
+  },
+} as const satisfies Record<string, Clause>

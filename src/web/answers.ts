@@ -1,8 +1,8 @@
 import type { DeadlineRow } from '../kernel/deadline.ts'
 import type { Json } from '../kernel/json.ts'
+import type { StateMeaning } from '../kernel/record.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import type { Chart, ReportContent } from '../kernel/report.ts'
-import type { StateMeaning } from '../kernel/record.ts'
 import type { SignOffRow } from '../kernel/sign-off.ts'
 import type { Text } from '../kernel/text.ts'
 import type { Column, LedgerRow, RecordView } from '../kernel/view.ts'
@@ -297,4 +297,4 @@ export interface Found {
   readonly state: Text
 }
 
-export type { SignOffRow, Chart, Column, DeadlineRow, Json, LedgerRow, Refusal, ReportContent, Text }
+export type { Chart, Column, DeadlineRow, Json, LedgerRow, Refusal, ReportContent, SignOffRow, Text }

@@ -29,7 +29,8 @@ export interface Format {
 
 const DAY = 86_400_000
 
-const locale = (language: Language): string => (language === 'en' ? 'en-GB' : language === 'zh-Hant' ? 'zh-TW' : 'zh-CN')
+const locale = (language: Language): string =>
+  language === 'en' ? 'en-GB' : language === 'zh-Hant' ? 'zh-TW' : 'zh-CN'
 
 /** Makes the writers for a zone and a language. */
 export function format(zone: string, language: Language): Format {

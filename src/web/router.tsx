@@ -7,8 +7,8 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router'
-import { metaQuery, procedureQuery, RefusedError, readQuery, request } from './api.ts'
 import type { LedgerPage, Start } from './answers.ts'
+import { metaQuery, procedureQuery, RefusedError, readQuery, request } from './api.ts'
 import { sessionEntered } from './session/session.ts'
 import { Broken } from './state/broken.tsx'
 import { Loading } from './state/loading.tsx'
@@ -142,7 +142,19 @@ const account = createRoute({
 const tree = root.addChildren([
   logIn,
   setUp,
-  shell.addChildren([workbench, account, clauses, trail, policies, calendar, report, fresh, newComplaint, ledger, record]),
+  shell.addChildren([
+    workbench,
+    account,
+    clauses,
+    trail,
+    policies,
+    calendar,
+    report,
+    fresh,
+    newComplaint,
+    ledger,
+    record,
+  ]),
 ])
 
 /** The pages; each is a chunk of its own. */
@@ -161,7 +173,8 @@ export const makeRouter = (client: QueryClient) =>
     parseSearch: text => Object.fromEntries(new URLSearchParams(text)),
     stringifySearch: values => {
       const pairs = new URLSearchParams()
-      for (const [name, value] of Object.entries(values)) if (value != null && value !== '') pairs.set(name, String(value))
+      for (const [name, value] of Object.entries(values))
+        if (value != null && value !== '') pairs.set(name, String(value))
       const text = pairs.toString()
       return text ? `?${text}` : ''
     },

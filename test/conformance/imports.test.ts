@@ -15,7 +15,11 @@ interface Import {
 }
 
 const imports: Import[] = files.flatMap(file =>
-  [...sourceOf(file).matchAll(/^\s*(?:import|export)\s+(type\s+)?[^'"]*?from\s+'(\.[^']+)'|import\(\s*'(\.[^']+)'\s*\)/gm)].map(match => ({
+  [
+    ...sourceOf(file).matchAll(
+      /^\s*(?:import|export)\s+(type\s+)?[^'"]*?from\s+'(\.[^']+)'|import\(\s*'(\.[^']+)'\s*\)/gm,
+    ),
+  ].map(match => ({
     file,
     to: relative(root, normalize(join(root, dirname(file), (match[2] ?? match[3]) as string))),
     typeOnly: !!match[1],
@@ -74,7 +78,13 @@ describe('files', () => {
     const barrels = files.filter(file => {
       const lines = sourceOf(file)
         .split('\n')
-        .filter(line => line.trim() && !line.trim().startsWith('//') && !line.trim().startsWith('*') && !line.trim().startsWith('/*'))
+        .filter(
+          line =>
+            line.trim() &&
+            !line.trim().startsWith('//') &&
+            !line.trim().startsWith('*') &&
+            !line.trim().startsWith('/*'),
+        )
       return lines.length > 1 && lines.every(line => /^export (\*|\{[^}]*\}|type \{[^}]*\}) from/.test(line))
     })
     expect(barrels).toEqual([])

@@ -45,27 +45,35 @@ describe.each(procedures.map(procedure => [procedure.name, procedure] as const))
 
   test('speaks Chinese in Chinese and English in English', () => {
     const wrong = textsIn(procedure, procedure.name).filter(
-      ({ text }) => !text.zh.trim() || !text.en.trim() || /[\u4e00-\u9fff]/.test(text.en.replace(/[“"《（(].*?[”"》）)]/g, '')),
+      ({ text }) =>
+        !text.zh.trim() || !text.en.trim() || /[\u4e00-\u9fff]/.test(text.en.replace(/[“"《（(].*?[”"》）)]/g, '')),
     )
     expect(wrong).toEqual([])
   })
 
-  test.each(procedure.commands.map((command: AnyCommand) => [command.id, command] as const))('%s is declared whole', (_, command) => {
-    expect(command.record.name).toBe(procedure.name)
-    expect(command.fulfils.length, 'names a clause').toBeGreaterThan(0)
-    for (const clause of command.fulfils) expect(Object.keys(procedure.clauses), `${command.id} fulfils ${clause}`).toContain(clause)
-    for (const role of command.by) expect(Object.keys(roles), `${command.id} is done by ${role}`).toContain(role)
-    if (command.from !== 'new') for (const state of command.from) expect(states).toContain(state)
-    if (command.to) expect(states).toContain(command.to)
-    if (command.from === 'new') expect(command.to, 'a new record has a first state').toBeTruthy()
-    for (const fact of command.facts) expect(Object.keys(procedure.queries.facts)).toContain(fact)
-    for (const find of command.find) expect(Object.keys(procedure.queries.finds)).toContain(find)
-    if (command.sign?.chain) {
-      const chain = procedure.chains.find(item => item.name === command.sign?.chain)
-      expect(chain?.steps[(command.sign.step ?? 0) - 1], `${command.id} signs a step of ${command.sign.chain}`).toBeTruthy()
-      expect(chain?.steps[(command.sign.step ?? 0) - 1]?.by).toEqual(expect.arrayContaining([...command.by]))
-    }
-  })
+  test.each(procedure.commands.map((command: AnyCommand) => [command.id, command] as const))(
+    '%s is declared whole',
+    (_, command) => {
+      expect(command.record.name).toBe(procedure.name)
+      expect(command.fulfils.length, 'names a clause').toBeGreaterThan(0)
+      for (const clause of command.fulfils)
+        expect(Object.keys(procedure.clauses), `${command.id} fulfils ${clause}`).toContain(clause)
+      for (const role of command.by) expect(Object.keys(roles), `${command.id} is done by ${role}`).toContain(role)
+      if (command.from !== 'new') for (const state of command.from) expect(states).toContain(state)
+      if (command.to) expect(states).toContain(command.to)
+      if (command.from === 'new') expect(command.to, 'a new record has a first state').toBeTruthy()
+      for (const fact of command.facts) expect(Object.keys(procedure.queries.facts)).toContain(fact)
+      for (const find of command.find) expect(Object.keys(procedure.queries.finds)).toContain(find)
+      if (command.sign?.chain) {
+        const chain = procedure.chains.find(item => item.name === command.sign?.chain)
+        expect(
+          chain?.steps[(command.sign.step ?? 0) - 1],
+          `${command.id} signs a step of ${command.sign.chain}`,
+        ).toBeTruthy()
+        expect(chain?.steps[(command.sign.step ?? 0) - 1]?.by).toEqual(expect.arrayContaining([...command.by]))
+      }
+    },
+  )
 
   test('every step has given/when/then tests that name it', () => {
     const tests = globSync('**/*.test.ts', { cwd: folder(procedure) })
@@ -79,7 +87,9 @@ describe.each(procedures.map(procedure => [procedure.name, procedure] as const))
         .map(file => readFileSync(join(folder(procedure), file), 'utf8'))
         .flatMap(source => [...source.matchAll(/export const (\w+)\s*=\s*\w+\(\s*'([\w-]+)'/g)])
         .find(match => match[2] === verb)
-      return !(declared ? new RegExp(`\\b${declared[1]}\\b`).test(tests) : tests.includes(command.id) || tests.includes(`'${verb}'`))
+      return !(declared
+        ? new RegExp(`\\b${declared[1]}\\b`).test(tests)
+        : tests.includes(command.id) || tests.includes(`'${verb}'`))
     })
     expect(untested.map((command: AnyCommand) => command.id)).toEqual([])
   })
@@ -92,7 +102,9 @@ describe.each(procedures.map(procedure => [procedure.name, procedure] as const))
     const reached = new Set(procedure.commands.map((command: AnyCommand) => command.to))
     const unreached = states.filter(state => !reached.has(state) && !new RegExp(`to: [^,\\n]*'${state}'`).test(sources))
     expect(unreached).toEqual([])
-    const left = new Set(procedure.commands.flatMap((command: AnyCommand) => (command.from === 'new' ? [] : [...command.from])))
+    const left = new Set(
+      procedure.commands.flatMap((command: AnyCommand) => (command.from === 'new' ? [] : [...command.from])),
+    )
     const stuck = states.filter(state => !procedure.record.states[state]?.final && !left.has(state))
     expect(stuck).toEqual([])
   })

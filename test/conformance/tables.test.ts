@@ -31,8 +31,12 @@ test.each(tables.map(item => [item.table, item] as const))('%s', (_, { table, ro
   const actual = columns.get(table)
   expect(actual, `the table ${table}`).toBeTruthy()
   const declared = Object.keys(row.shape).map(columnOf)
-  expect([...(actual?.keys() ?? [])].filter(column => !(search && column === 'search_text')).sort()).toEqual(declared.sort())
-  const nullable = Object.entries(row.shape as Record<string, z.ZodType>).filter(([, schema]) => schema.safeParse(null).success)
+  expect([...(actual?.keys() ?? [])].filter(column => !(search && column === 'search_text')).sort()).toEqual(
+    declared.sort(),
+  )
+  const nullable = Object.entries(row.shape as Record<string, z.ZodType>).filter(
+    ([, schema]) => schema.safeParse(null).success,
+  )
   const required = nullable.filter(([key]) => actual?.get(columnOf(key)) === false).map(([key]) => key)
   expect(required, 'nullable in the row, NOT NULL in the table').toEqual([])
 })

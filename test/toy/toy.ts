@@ -86,12 +86,16 @@ const open = parcel('open', {
     weight: z.int().positive().optional(),
   }),
   find: ['twins'],
-  check: ({ found }) => [found.twins > 2 && refuse('too-many-twins', text('同名包裹太多。', 'Too many parcels of this name.'), { field: 'title' })],
+  check: ({ found }) => [
+    found.twins > 2 &&
+      refuse('too-many-twins', text('同名包裹太多。', 'Too many parcels of this name.'), { field: 'title' }),
+  ],
   change: ({ input, now }) => ({
     set: { title: input.title, weight: input.weight ?? null, tags: ['a', 'b'], packedBy: null },
     open: [{ deadline: 'packing', from: now }],
   }),
-  tell: ({ record, input }) => text(`登记 ${record.number}：${input.title}`, `registered ${record.number}: ${input.title}`),
+  tell: ({ record, input }) =>
+    text(`登记 ${record.number}：${input.title}`, `registered ${record.number}: ${input.title}`),
 })
 
 const note = parcel('note', {
@@ -102,9 +106,15 @@ const note = parcel('note', {
   input: z.object({ note: z.string().min(1) }),
   facts: ['notes'],
   guard: ({ record, facts }) => [
-    facts.notes >= 3 && refuse('enough', text(`${record.number} 已有三条记录，请先发出。`, `${record.number} has three notes: send it first.`)),
+    facts.notes >= 3 &&
+      refuse(
+        'enough',
+        text(`${record.number} 已有三条记录，请先发出。`, `${record.number} has three notes: send it first.`),
+      ),
   ],
-  change: ({ input, now, newId }) => ({ rows: [{ child: 'note', insert: { id: newId(), note: input.note, at: now } }] }),
+  change: ({ input, now, newId }) => ({
+    rows: [{ child: 'note', insert: { id: newId(), note: input.note, at: now } }],
+  }),
   tell: () => text('记了一笔', 'added a note'),
 })
 
@@ -132,7 +142,8 @@ const send = parcel('send', {
     {
       rule: 'SG05',
       from: ({ record }) => record.packedBy,
-      sentence: () => text('装箱人与发货人须为两人，请他人发出。', 'Packer and sender are two people: let somebody else send it.'),
+      sentence: () =>
+        text('装箱人与发货人须为两人，请他人发出。', 'Packer and sender are two people: let somebody else send it.'),
     },
   ],
   change: () => ({}),
@@ -162,7 +173,11 @@ export const parcels: Procedure = procedure({
   record: Parcel,
   dependsOn: [],
   schema: new URL('./', import.meta.url),
-  clauses: { 'T-1': { zh: '装箱', en: 'pack', source: '1' }, 'T-2': { zh: '记录', en: 'note', source: '2' }, 'T-3': { zh: '发', en: 'send', source: '3' } },
+  clauses: {
+    'T-1': { zh: '装箱', en: 'pack', source: '1' },
+    'T-2': { zh: '记录', en: 'note', source: '2' },
+    'T-3': { zh: '发', en: 'send', source: '3' },
+  },
   policies: [packHours],
   deadlines: [
     deadline<ParcelRow>({
@@ -282,7 +297,11 @@ export const waxes: Procedure = procedure({
       clause: 'W-1',
       fact: 'wholeOn',
       guard: ({ record, facts }) => [
-        Number(facts.held) > 0 && refuse('under-wax', text(`要发出 ${record.number}，请先启封。`, `To send ${record.number}, first break its wax.`)),
+        Number(facts.held) > 0 &&
+          refuse(
+            'under-wax',
+            text(`要发出 ${record.number}，请先启封。`, `To send ${record.number}, first break its wax.`),
+          ),
       ],
     }),
   ],
@@ -290,7 +309,12 @@ export const waxes: Procedure = procedure({
     facts: {
       wholeOn: {
         read: async (db, ids) => {
-          const rows = await db.selectFrom('wax').select('parcelId').where('state', '=', 'whole').where('parcelId', 'in', [...ids]).execute()
+          const rows = await db
+            .selectFrom('wax')
+            .select('parcelId')
+            .where('state', '=', 'whole')
+            .where('parcelId', 'in', [...ids])
+            .execute()
           return new Map(rows.map(row => [row.parcelId as string, 1]))
         },
         none: 0,

@@ -33,5 +33,7 @@ export function severityWith(
 ): Partial<Pick<ComplaintRow, 'severity' | 'severityProvisional'>> {
   const severity: Severity =
     eventClass === 'could-be-serious' && policy(severityMap) === 'potential-is-s2' ? 'S2' : 'S1'
-  return graver(severity, record.severity) || severity === record.severity ? { severity, severityProvisional: false } : {}
+  return graver(severity, record.severity) || severity === record.severity
+    ? { severity, severityProvisional: false }
+    : {}
 }

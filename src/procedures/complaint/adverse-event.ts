@@ -44,7 +44,10 @@ export const adverseEventQuestions = {
     authority: article('CN-AE-004', '第4条', 'art. 4'),
   },
   couldRecur: {
-    title: text('若再次发生，是否可能导致死亡或严重伤害', 'If it happened again, could it lead to death or serious injury?'),
+    title: text(
+      '若再次发生，是否可能导致死亡或严重伤害',
+      'If it happened again, could it lead to death or serious injury?',
+    ),
     authority: article('CN-AE-004', '第25条第2款', 'art. 25(2)'),
   },
   cluster: {
@@ -71,7 +74,11 @@ export type AdverseEventOutcome =
   | { readonly outcome: 'undecided'; readonly because: Text; readonly open: readonly AdverseEventQuestion[] }
 
 /** Calendar days from the day of knowledge until the report must be in; the law's, so no company may set them. */
-export const REPORT_DAYS: Readonly<Record<AdverseEventClass, number>> = { death: 7, serious: 20, 'could-be-serious': 20 }
+export const REPORT_DAYS: Readonly<Record<AdverseEventClass, number>> = {
+  death: 7,
+  serious: 20,
+  'could-be-serious': 20,
+}
 
 /** Hours for the report of a cluster by telephone or fax, and for telling the holder of it (art. 31, 33). */
 export const CLUSTER_HOURS = 12

@@ -2,7 +2,14 @@ import type { OpenDeadline } from '../../kernel/deadline.ts'
 import type { PolicyBook } from '../../kernel/policy.ts'
 import type { Instant } from '../../kernel/time.ts'
 import type { ComplaintRow } from './complaint.ts'
-import { caseClocks, clockStart, generalContactHours, generalSolveIn24h, ownerByClass, severityMap } from './policies.ts'
+import {
+  caseClocks,
+  clockStart,
+  generalContactHours,
+  generalSolveIn24h,
+  ownerByClass,
+  severityMap,
+} from './policies.ts'
 import { type SafetyAnswers, type SeverityResult, severityOf } from './severity.ts'
 import { classOf, type Kind, type Owner, type Urgency } from './taxonomy.ts'
 

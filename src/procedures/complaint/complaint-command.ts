@@ -4,4 +4,6 @@ import { Complaint, type ComplaintRow } from './complaint.ts'
 import type { ComplaintQueries } from './queries.ts'
 
 /** Makes the steps of complaint handling. */
-export const complaintCommand = commandsOf<ComplaintRow, FactsOf<ComplaintQueries>, FindsOf<ComplaintQueries>>(Complaint)
+export const complaintCommand = commandsOf<ComplaintRow, FactsOf<ComplaintQueries>, FindsOf<ComplaintQueries>>(
+  Complaint,
+)

@@ -99,4 +99,10 @@ export const aServiceComplaint = (over: Partial<ComplaintRow> = {}): ComplaintRo
 
 /** A consumer who wants to return a blood pressure monitor. */
 export const aConsumerComplaint = (over: Partial<ComplaintRow> = {}): ComplaintRow =>
-  aServiceComplaint({ kind: 'consumer-return', ownerRole: 'after-sales', partyKind: 'consumer', title: '血压计要求退货', ...over })
+  aServiceComplaint({
+    kind: 'consumer-return',
+    ownerRole: 'after-sales',
+    partyKind: 'consumer',
+    title: '血压计要求退货',
+    ...over,
+  })

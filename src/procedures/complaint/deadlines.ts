@@ -22,7 +22,11 @@ type Basis = 'procedure' | 'company'
 const days = (policy: PolicyBook, value: number, basis: Basis): Limit =>
   policy(dayKind) === 'working' ? { unit: 'workdays', value, basis } : { unit: 'days', value, basis }
 
-const promptly = (policy: PolicyBook): Limit => ({ unit: 'workdays', value: policy(promptlyWorkdays), basis: 'company' })
+const promptly = (policy: PolicyBook): Limit => ({
+  unit: 'workdays',
+  value: policy(promptlyWorkdays),
+  basis: 'company',
+})
 
 const receipt = text('接到投诉', 'receipt of the complaint')
 const knowledge = text('获知', 'knowledge of the event')

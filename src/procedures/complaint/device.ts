@@ -55,7 +55,10 @@ export function deviceRefusals(input: DeviceEntered, found: FoundDevice, needed:
       !product &&
       refuse(
         'no-such-product',
-        text('产品档案中没有所选产品，请重新选择，或直接填写产品名称。', 'There is no such product: choose again, or enter its name.'),
+        text(
+          '产品档案中没有所选产品，请重新选择，或直接填写产品名称。',
+          'There is no such product: choose again, or enter its name.',
+        ),
         { field: 'productId' },
       ),
     needed &&
@@ -73,7 +76,10 @@ export function deviceRefusals(input: DeviceEntered, found: FoundDevice, needed:
       lot.productId !== product.id &&
       refuse(
         'lot-of-another-product',
-        text(`批号 ${lot.lotNo} 不属于“${product.name}”，请核对产品和批号。`, `Lot ${lot.lotNo} does not belong to ${product.name}: check both.`),
+        text(
+          `批号 ${lot.lotNo} 不属于“${product.name}”，请核对产品和批号。`,
+          `Lot ${lot.lotNo} does not belong to ${product.name}: check both.`,
+        ),
         { field: 'lotId' },
       ),
     input.productId &&
@@ -82,7 +88,10 @@ export function deviceRefusals(input: DeviceEntered, found: FoundDevice, needed:
       storedDi(scanned.di) !== storedDi(product.udiDi) &&
       refuse(
         'udi-of-another-product',
-        text(`扫描的 UDI 不是“${product.name} ${product.model}”的，请核对产品或重新扫描。`, `The UDI is not that of ${product.name} ${product.model}: check the product or scan again.`),
+        text(
+          `扫描的 UDI 不是“${product.name} ${product.model}”的，请核对产品或重新扫描。`,
+          `The UDI is not that of ${product.name} ${product.model}: check the product or scan again.`,
+        ),
         { field: 'udi' },
       ),
     producedOn &&

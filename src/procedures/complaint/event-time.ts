@@ -13,7 +13,10 @@ export const notInFuture = (at: Instant | null | undefined, now: Instant, field:
   at && at > addMilliseconds(now, AHEAD_MS)
     ? refuse(
         'in-future',
-        text(`“${what.zh}”不能晚于现在，请填写实际发生的时间。`, `"${what.en}" cannot lie in the future: enter when it happened.`),
+        text(
+          `“${what.zh}”不能晚于现在，请填写实际发生的时间。`,
+          `"${what.en}" cannot lie in the future: enter when it happened.`,
+        ),
         { field },
       )
     : null

@@ -35,7 +35,10 @@ export const day = (title: Text, more: More = {}) => field(daySchema, { title, w
 export const person = (title: Text, more: More = {}) => field(z.uuid(), { title, widget: 'person', ...more })
 
 /** Ids of uploaded attachments. */
-export const attachments = field(z.array(z.uuid()).max(20), { title: text('附件', 'Attachments'), widget: 'attachments' })
+export const attachments = field(z.array(z.uuid()).max(20), {
+  title: text('附件', 'Attachments'),
+  widget: 'attachments',
+})
 
 /** What is written down about a complaint when it comes in; the same schemas serve intake, correction and the record. */
 export const intake = {
@@ -53,11 +56,19 @@ export const intake = {
   address: line(text('地址', 'Address')),
   customerDepartment: line(text('科室', 'Department of the customer')),
   contactPerson: line(text('联系人', 'Contact person'), { personal: true }),
-  phone: field(z.string().trim().min(5).max(60).regex(/(?:\d\D*){5}/), {
-    title: text('联系电话', 'Telephone'),
-    widget: 'line',
-    personal: true,
-  }),
+  phone: field(
+    z
+      .string()
+      .trim()
+      .min(5)
+      .max(60)
+      .regex(/(?:\d\D*){5}/),
+    {
+      title: text('联系电话', 'Telephone'),
+      widget: 'line',
+      personal: true,
+    },
+  ),
   fax: line(text('传真', 'Fax')),
   email: field(z.email().max(200), { title: text('电子邮箱', 'E-mail'), widget: 'line', personal: true }),
   productId: field(z.uuid(), { title: text('产品', 'Product'), widget: 'product' }),

@@ -3,7 +3,17 @@ import { type Text, text } from '../../kernel/text.ts'
 import type { Column, Tone } from '../../kernel/view.ts'
 import { states } from './complaint.ts'
 import { severities } from './severity.ts'
-import { adverseEventStates, causes, channels, findings, kinds, localities, owners, satisfactions, urgencies } from './taxonomy.ts'
+import {
+  adverseEventStates,
+  causes,
+  channels,
+  findings,
+  kinds,
+  localities,
+  owners,
+  satisfactions,
+  urgencies,
+} from './taxonomy.ts'
 
 const column = (key: string, title: Text, kind: Column['kind'], width: number, more: Partial<Column> = {}): Column => ({
   key,
@@ -14,7 +24,10 @@ const column = (key: string, title: Text, kind: Column['kind'], width: number, m
   ...more,
 })
 
-const options = (titles: Readonly<Record<string, Text>>, tones: Readonly<Record<string, Tone>> = {}): Column['options'] =>
+const options = (
+  titles: Readonly<Record<string, Text>>,
+  tones: Readonly<Record<string, Tone>> = {},
+): Column['options'] =>
   Object.fromEntries(Object.entries(titles).map(([key, title]) => [key, { title, tone: tones[key] ?? 'plain' }]))
 
 const choice = (
@@ -63,13 +76,35 @@ export const complaintLedger = ledger({
     choice('causeCategory', text('原因类别', 'Cause'), causes, 12, {}, exported),
     column('opinion', text('处置意见', 'Opinion'), 'line', 40, exported),
     column('opinionAt', text('意见时间', 'Opinion given'), 'instant', 16, exported),
-    choice('aeState', text('不良事件', 'Adverse event'), adverseEventStates, 12, { undecided: 'warn', reportable: 'late' }, exported),
+    choice(
+      'aeState',
+      text('不良事件', 'Adverse event'),
+      adverseEventStates,
+      12,
+      { undecided: 'warn', reportable: 'late' },
+      exported,
+    ),
     column('reply', text('答复客户', 'Reply'), 'line', 40, exported),
     column('repliedAt', text('答复时间', 'Replied'), 'instant', 16, exported),
     choice('satisfaction', text('满意度', 'Satisfaction'), satisfactions, 10, {}, exported),
     column('closedAt', text('关闭时间', 'Closed'), 'instant', 16, exported),
   ],
-  filters: ['state', 'urgency', 'severity', 'kind', 'channel', 'locality', 'ownerRole', 'productId', 'productName', 'partyId', 'lotNo', 'causeCategory', 'province', 'aeState'],
+  filters: [
+    'state',
+    'urgency',
+    'severity',
+    'kind',
+    'channel',
+    'locality',
+    'ownerRole',
+    'productId',
+    'productName',
+    'partyId',
+    'lotNo',
+    'causeCategory',
+    'province',
+    'aeState',
+  ],
   orderedBy: 'receivedAt',
   views: [
     {

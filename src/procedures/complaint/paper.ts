@@ -184,7 +184,9 @@ export function complaintPaper(row: ComplaintRow, parts: PaperParts): ComplaintV
       comment: row.satisfactionNote,
     },
     followUp: row.reopenReason,
-    closing: row.closedAt ? { by: row.closedByName, at: row.closedAt, note: row.closingNote } : { ...nobody, note: null },
+    closing: row.closedAt
+      ? { by: row.closedByName, at: row.closedAt, note: row.closingNote }
+      : { ...nobody, note: null },
     corrections: parts.corrections.map(item => ({
       field: PRINTED[item.field] ?? item.field,
       old: shown(item.field, item.was),
@@ -196,7 +198,8 @@ export function complaintPaper(row: ComplaintRow, parts: PaperParts): ComplaintV
   }
 }
 
-const joined = (...parts: readonly (string | null | undefined)[]): string | null => parts.filter(Boolean).join(' ') || null
+const joined = (...parts: readonly (string | null | undefined)[]): string | null =>
+  parts.filter(Boolean).join(' ') || null
 
 const signatureOf = (item: KeptSignature): PaperSignature => ({
   meaning: item.meaning,

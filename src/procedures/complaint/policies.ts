@@ -100,7 +100,11 @@ const ownerOf = <Key extends string>(key: Key, title: Text, standard: 'quality' 
 /** X04: who owns a case of each class. */
 export const ownerByClass = {
   quality: ownerOf('quality', text('产品质量类由谁负责', 'Owner of device quality cases'), 'quality'),
-  service: ownerOf('service', text('服务、技术、培训类由谁负责', 'Owner of service and training cases'), 'service-head'),
+  service: ownerOf(
+    'service',
+    text('服务、技术、培训类由谁负责', 'Owner of service and training cases'),
+    'service-head',
+  ),
   consumer: ownerOf('consumer', text('消费者退换类由谁负责', 'Owner of consumer returns'), 'after-sales'),
 }
 

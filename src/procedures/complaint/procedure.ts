@@ -37,6 +37,9 @@ import { verifyComplaint } from './commands/verify-complaint.ts'
 import { voidComplaint } from './commands/void-complaint.ts'
 import { Complaint } from './complaint.ts'
 import { deadlines } from './deadlines.ts'
+import { customerComplaintSheet } from './forms/customer-complaint-sheet.ts'
+import { customerProblemRecord } from './forms/customer-problem-record.ts'
+import { qualityComplaintRecord } from './forms/quality-complaint-record.ts'
 import { complaintLedger } from './ledgers.ts'
 import * as policies from './policies.ts'
 import { queries } from './queries.ts'
@@ -45,7 +48,7 @@ import { quarterlySheet } from './reports/quarterly.ts'
 import { opinionChain } from './sign-off-chains.ts'
 import { complaintView, viewFacts } from './view.ts'
 
-const { ownerByClass, ...single } = policies
+const { ownerByClass, ...single } = { ...policies }
 
 /** Complaint handling: S01, S10, the complaint half of S28, S02-4.3, S09-4.2. */
 export const complaint = procedure({
@@ -126,7 +129,7 @@ export const complaint = procedure({
   gates: [],
   on: [],
   queries,
-  forms: [],
+  forms: [qualityComplaintRecord, customerProblemRecord, customerComplaintSheet],
   ledgers: [complaintLedger],
   reports: [quarterlySheet, monthlyConsumerAnalysis],
   viewFacts,

@@ -15,6 +15,8 @@ import type {
 } from './complaint-rows.ts'
 import { countsRead } from './counts.ts'
 import { duplicatesRead, likelyDuplicates } from './find-duplicates.ts'
+import { EMPTY_COMPLAINT } from './forms/view.ts'
+import { readPaper } from './paper.ts'
 import { readUdi } from './scanned-udi.ts'
 
 /** What a customer's record says. */
@@ -87,6 +89,7 @@ const childrenOf =
   }
 
 const none: never[] = []
+const noNames: readonly string[] = []
 
 /** Names of the clocks that still run on each record. */
 const runningClocks: FactQuery<readonly string[]> = async (db, ids) => {
@@ -127,11 +130,9 @@ const partyById = async (db: AnyDatabase, id: string | null | undefined): Promis
 const productBy = async (db: AnyDatabase, column: 'id' | 'udiDi', value: string): Promise<FoundProduct | null> => {
   const row = await db
     .selectFrom('product')
-    .innerJoin('party', 'party.id', 'product.manufacturerId')
-    .select(['product.id', 'product.name', 'product.model', 'product.spec', 'product.registrationNo'])
-    .select(['product.deviceClass', 'product.unit', 'product.udiDi', 'product.isImplant', 'product.manufacturerId'])
-    .select('party.name as manufacturerName')
-    .where(`product.${column}`, '=', value)
+    .select(['id', 'name', 'model', 'spec', 'registrationNo', 'deviceClass', 'unit', 'udiDi', 'isImplant'])
+    .select(['manufacturerId', 'manufacturerName'])
+    .where(column, '=', value)
     .executeTakeFirst()
   return (row as FoundProduct | undefined) ?? null
 }
@@ -154,7 +155,11 @@ const lotBy = async (db: AnyDatabase, by: { id: string } | { productId: string; 
 
 const personById = async (db: AnyDatabase, id: string | null | undefined): Promise<FoundPerson | null> => {
   if (!id) return null
-  const row = await db.selectFrom('person').select(['id', 'name', 'roles', 'state']).where('id', '=', id).executeTakeFirst()
+  const row = await db
+    .selectFrom('person')
+    .select(['id', 'name', 'roles', 'state'])
+    .where('id', '=', id)
+    .executeTakeFirst()
   return (row as FoundPerson | undefined) ?? null
 }
 
@@ -175,13 +180,18 @@ export const queries = {
     actions: { read: childrenOf<ComplaintAction>('complaintAction', 'at'), none },
     notices: { read: childrenOf<ComplaintNotice>('complaintNotice', 'toldAt'), none },
     delays: { read: childrenOf<ComplaintDelay>('complaintDelay', 'at'), none },
-    clocks: { read: runningClocks, none },
+    clocks: { read: runningClocks, none: noNames },
     sameLot: { read: sameLot, none: 0 },
+    /** The complaint as its printed forms see it. */
+    paper: { read: readPaper, none: EMPTY_COMPLAINT },
   },
   finds: {
     party: (db: AnyDatabase, { input }: { input: { partyId?: string | null } }) => partyById(db, input.partyId),
     /** Product and lot that were chosen, typed or scanned, as far as we know them. */
-    device: async (db: AnyDatabase, { input, record, now }: { input: DeviceAsked; record?: ComplaintRow; now: Instant }) => {
+    device: async (
+      db: AnyDatabase,
+      { input, record, now }: { input: DeviceAsked; record?: ComplaintRow; now: Instant },
+    ) => {
       const product = await productAsked(db, input, now)
       const productId = product?.id ?? record?.productId
       const lotNo = input.lotNo ?? readUdi(input.udi, now)?.lot

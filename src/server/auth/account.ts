@@ -40,11 +40,6 @@ export const createAccount = async (
   )
 }
 
-/** Ends all sessions of a person at once: roles were taken away, the person left. */
-export const endSessions = async (database: Queryable, personId: string): Promise<void> => {
-  await database.query('delete from auth_session where user_id = $1', [personId])
-}
-
 /** Under which failed sign-ins of a user name are counted. */
 export const signInSubject = (username: string): string => `sign-in ${username.trim().toLowerCase().slice(0, 100)}`
 

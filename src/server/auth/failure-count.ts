@@ -1,7 +1,7 @@
 import type { Pool } from '../database/pool.ts'
 
 /** Failed attempts in a row after which a subject is locked. */
-export const ALLOWED_FAILURES = 10
+const ALLOWED_FAILURES = 10
 /** Minutes within which these attempts count together, and for which the lock then holds. */
 export const LOCK_MINUTES = 15
 

@@ -5,10 +5,10 @@ import { recordAttempt } from '../../kernel/trail.ts'
 import type { ServerParts } from '../parts.ts'
 
 /** Name under which the trail keeps what concerns accounts: no written procedure, but always journalled. */
-export const ACCESS = 'access'
+const ACCESS = 'access'
 
 /** What the trail says of each step that concerns an account. */
-export const ACCESS_STEPS = {
+const ACCESS_STEPS = {
   'access.sign-in': text('登录', 'Sign in'),
   'access.second-step': text('登录第二步验证', 'Second step of signing in'),
   'access.sign-out': text('退出登录', 'Sign out'),

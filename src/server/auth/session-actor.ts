@@ -11,7 +11,7 @@ export interface SignedIn {
 }
 
 /** How long an answer is kept, in milliseconds: a revoked session or a changed role takes effect within this time. */
-export const REMEMBERED_MS = 2_000
+const REMEMBERED_MS = 2_000
 
 interface Row {
   readonly session_id: string
@@ -83,7 +83,7 @@ export class SessionActors {
  * The session token of a `Cookie` header, if its signature holds. The library writes `<token>.<signature>`, URL-encoded;
  * the signature is the Base64 of HMAC-SHA256 over the token.
  */
-export const sessionToken = (header: string | undefined, name: string, secret: string): string | null => {
+const sessionToken = (header: string | undefined, name: string, secret: string): string | null => {
   if (header === undefined) return null
   for (const part of header.split(';')) {
     const at = part.indexOf('=')

@@ -11,7 +11,7 @@ export const ADDRESS_HEADER = 'x-bihuan-address'
 export const AUTH_PATH = '/api/auth'
 const DAY = 86_400
 /** Seconds for which a sign-in holds where the person asked to be remembered; otherwise it holds one day at most. */
-export const SESSION_SECONDS = 7 * DAY
+const SESSION_SECONDS = 7 * DAY
 
 export interface SignInLibraryOptions {
   /** Connections whose values are the driver's own: the library reads dates. */

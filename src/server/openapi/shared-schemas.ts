@@ -15,13 +15,13 @@ export const object = (
 
 export const list = (items: JsonSchema): JsonSchema => ({ type: 'array', items })
 export const string: JsonSchema = { type: 'string' }
-export const integer: JsonSchema = { type: 'integer' }
+const integer: JsonSchema = { type: 'integer' }
 export const boolean: JsonSchema = { type: 'boolean' }
 export const uuid: JsonSchema = { type: 'string', format: 'uuid' }
-export const instant: JsonSchema = { type: 'string', format: 'date-time', description: 'UTC with milliseconds' }
+const instant: JsonSchema = { type: 'string', format: 'date-time', description: 'UTC with milliseconds' }
 export const anything: JsonSchema = {}
-export const mapOf = (values: JsonSchema): JsonSchema => ({ type: 'object', additionalProperties: values })
-export const orNull = (schema: JsonSchema): JsonSchema => ({ anyOf: [schema, { type: 'null' }] })
+const mapOf = (values: JsonSchema): JsonSchema => ({ type: 'object', additionalProperties: values })
+const orNull = (schema: JsonSchema): JsonSchema => ({ anyOf: [schema, { type: 'null' }] })
 
 const plain: JsonSchema = { type: 'object', additionalProperties: true }
 

@@ -9,13 +9,7 @@ import { refuseWith } from '../refusal-answer.ts'
 import { type ProductRead, productRead } from './product-read.ts'
 
 /** Roles that look at the trail across records. */
-export const TRAIL_ROLES = [
-  'administrator',
-  'quality-head',
-  'quality',
-  'general-manager',
-  'authority-inspector',
-] as const
+const TRAIL_ROLES = ['administrator', 'quality-head', 'quality', 'general-manager', 'authority-inspector'] as const
 
 /** A moment or a day; a day means its first or last moment at the site. */
 const moment = z

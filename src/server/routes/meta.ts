@@ -98,7 +98,7 @@ const commandMeta = ({ id, title, about, fulfils, by, from, to, input, sign, pla
 })
 
 /** Everything about a procedure that does not depend on who asks. */
-export const procedureMeta = (procedure: Procedure) => ({
+const procedureMeta = (procedure: Procedure) => ({
   name: procedure.name,
   title: procedure.title,
   noun: procedure.noun,

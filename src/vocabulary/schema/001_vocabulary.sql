@@ -68,7 +68,6 @@ CREATE TABLE party (
 );
 CREATE INDEX party_found ON party USING gin (bigrams(search_text));
 CREATE INDEX party_by_name ON party (name);
-CREATE INDEX party_by_age ON party (created_at DESC, id DESC);
 
 CREATE TABLE product (
   id uuid PRIMARY KEY,
@@ -98,7 +97,6 @@ CREATE TABLE product (
 );
 CREATE INDEX product_found ON product USING gin (bigrams(search_text));
 CREATE INDEX product_by_name ON product (name, model);
-CREATE INDEX product_by_age ON product (created_at DESC, id DESC);
 CREATE INDEX product_by_manufacturer ON product (manufacturer_id);
 
 CREATE TABLE lot (
@@ -123,7 +121,6 @@ CREATE TABLE lot (
   CHECK (expires_on > produced_on)
 );
 CREATE INDEX lot_found ON lot USING gin (bigrams(search_text));
-CREATE INDEX lot_by_age ON lot (created_at DESC, id DESC);
 CREATE INDEX lot_by_number ON lot (lot_no text_pattern_ops);
 
 CREATE TABLE delivery (

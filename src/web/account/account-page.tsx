@@ -32,8 +32,8 @@ export function AccountPage() {
       <div className="page-head">
         <h1>{t(text('我的账号', 'My account'))}</h1>
         <span className="sub">
-          {me.name} · <span className="mono">{me.username}</span> · {me.roles.map(role => t(roles[role] ?? role)).join(t(text('、', ', ')))} ·{' '}
-          {t(company)}
+          {me.name} · <span className="mono">{me.username}</span> ·{' '}
+          {me.roles.map(role => t(roles[role] ?? role)).join(t(text('、', ', ')))} · {t(company)}
         </span>
       </div>
       {session.data?.passwordGiven && (

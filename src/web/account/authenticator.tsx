@@ -12,7 +12,13 @@ interface Secret {
 }
 
 /** Second factor: an authenticator's six digits at sign-in, and for signing instead of the password. */
-export function Authenticator({ enabled, onDone }: { readonly enabled: boolean | undefined; readonly onDone: () => Promise<void> }) {
+export function Authenticator({
+  enabled,
+  onDone,
+}: {
+  readonly enabled: boolean | undefined
+  readonly onDone: () => Promise<void>
+}) {
   const t = useT()
   const id = useId()
   const [password, setPassword] = useState('')
@@ -77,7 +83,9 @@ export function Authenticator({ enabled, onDone }: { readonly enabled: boolean |
               <p>{t(text('1. 用验证器扫描，或手工输入密钥：', '1. Scan it, or type the key:'))}</p>
               <p className="mono">{key.replace(/(.{4})/g, '$1 ')}</p>
               <div className="fld">
-                <label htmlFor={`${id}code`}>{t(text('2. 输入验证器显示的 6 位数字', '2. Enter the 6 digits it shows'))}</label>
+                <label htmlFor={`${id}code`}>
+                  {t(text('2. 输入验证器显示的 6 位数字', '2. Enter the 6 digits it shows'))}
+                </label>
                 <input
                   id={`${id}code`}
                   className="inp code-input"

@@ -56,12 +56,20 @@ export function PasswordForm({ onDone }: { readonly onDone: () => Promise<void> 
   return (
     <form className="card sec account-card" onSubmit={submit}>
       <h2>{t(text('修改密码', 'Change the password'))}</h2>
-      <p className="who">
-        {t(text('修改后其他设备上的登录立即失效。', 'All other devices are signed out at once.'))}
-      </p>
+      <p className="who">{t(text('修改后其他设备上的登录立即失效。', 'All other devices are signed out at once.'))}</p>
       {field('currentPassword', t(text('现在的密码', 'Current password')), 'current-password', '')}
-      {field('newPassword', t(text('新密码（至少 12 个字符）', 'New password (at least 12 characters)')), 'new-password', weak ? t(weak.sentence) : '')}
-      {field('again', t(text('再输一次新密码', 'New password again')), 'new-password', differs ? t(text('两次输入的不一样。', 'The two differ.')) : '')}
+      {field(
+        'newPassword',
+        t(text('新密码（至少 12 个字符）', 'New password (at least 12 characters)')),
+        'new-password',
+        weak ? t(weak.sentence) : '',
+      )}
+      {field(
+        'again',
+        t(text('再输一次新密码', 'New password again')),
+        'new-password',
+        differs ? t(text('两次输入的不一样。', 'The two differ.')) : '',
+      )}
       {fault && !weak && <Fault error={fault} />}
       {done && (
         <p className="notice ok" role="status">

@@ -15,13 +15,7 @@ const CONFIDENCE = {
 } as const
 
 /** One clause: the law behind it, its controls, and the entries of the trail that prove it. */
-export function ClauseCard({
-  clause,
-  period,
-}: {
-  readonly clause: ClauseEvidence
-  readonly period: Period
-}) {
+export function ClauseCard({ clause, period }: { readonly clause: ClauseEvidence; readonly period: Period }) {
   const t = useT()
   const format = useFormat()
   const trail = useRead<TrailPage>('trail.entries', { clause: clause.id, from: period.from, to: period.to, limit: 12 })
@@ -40,7 +34,8 @@ export function ClauseCard({
           {clause.law ? (
             <>
               {t(text('现行法规：', 'Law in force: '))}
-              {clause.law.anchor} {confidence && <span className={`tag ${confidence.tone}`}>{t(confidence.title)}</span>}
+              {clause.law.anchor}{' '}
+              {confidence && <span className={`tag ${confidence.tone}`}>{t(confidence.title)}</span>}
             </>
           ) : (
             t(text('现行法规没有对应规定，为公司程序自定。', 'No law stands behind it; it is the company procedure.'))
@@ -103,7 +98,9 @@ export function ClauseCard({
         </div>
         {trail.error ? (
           <p className="sec who">
-            {trail.error instanceof RefusedError ? t(trail.error.first.sentence) : t(text('服务器没有应答。', 'The server does not answer.'))}
+            {trail.error instanceof RefusedError
+              ? t(trail.error.first.sentence)
+              : t(text('服务器没有应答。', 'The server does not answer.'))}
           </p>
         ) : !trail.data ? (
           <div className="sec">

@@ -44,8 +44,11 @@ export function ClauseTable({
             const share = onTimeShare(clause.clocks)
             const first = clause.controls.slice(0, 3)
             return (
-              // biome-ignore lint/a11y/useKeyWithClickEvents: the demand is a button; the rest of the row is a larger target
-              <tr key={clause.id} className={clause.id === chosen ? 'on' : undefined} onClick={() => onChoose(clause.id)}>
+              <tr
+                key={clause.id}
+                className={clause.id === chosen ? 'on' : undefined}
+                onClick={() => onChoose(clause.id)}
+              >
                 <td className="mono">{clause.id}</td>
                 <td>
                   <button type="button" className="clause-name" aria-pressed={clause.id === chosen}>
@@ -53,7 +56,9 @@ export function ClauseTable({
                   </button>
                   <div className="who">
                     {clause.fulfilled
-                      ? first.map(control => `${t(KINDS[control.kind])} · ${t(control.title)}`).join(t(text('　', '; ')))
+                      ? first
+                          .map(control => `${t(KINDS[control.kind])} · ${t(control.title)}`)
+                          .join(t(text('　', '; ')))
                       : ''}
                   </div>
                 </td>
@@ -76,7 +81,9 @@ export function ClauseTable({
                 </td>
                 <td>
                   {clause.clocks && clause.clocks.late > 0 ? (
-                    <span className="tag late">{t(text(`${clause.clocks.late} 起超期`, `${clause.clocks.late} late`))}</span>
+                    <span className="tag late">
+                      {t(text(`${clause.clocks.late} 起超期`, `${clause.clocks.late} late`))}
+                    </span>
                   ) : clause.refused > 0 ? (
                     <span className="tag ok">{t(text(`拒绝 ${clause.refused} 次`, `${clause.refused} refused`))}</span>
                   ) : (

@@ -1,4 +1,4 @@
-import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { Link, Navigate, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import type { Json } from '../../kernel/json.ts'
 import { useT } from '../language.tsx'
@@ -6,6 +6,9 @@ import { useProcedure } from '../meta.ts'
 import { Bones } from '../state/loading.tsx'
 import { NoPage } from '../state/no-page.tsx'
 import { CommandForm } from './command-form.tsx'
+
+/** Steps with a page of their own. */
+const OWN_PAGES: Readonly<Record<string, '/complaint/new'>> = { 'complaint.open': '/complaint/new' }
 
 /** The form of a step that makes a record; the address may fill its fields. */
 export function NewRecordPage() {
@@ -20,6 +23,8 @@ export function NewRecordPage() {
     const known = Object.keys(command?.schema.properties ?? {})
     return Object.fromEntries(Object.entries(search).filter(([key]) => known.includes(key))) as Record<string, Json>
   }, [search, command])
+  const own = OWN_PAGES[id]
+  if (own) return <Navigate to={own} replace />
   if (!procedure) return <Bones rows={9} />
   if (!command) return <NoPage />
   return (

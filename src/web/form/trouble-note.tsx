@@ -6,6 +6,8 @@ import { isOvertaken, type Trouble } from './use-command-form.ts'
 interface TroubleNoteProps {
   readonly id: string
   readonly trouble: Trouble
+  /** Name of the procedure, for the links to its clauses. */
+  readonly procedure: string
   /** Paths that show their own refusal. */
   readonly atFields: ReadonlySet<string>
   /** Takes the record as it is now and keeps what was typed. */
@@ -13,7 +15,7 @@ interface TroubleNoteProps {
 }
 
 /** What stands against the whole form: another person was faster, the server is silent, or a rule that no field carries. */
-export function TroubleNote({ id, trouble, atFields, catchUp }: TroubleNoteProps) {
+export function TroubleNote({ id, trouble, procedure, atFields, catchUp }: TroubleNoteProps) {
   const t = useT()
   if (trouble.kind === 'none') return null
   if (trouble.kind === 'offline')
@@ -38,7 +40,7 @@ export function TroubleNote({ id, trouble, atFields, catchUp }: TroubleNoteProps
         <p key={`${item.code}${item.field ?? ''}`}>
           {t(item.sentence)}{' '}
           {item.clause && (
-            <Link to="/clauses" search={{ clause: item.clause }} className="mono">
+            <Link to="/clauses" search={{ procedure, clause: item.clause }} className="mono">
               {item.clause}
             </Link>
           )}

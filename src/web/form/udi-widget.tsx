@@ -8,6 +8,9 @@ import { isSeparator } from './scan-burst.ts'
 import type { FormField } from './schema.ts'
 import { readUdi, type UdiMatch, udiFieldTitles } from './udi-reading.ts'
 
+/** How the separator of GS1, which has no shape, is shown; no UDI may hold this character itself. */
+const SHOWN_SEPARATOR = '·'
+
 /** Names under which forms keep the parts of a UDI. */
 const NAMES: Readonly<Record<UdiField, readonly string[]>> = {
   di: ['udiDi', 'di'],
@@ -80,7 +83,7 @@ export function UdiWidget({ field, path, id, describedBy, invalid }: WidgetProps
       <input
         id={id}
         className="inp mono"
-        value={text.replaceAll('\u001d', '␝')}
+        value={text.replaceAll('\u001d', SHOWN_SEPARATOR)}
         placeholder={t({ zh: '扫描、粘贴或输入后回车', en: 'Scan, paste, or type and press Enter' })}
         aria-invalid={invalid}
         aria-required={field.required}
@@ -97,7 +100,7 @@ export function UdiWidget({ field, path, id, describedBy, invalid }: WidgetProps
         onBlur={() => text && !outcome && take(text)}
         onChange={event => {
           setOutcome(null)
-          set(event.target.value.replaceAll('␝', '\u001d') || undefined)
+          set(event.target.value.replaceAll(SHOWN_SEPARATOR, '\u001d') || undefined)
         }}
       />
       {outcome && (

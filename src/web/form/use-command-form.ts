@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react'
-import type { Json } from '../../kernel/json.ts'
+import type { Json, JsonObject } from '../../kernel/json.ts'
 import type { Refusal } from '../../kernel/refusal.ts'
 import type { Text } from '../../kernel/text.ts'
 import type { Answer, CommandMeta } from '../answers.ts'
@@ -23,6 +23,8 @@ export interface CommandFormAbout {
   readonly record?: Values & { readonly id: string; readonly version: number }
   readonly people?: Readonly<Record<string, string>>
   readonly fill?: Values
+  /** Only the fields that the person picks are sent, and only where they differ from the record. */
+  readonly picks?: boolean
   readonly onDone: (answer: Answer) => void
 }
 
@@ -48,7 +50,7 @@ const UNNAMED: Text = { zh: '这一步没有完成，请重试。', en: 'The ste
  * The state of a step's form: what is typed (kept as a draft until it is accepted), what was refused, and the sending.
  * One idempotency key for each form that is opened: a lost answer and a second press make one change.
  */
-export function useCommandForm({ command, record, people, fill, onDone }: CommandFormAbout) {
+export function useCommandForm({ command, record, people, fill, picks, onDone }: CommandFormAbout) {
   const { me, zone } = useMeta()
   const id = useId().replaceAll(':', '')
   const fields = useMemo(() => fieldsOf(command.schema), [command.schema])
@@ -59,8 +61,8 @@ export function useCommandForm({ command, record, people, fill, onDone }: Comman
     [me.id, command.id, recordId],
   )
   const fresh = useCallback(
-    (): Draft => ({ values: openingValues(fields, fill), labels: {}, key: freshKey(), version }),
-    [fields, fill, version],
+    (): Draft => ({ values: picks ? {} : openingValues(fields, fill), labels: {}, key: freshKey(), version }),
+    [fields, fill, picks, version],
   )
   const [draft, setDraft] = useState<Draft>(() => readDraft(place) ?? fresh())
   const [restored, setRestored] = useState(() => readDraft(place) !== null)
@@ -107,7 +109,7 @@ export function useCommandForm({ command, record, people, fill, onDone }: Comman
           const { [path]: _, ...others } = now.labels
           return {
             ...now,
-            values: withValue(now.values, path, value),
+            values: withValue(now.values, path, value === undefined && picks ? null : value),
             labels: label ? { ...others, [path]: label } : others,
           }
         },
@@ -157,7 +159,7 @@ export function useCommandForm({ command, record, people, fill, onDone }: Comman
         ...(record && { on: record.id }),
         ...(draft.version !== null && { expect: draft.version }),
         key: draft.key,
-        input: inputOf(fields, draft.values),
+        input: picks ? changedIn(inputOf(fields, draft.values), record) : inputOf(fields, draft.values),
         ...(sign && { sign }),
       })
       dropDraft(place)
@@ -195,7 +197,6 @@ export function useCommandForm({ command, record, people, fill, onDone }: Comman
     errors,
     busy: isPending,
     restored,
-    input: () => inputOf(fields, draft.values),
     checkHere,
     send,
     /** Takes the record as it is now and keeps what was typed. */
@@ -203,6 +204,8 @@ export function useCommandForm({ command, record, people, fill, onDone }: Comman
       setDraft(now => ({ ...now, version, key: freshKey() }))
       setTrouble(NONE)
     },
+    /** Takes a field out again. */
+    unpick: (path: string) => change(now => ({ ...now, values: withValue(now.values, path, undefined) }), [path]),
     /** Throws away what was typed. */
     reset: () => {
       dropDraft(place)
@@ -216,6 +219,14 @@ export function useCommandForm({ command, record, people, fill, onDone }: Comman
 
 /** The state of a step's form. */
 export type CommandFormState = ReturnType<typeof useCommandForm>
+
+/** What differs from the record. */
+const changedIn = (input: JsonObject, record: Values | undefined): JsonObject =>
+  Object.fromEntries(
+    Object.entries(input).filter(
+      ([name, value]) => record?.[name] === undefined || JSON.stringify(record[name]) !== JSON.stringify(value),
+    ),
+  )
 
 const isAboutSigning = (refusal: Refusal): boolean =>
   refusal.field?.startsWith('sign') === true || /^(sign-|wrong-(password|code|credential))/.test(refusal.code)

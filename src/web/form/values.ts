@@ -75,7 +75,7 @@ export function inputOf(
         input[field.name] = simple ? kept : kept.map(entry => inputOf(field.fields, entry, all))
     } else if (isBlank(value)) {
       if (field.required && (field.widget === 'choices' || field.widget === 'attachments')) input[field.name] = []
-      else if (field.nullable && value === null) input[field.name] = null
+      else if (field.nullable && value !== undefined) input[field.name] = null
     } else input[field.name] = typeof value === 'string' ? value.trim() : (value as Json)
   }
   return input

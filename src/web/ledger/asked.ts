@@ -63,7 +63,11 @@ export function askedByView(view: ViewFilter): Asked {
 }
 
 const canonical = (view: ViewFilter): string =>
-  JSON.stringify(Object.entries(view).map(([key, values]) => [key, values.toSorted()]).toSorted())
+  JSON.stringify(
+    Object.entries(view)
+      .map(([key, values]) => [key, values.toSorted()])
+      .toSorted(),
+  )
 
 /** Whether a question is the one that the view asks. */
 export const isView = (asked: Asked, view: ViewFilter): boolean => canonical(viewOf(asked)) === canonical(view)

@@ -22,13 +22,20 @@ export function Cell({
       return <span className="mono">{plain}</span>
     case 'state': {
       const state = states?.[plain]
-      return <span className={`tag ${state?.tone ?? column.options?.[plain]?.tone ?? ''}`}>{t(state?.title ?? column.options?.[plain]?.title ?? plain)}</span>
+      return (
+        <span className={`tag ${state?.tone ?? column.options?.[plain]?.tone ?? ''}`}>
+          {t(state?.title ?? column.options?.[plain]?.title ?? plain)}
+        </span>
+      )
     }
     case 'choice': {
-      if (Array.isArray(value)) return <>{value.map(each => t(column.options?.[String(each)]?.title ?? String(each))).join(t(text('、', ', ')))}</>
+      if (Array.isArray(value))
+        return (
+          <>{value.map(each => t(column.options?.[String(each)]?.title ?? String(each))).join(t(text('、', ', ')))}</>
+        )
       const option = column.options?.[plain]
       const title = t(option?.title ?? plain)
-      return option?.tone && option.tone !== 'plain' ? <span className={`tag ${option.tone}`}>{title}</span> : <>{title}</>
+      return option?.tone && option.tone !== 'plain' ? <span className={`tag ${option.tone}`}>{title}</span> : title
     }
     case 'instant':
       return (

@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react'
-import { text, type Text } from '../../kernel/text.ts'
+import { type Text, text } from '../../kernel/text.ts'
 import type { Column, LedgerMeta, ProcedureMeta } from '../answers.ts'
 import { useT } from '../language.tsx'
 import { Icon } from '../shell/icons.tsx'
@@ -46,9 +46,7 @@ export function Filters({
         />
       </Suspense>
       {ledger.filters.map(key => {
-        const column =
-          ledger.columns.find(item => item.key === key) ??
-          (key === 'state' ? STATE : undefined)
+        const column = ledger.columns.find(item => item.key === key) ?? (key === 'state' ? STATE : undefined)
         const options = column ? optionsOf(column, states) : []
         if (!column || options.length === 0) return null
         return (
@@ -80,7 +78,8 @@ function FilterChip({
 }) {
   const t = useT()
   const words = options.filter(([value]) => chosen.includes(value)).map(([, name]) => t(name))
-  const shown = words.length > 2 ? t(text(`${words.length} 项`, `${words.length} chosen`)) : words.join(t(text('、', ', ')))
+  const shown =
+    words.length > 2 ? t(text(`${words.length} 项`, `${words.length} chosen`)) : words.join(t(text('、', ', ')))
   return (
     <Menu
       label={words.length > 0 ? `${title}: ${words.join(', ')}` : title}

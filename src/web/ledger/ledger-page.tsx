@@ -77,7 +77,10 @@ function Register({ procedure }: { readonly procedure: string }) {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return
-      if (event.target instanceof HTMLElement && event.target.closest('input, textarea, select, dialog, [contenteditable]'))
+      if (
+        event.target instanceof HTMLElement &&
+        event.target.closest('input, textarea, select, dialog, [contenteditable]')
+      )
         return
       event.preventDefault()
       searchField.current?.focus()
@@ -112,7 +115,12 @@ function Register({ procedure }: { readonly procedure: string }) {
                 <Icon name="sheet" size={14} />
                 XLSX
               </a>
-              <a className="btn" href={`/api/print/${procedure}/ledger/${ledger.name}${printed}`} target="_blank" rel="noreferrer">
+              <a
+                className="btn"
+                href={`/api/print/${procedure}/ledger/${ledger.name}${printed}`}
+                target="_blank"
+                rel="noreferrer"
+              >
                 <Icon name="print" size={14} />
                 PDF
               </a>
@@ -146,9 +154,7 @@ function Register({ procedure }: { readonly procedure: string }) {
           ))}
         </div>
       )}
-      {ledger && (
-        <Views procedure={procedure} ledger={ledger} asked={asked} onPick={view => ask(askedByView(view))} />
-      )}
+      {ledger && <Views procedure={procedure} ledger={ledger} asked={asked} onPick={view => ask(askedByView(view))} />}
       <section className="card ledger" aria-busy={page.isPlaceholderData}>
         <div className="ledger-bar">
           <label className="ledger-search">
@@ -161,15 +167,15 @@ function Register({ procedure }: { readonly procedure: string }) {
               onKeyDown={event => {
                 if (event.key === 'Escape') setTyped('')
               }}
-              placeholder={t(text('编号、客户、产品、批号、描述中的任意字', 'Any part of number, customer, product, lot, text'))}
+              placeholder={t(
+                text('编号、客户、产品、批号、描述中的任意字', 'Any part of number, customer, product, lot, text'),
+              )}
               spellCheck={false}
               autoComplete="off"
             />
             <kbd>/</kbd>
           </label>
-          {ledger && (
-            <Filters ledger={ledger} states={declared.data?.states ?? {}} asked={asked} onChange={ask} />
-          )}
+          {ledger && <Filters ledger={ledger} states={declared.data?.states ?? {}} asked={asked} onChange={ask} />}
         </div>
         {page.error && !page.data ? (
           <Refused error={page.error} again={() => void page.refetch()} />
@@ -180,7 +186,13 @@ function Register({ procedure }: { readonly procedure: string }) {
             <Empty
               title={t(text('台账里还没有记录', 'The register is empty'))}
               actions={entry?.news.slice(0, 1).map(command => (
-                <Link key={command.id} to="/new/$command" params={{ command: command.id }} search={{}} className="btn p">
+                <Link
+                  key={command.id}
+                  to="/new/$command"
+                  params={{ command: command.id }}
+                  search={{}}
+                  className="btn p"
+                >
                   {t(command.title)}
                 </Link>
               ))}

@@ -77,10 +77,8 @@ export function LedgerTable({
             ))}
           </tr>
         </thead>
-        {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys move between the links inside */}
         <tbody ref={body} onKeyDown={onKeyDown}>
           {rows.map((row, index) => (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the number is a link; the rest of the row is a larger target
             <tr
               key={String(row.id)}
               onClick={event => {

@@ -111,11 +111,23 @@ function KeepView({ close, keep }: { readonly close: () => void; readonly keep: 
     <form className="keep-view" onSubmit={submit}>
       <h2>{t(text('保存为我的视图', 'Keep as my view'))}</h2>
       <p className="sub">
-        {t(text('当前的筛选、搜索和日期会一起保存，只有您能看到。', 'Filters, search and dates are kept together; only you see it.'))}
+        {t(
+          text(
+            '当前的筛选、搜索和日期会一起保存，只有您能看到。',
+            'Filters, search and dates are kept together; only you see it.',
+          ),
+        )}
       </p>
       <div className="fld">
         <label htmlFor={id}>{t(text('名称', 'Name'))}</label>
-        <input id={id} className="inp" value={name} maxLength={40} required onChange={event => setName(event.target.value)} />
+        <input
+          id={id}
+          className="inp"
+          value={name}
+          maxLength={40}
+          required
+          onChange={event => setName(event.target.value)}
+        />
       </div>
       {fault && <Refused error={fault} />}
       <div className="row">

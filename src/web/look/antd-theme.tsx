@@ -49,17 +49,29 @@ const DARK: typeof LIGHT = {
 
 const LOCALES: Readonly<Record<Language, () => Promise<Locale>>> = {
   'zh-Hans': async () => {
-    const [locale, dayjs] = await Promise.all([import('antd/es/locale/zh_CN'), import('dayjs'), import('dayjs/locale/zh-cn')])
+    const [locale, dayjs] = await Promise.all([
+      import('antd/es/locale/zh_CN'),
+      import('dayjs'),
+      import('dayjs/locale/zh-cn'),
+    ])
     dayjs.default.locale('zh-cn')
     return locale.default
   },
   'zh-Hant': async () => {
-    const [locale, dayjs] = await Promise.all([import('antd/es/locale/zh_TW'), import('dayjs'), import('dayjs/locale/zh-tw')])
+    const [locale, dayjs] = await Promise.all([
+      import('antd/es/locale/zh_TW'),
+      import('dayjs'),
+      import('dayjs/locale/zh-tw'),
+    ])
     dayjs.default.locale('zh-tw')
     return locale.default
   },
   en: async () => {
-    const [locale, dayjs] = await Promise.all([import('antd/es/locale/en_GB'), import('dayjs'), import('dayjs/locale/en-gb')])
+    const [locale, dayjs] = await Promise.all([
+      import('antd/es/locale/en_GB'),
+      import('dayjs'),
+      import('dayjs/locale/en-gb'),
+    ])
     dayjs.default.locale('en-gb')
     return locale.default
   },

@@ -30,7 +30,10 @@ export function PoliciesPage() {
   const words = typed.trim().toLowerCase().split(/\s+/).filter(Boolean)
   const shown = policies.data?.filter(policy => {
     const all = `${policy.title.zh} ${policy.title.en} ${policy.key} ${policy.clauses.map(clause => clause.id).join(' ')}`
-    return words.every(word => all.toLowerCase().includes(word)) && (!values.procedure || policy.procedure === values.procedure)
+    return (
+      words.every(word => all.toLowerCase().includes(word)) &&
+      (!values.procedure || policy.procedure === values.procedure)
+    )
   })
   const groups = shown ? [...Map.groupBy(shown, policy => policy.procedure)] : []
   const open = policies.data?.find(policy => policy.key === values.key)
@@ -51,7 +54,12 @@ export function PoliciesPage() {
         </span>
         <span className="sp" />
         {waiting > 0 && (
-          <Link to="/$procedure" params={{ procedure: 'policy-change' }} search={{ 'f.state': 'proposed' }} className="tag warn">
+          <Link
+            to="/$procedure"
+            params={{ procedure: 'policy-change' }}
+            search={{ 'f.state': 'proposed' }}
+            className="tag warn"
+          >
             {t(text(`${waiting} 项待批准`, `${waiting} wait for approval`))}
           </Link>
         )}

@@ -65,7 +65,12 @@ export function PolicyDialog({
       <div className="row">
         <h2 id="policy-title">{t(policy.title)}</h2>
         <span className="sp" />
-        <button type="button" className="btn quiet icon" aria-label={t(text('关闭', 'Close'))} onClick={() => dialog.current?.close()}>
+        <button
+          type="button"
+          className="btn quiet icon"
+          aria-label={t(text('关闭', 'Close'))}
+          onClick={() => dialog.current?.close()}
+        >
           <Icon name="close" />
         </button>
       </div>
@@ -75,12 +80,15 @@ export function PolicyDialog({
         <dd>
           <b>{t(policy.shown)}</b>{' '}
           <span className="who">
-            {policy.since ? t(text(`${format.day(policy.since)} 起`, `since ${format.day(policy.since)}`)) : t(text('默认', 'default'))}
+            {policy.since
+              ? t(text(`${format.day(policy.since)} 起`, `since ${format.day(policy.since)}`))
+              : t(text('默认', 'default'))}
           </span>
         </dd>
         <dt>{t(text('默认值', 'Default'))}</dt>
         <dd>
-          {t(shownValue(policy, policy.default))} <span className={`tag ${BASIS[policy.basis].tone}`}>{t(BASIS[policy.basis].title)}</span>
+          {t(shownValue(policy, policy.default))}{' '}
+          <span className={`tag ${BASIS[policy.basis].tone}`}>{t(BASIS[policy.basis].title)}</span>
         </dd>
         <dt>{t(text('条款', 'Clauses'))}</dt>
         <dd>
@@ -109,7 +117,11 @@ export function PolicyDialog({
           takeFocus
           onCancel={() => setProposing(false)}
           onDone={answer =>
-            void navigate({ to: '/$procedure/$id', params: { procedure: 'policy-change', id: answer.record.number }, search: {} })
+            void navigate({
+              to: '/$procedure/$id',
+              params: { procedure: 'policy-change', id: answer.record.number },
+              search: {},
+            })
           }
         />
       ) : mayPropose ? (
@@ -117,7 +129,14 @@ export function PolicyDialog({
           {t(text('提出变更', 'Propose a change'))}
         </button>
       ) : (
-        <p className="who">{t(text('变更由质量管理部提出、质量负责人批准。', 'Quality management proposes changes, the quality head approves.'))}</p>
+        <p className="who">
+          {t(
+            text(
+              '变更由质量管理部提出、质量负责人批准。',
+              'Quality management proposes changes, the quality head approves.',
+            ),
+          )}
+        </p>
       )}
       <h3>{t(text('历史', 'History'))}</h3>
       {!history.data ? (
@@ -128,14 +147,23 @@ export function PolicyDialog({
         <ul className="policy-history">
           {history.data.map(change => (
             <li key={change.id}>
-              <Link to="/$procedure/$id" params={{ procedure: 'policy-change', id: change.number }} search={{}} className="mono">
+              <Link
+                to="/$procedure/$id"
+                params={{ procedure: 'policy-change', id: change.number }}
+                search={{}}
+                className="mono"
+              >
                 {change.number}
               </Link>{' '}
               <b>{t(change.shown)}</b>{' '}
-              <span className={`tag ${procedure?.states[change.state]?.tone ?? ''}`}>{t(procedure?.states[change.state]?.title ?? change.state)}</span>
+              <span className={`tag ${procedure?.states[change.state]?.tone ?? ''}`}>
+                {t(procedure?.states[change.state]?.title ?? change.state)}
+              </span>
               <div className="who">
                 {change.proposedByName} {format.instant(change.proposedAt)}
-                {change.decidedByName && ` → ${change.decidedByName} ${change.decidedAt ? format.instant(change.decidedAt) : ''}`} · {change.reason}
+                {change.decidedByName &&
+                  ` → ${change.decidedByName} ${change.decidedAt ? format.instant(change.decidedAt) : ''}`}{' '}
+                · {change.reason}
               </div>
             </li>
           ))}

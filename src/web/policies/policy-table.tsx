@@ -41,7 +41,6 @@ export function PolicyTable({
         </thead>
         <tbody>
           {policies.map(policy => (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the name is a button; the rest of the row is a larger target
             <tr
               key={policy.key}
               onClick={event => {

@@ -53,7 +53,5 @@ export function shownValue(policy: Pick<PolicyRow, 'options' | 'unit'>, value: J
   const title = typeof value === 'string' ? policy.options?.[value] : undefined
   if (title) return title
   const plain = typeof value === 'object' ? JSON.stringify(value) : String(value)
-  return policy.unit
-    ? { zh: `${plain} ${policy.unit.zh}`, en: `${plain} ${policy.unit.en}` }
-    : { zh: plain, en: plain }
+  return policy.unit ? { zh: `${plain} ${policy.unit.zh}`, en: `${plain} ${policy.unit.en}` } : { zh: plain, en: plain }
 }

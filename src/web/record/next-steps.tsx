@@ -74,7 +74,7 @@ export function NextSteps({ page, steps, roleTitle, reload, wanted }: NextStepsP
             {steps.others.map(({ command }) => (
               <li key={command.id}>
                 {t(command.title)}
-                <Clause id={command.fulfils[0]} />
+                <Clause id={command.fulfils[0]} procedure={page.procedure} />
                 <small>{command.by.map(roleTitle).join(t({ zh: '、', en: ', ' }))}</small>
               </li>
             ))}
@@ -93,7 +93,7 @@ export function NextSteps({ page, steps, roleTitle, reload, wanted }: NextStepsP
             {steps.elsewhere.map(({ command, refusal }) => (
               <li key={command.id}>
                 {t(command.title)}
-                <Clause id={command.fulfils[0]} />
+                <Clause id={command.fulfils[0]} procedure={page.procedure} />
                 {refusal && <small>{t(refusal.sentence)}</small>}
               </li>
             ))}
@@ -104,9 +104,9 @@ export function NextSteps({ page, steps, roleTitle, reload, wanted }: NextStepsP
   )
 }
 
-const Clause = ({ id }: { readonly id: string | undefined }) =>
+const Clause = ({ id, procedure }: { readonly id: string | undefined; readonly procedure: string }) =>
   id ? (
-    <Link to="/clauses" search={{ clause: id }} className="cl">
+    <Link to="/clauses" search={{ procedure, clause: id }} className="cl">
       {id}
     </Link>
   ) : null
@@ -128,7 +128,7 @@ function StepCard({ step: { command, refusal }, open, toggle, page, reload, take
       <div className="step off">
         <div className="h">
           <h3>{t(command.title)}</h3>
-          <Clause id={refusal.clause ?? command.fulfils[0]} />
+          <Clause id={refusal.clause ?? command.fulfils[0]} procedure={page.procedure} />
         </div>
         <p>{t(refusal.sentence)}</p>
       </div>
@@ -142,7 +142,7 @@ function StepCard({ step: { command, refusal }, open, toggle, page, reload, take
             <Mark name="down" />
           </button>
         </h3>
-        <Clause id={command.fulfils[0]} />
+        <Clause id={command.fulfils[0]} procedure={page.procedure} />
       </div>
       {remark && <p>{t(remark)}</p>}
       <div id={id} hidden={!open}>

@@ -39,6 +39,7 @@ export function RareActDialog({ step: { command, refusal }, page, reload, onDone
           {...(page.fill[command.id] && { fill: page.fill[command.id] })}
           subject={`${page.record.number} ${page.view.title}`}
           reload={reload}
+          picks={command.id.endsWith('.correct')}
           takeFocus
           onDone={onDone}
         />

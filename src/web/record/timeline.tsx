@@ -45,7 +45,7 @@ export function Timeline({ page }: { readonly page: RecordPage }) {
         <>
           <ol className="tl">
             {entries.slice(0, count).map(entry => (
-              <Entry key={entry.seq} entry={entry} />
+              <Entry key={entry.seq} entry={entry} procedure={page.procedure} />
             ))}
           </ol>
           {entries.length > count && (
@@ -67,7 +67,7 @@ export function Timeline({ page }: { readonly page: RecordPage }) {
   )
 }
 
-function Entry({ entry }: { readonly entry: TimelineEntry }) {
+function Entry({ entry, procedure }: { readonly entry: TimelineEntry; readonly procedure: string }) {
   const t = useT()
   const format = useFormat()
   const refused = entry.outcome === 'refused'
@@ -82,7 +82,7 @@ function Entry({ entry }: { readonly entry: TimelineEntry }) {
               })
             : t(entry.told)}{' '}
           {entry.clauses.map(clause => (
-            <Link key={clause} to="/clauses" search={{ clause }} className="clause">
+            <Link key={clause} to="/clauses" search={{ procedure, clause }} className="clause">
               {clause}
             </Link>
           ))}

@@ -73,7 +73,10 @@ export function chartOption(chart: Chart, t: (words: Text | string) => string, p
           ...base,
           type: 'bar',
           barMaxWidth: 28,
-          itemStyle: { color: colour, borderRadius: chart.kind === 'stacked' ? 0 : lying ? [0, 3, 3, 0] : [3, 3, 0, 0] },
+          itemStyle: {
+            color: colour,
+            borderRadius: chart.kind === 'stacked' ? 0 : lying ? [0, 3, 3, 0] : [3, 3, 0, 0],
+          },
           ...(chart.kind === 'stacked' && { stack: 'all' }),
         }
   })

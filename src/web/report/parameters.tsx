@@ -26,11 +26,16 @@ function usual(key: string, schema: InputSchema, today: string): string | undefi
 }
 
 /** The parameters of a report: from the address, or the usual ones. */
-export function chosen(schema: InputSchema, values: Readonly<Record<string, string | undefined>>, today: string): Values {
+export function chosen(
+  schema: InputSchema,
+  values: Readonly<Record<string, string | undefined>>,
+  today: string,
+): Values {
   return Object.fromEntries(
     Object.entries(schema.properties ?? {}).flatMap(([key, property]) => {
       const required = schema.required?.includes(key) ?? false
-      const value = values[key] ?? (required || property.default !== undefined ? usual(key, property, today) : undefined)
+      const value =
+        values[key] ?? (required || property.default !== undefined ? usual(key, property, today) : undefined)
       return value === undefined || value === '' ? [] : [[key, value]]
     }),
   )
@@ -62,7 +67,11 @@ export function Parameters({
   )
 }
 
-function optionsOf(name: string, schema: InputSchema, value: string): readonly (readonly [string, Text | string])[] | null {
+function optionsOf(
+  name: string,
+  schema: InputSchema,
+  value: string,
+): readonly (readonly [string, Text | string])[] | null {
   if (schema.enum || schema['x-options']) {
     const list = schema.enum?.map(String) ?? Object.keys(schema['x-options'] ?? {})
     return list.map(each => {
@@ -70,7 +79,8 @@ function optionsOf(name: string, schema: InputSchema, value: string): readonly (
       return [each, schema['x-options']?.[each] ?? quarter ?? each] as const
     })
   }
-  if (name === 'quarter' && schema.type === 'integer') return QUARTERS.map((title, index) => [String(index + 1), title] as const)
+  if (name === 'quarter' && schema.type === 'integer')
+    return QUARTERS.map((title, index) => [String(index + 1), title] as const)
   const year = Number(new Date().getFullYear())
   if (name === 'year')
     return Array.from({ length: year - FIRST_YEAR + 1 }, (_, index) => {

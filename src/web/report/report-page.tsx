@@ -38,8 +38,7 @@ export function ReportPage() {
   }, [title, t])
 
   if (declared.error) return <Refused error={declared.error} again={() => void declared.refetch()} />
-  if (declared.data && !report)
-    return <Empty title={t(text('没有这个报表', 'There is no such report'))} />
+  if (declared.data && !report) return <Empty title={t(text('没有这个报表', 'There is no such report'))} />
   const drill = (filter: Readonly<Record<string, string>>): void => {
     const search = Object.fromEntries(
       Object.entries(filter).map(([key, value]) => [

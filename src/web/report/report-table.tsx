@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
-import type { ProcedureMeta, ReportContent } from '../answers.ts'
 import { text } from '../../kernel/text.ts'
+import type { ProcedureMeta, ReportContent } from '../answers.ts'
 import { useT } from '../language.tsx'
 import { Cell, isNumeric } from '../ledger/cell.tsx'
 

@@ -10,7 +10,10 @@ export interface Credentials {
 }
 
 const UNKNOWN = text('用户名或密码不对。', 'The user name or the password is wrong.')
-const WRONG_CODE = text('验证码不对或已过期，请看验证器上的新数字。', 'The code is wrong or out of date; look at the new one.')
+const WRONG_CODE = text(
+  '验证码不对或已过期，请看验证器上的新数字。',
+  'The code is wrong or out of date; look at the new one.',
+)
 const SILENT = text(
   '服务器没有应答，请检查网络后再试；输入已保留。',
   'The server does not answer; check the network and try again. What you typed is kept.',
@@ -19,7 +22,8 @@ const SILENT = text(
 /** Says why signing in failed. */
 function reason(error: unknown, step: 'password' | 'code') {
   if (error instanceof OfflineError) return SILENT
-  if (!(error instanceof RefusedError)) return text('登录没有完成，请再试一次。', 'Signing in did not finish; try again.')
+  if (!(error instanceof RefusedError))
+    return text('登录没有完成，请再试一次。', 'Signing in did not finish; try again.')
   if (error.first.code.startsWith('http-') || /INVALID|UNAUTHORIZED/.test(error.first.code))
     return error.status === 429
       ? text('尝试太频繁，请一分钟后再试。', 'Too many attempts; try again in a minute.')

@@ -50,7 +50,12 @@ export function LogInPage() {
           <p className="sub">
             {next
               ? t(text('登录后回到刚才的页面。', 'Afterwards you are back where you were.'))
-              : t(text('书面程序在这里执行、计时、签名、留证。', 'Written procedures run here: clocked, signed, proven.'))}
+              : t(
+                  text(
+                    '书面程序在这里执行、计时、签名、留证。',
+                    'Written procedures run here: clocked, signed, proven.',
+                  ),
+                )}
           </p>
           {!online && (
             <p className="notice warn" role="alert">

@@ -11,16 +11,68 @@ import { Brand } from './brand.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
 
 const FIELDS = [
-  { part: 'company', key: 'company', label: text('公司名称', 'Company name'), hint: text('按营业执照填写，印在每张表单上', 'As on the business licence; printed on every form') },
-  { part: 'company', key: 'companyEn', label: text('公司英文名称（可不填）', 'Company name in English (optional)'), optional: true },
-  { part: 'site', key: 'site', label: text('场所名称', 'Name of the site'), hint: text('例如：总部、郑州仓库', 'For example: head office') },
-  { part: 'site', key: 'address', label: text('地址', 'Address'), hint: text('按经营许可证填写', 'As on the business permit') },
-  { part: 'site', key: 'province', label: text('省、自治区、直辖市', 'Province'), hint: text('例如：河南省', 'For example: Henan') },
-  { part: 'site', key: 'city', label: text('市', 'City'), hint: text('例如：郑州市；用来判断本地与外地', 'Tells local customers from remote ones') },
-  { part: 'site', key: 'regionCode', label: text('行政区划代码', 'Region code'), hint: text('6 位数字，即统一社会信用代码的第 3–8 位', '6 digits: places 3–8 of the unified social credit code'), pattern: '[0-9]{6}' },
-  { part: 'person', key: 'name', label: text('姓名', 'Full name'), hint: text('签名和打印都用它', 'Used for signatures and print') },
-  { part: 'person', key: 'username', label: text('用户名', 'User name'), hint: text('字母、数字、点、横线；登录用', 'Letters, digits, dots, hyphens; for signing in') },
-  { part: 'person', key: 'password', label: text('密码', 'Password'), hint: text('至少 12 个字符，越长越好', 'At least 12 characters; longer is better'), secret: true },
+  {
+    part: 'company',
+    key: 'company',
+    label: text('公司名称', 'Company name'),
+    hint: text('按营业执照填写，印在每张表单上', 'As on the business licence; printed on every form'),
+  },
+  {
+    part: 'company',
+    key: 'companyEn',
+    label: text('公司英文名称（可不填）', 'Company name in English (optional)'),
+    optional: true,
+  },
+  {
+    part: 'site',
+    key: 'site',
+    label: text('场所名称', 'Name of the site'),
+    hint: text('例如：总部、郑州仓库', 'For example: head office'),
+  },
+  {
+    part: 'site',
+    key: 'address',
+    label: text('地址', 'Address'),
+    hint: text('按经营许可证填写', 'As on the business permit'),
+  },
+  {
+    part: 'site',
+    key: 'province',
+    label: text('省、自治区、直辖市', 'Province'),
+    hint: text('例如：河南省', 'For example: Henan'),
+  },
+  {
+    part: 'site',
+    key: 'city',
+    label: text('市', 'City'),
+    hint: text('例如：郑州市；用来判断本地与外地', 'Tells local customers from remote ones'),
+  },
+  {
+    part: 'site',
+    key: 'regionCode',
+    label: text('行政区划代码', 'Region code'),
+    hint: text('6 位数字，即统一社会信用代码的第 3–8 位', '6 digits: places 3–8 of the unified social credit code'),
+    pattern: '[0-9]{6}',
+  },
+  {
+    part: 'person',
+    key: 'name',
+    label: text('姓名', 'Full name'),
+    hint: text('签名和打印都用它', 'Used for signatures and print'),
+  },
+  {
+    part: 'person',
+    key: 'username',
+    label: text('用户名', 'User name'),
+    hint: text('字母、数字、点、横线；登录用', 'Letters, digits, dots, hyphens; for signing in'),
+  },
+  {
+    part: 'person',
+    key: 'password',
+    label: text('密码', 'Password'),
+    hint: text('至少 12 个字符，越长越好', 'At least 12 characters; longer is better'),
+    secret: true,
+  },
   { part: 'person', key: 'again', label: text('再输一次密码', 'The password again'), secret: true },
 ] as const
 

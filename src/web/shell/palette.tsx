@@ -3,8 +3,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useRouter } from '@tanstack/react-router'
 import { type KeyboardEvent, useDeferredValue, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { type Text, text } from '../../kernel/text.ts'
-import { readQuery } from '../api.ts'
 import type { Found } from '../answers.ts'
+import { readQuery } from '../api.ts'
 import { LANGUAGES, useLanguage, useT } from '../language.tsx'
 import { chooseTheme } from '../look/theme.ts'
 import { useMeta } from '../meta.ts'
@@ -147,7 +147,12 @@ export function Palette({ close }: { readonly close: () => void }) {
       title: record.title,
       mono: record.number,
       remark: `${t(record.noun)} · ${t(record.state)}`,
-      go: () => void navigate({ to: '/$procedure/$id', params: { procedure: record.procedure, id: record.number }, search: {} }),
+      go: () =>
+        void navigate({
+          to: '/$procedure/$id',
+          params: { procedure: record.procedure, id: record.number },
+          search: {},
+        }),
     })),
     ...(scan && udi.data?.product
       ? [
@@ -158,7 +163,8 @@ export function Palette({ close }: { readonly close: () => void }) {
             title: udi.data.product.name,
             mono: udi.data.lot?.lotNo ?? '',
             remark: t(text('查看该批次的投诉', 'Complaints on this lot')),
-            go: () => void navigate({ to: '/$procedure', params: { procedure: 'complaint' }, search: { search: scanTerm } }),
+            go: () =>
+              void navigate({ to: '/$procedure', params: { procedure: 'complaint' }, search: { search: scanTerm } }),
           },
         ]
       : []),
@@ -172,8 +178,7 @@ export function Palette({ close }: { readonly close: () => void }) {
             title: t(clause.text),
             mono: clause.id,
             words: `${clause.text.zh} ${clause.text.en}`,
-            go: () =>
-              void navigate({ to: '/clauses', search: { procedure: clause.procedure, clause: clause.id } }),
+            go: () => void navigate({ to: '/clauses', search: { procedure: clause.procedure, clause: clause.id } }),
           }))
           .filter(choice => fits(choice, words))
           .slice(0, 8)
@@ -214,7 +219,6 @@ export function Palette({ close }: { readonly close: () => void }) {
       <div className="palette-field">
         <Icon name="search" />
         <input
-          // biome-ignore lint/a11y/noAutofocus: the palette is opened in order to type
           autoFocus
           value={typed}
           onChange={event => {
@@ -223,7 +227,9 @@ export function Palette({ close }: { readonly close: () => void }) {
           }}
           onKeyDown={onKeyDown}
           onFocus={() => void router.preloadRoute({ to: '/clauses', search: {} })}
-          placeholder={t(text('编号、客户、产品、批号、条款、页面，或扫码', 'Number, customer, product, lot, clause, page, or scan'))}
+          placeholder={t(
+            text('编号、客户、产品、批号、条款、页面，或扫码', 'Number, customer, product, lot, clause, page, or scan'),
+          )}
           role="combobox"
           aria-label={t(text('搜索', 'Search'))}
           aria-expanded="true"
@@ -261,7 +267,12 @@ export function Palette({ close }: { readonly close: () => void }) {
         ))}
         {choices.length === 0 && !waiting && (
           <p className="palette-none">
-            {t(text('没有找到。可换编号、客户简称、批号的一部分试试。', 'Nothing found. Try part of a number, a customer, a lot.'))}
+            {t(
+              text(
+                '没有找到。可换编号、客户简称、批号的一部分试试。',
+                'Nothing found. Try part of a number, a customer, a lot.',
+              ),
+            )}
           </p>
         )}
       </div>

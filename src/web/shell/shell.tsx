@@ -37,7 +37,9 @@ export function Shell() {
     return () => removeEventListener('keydown', onKeyDown)
   }, [])
 
-  const findWords = t(text('搜索投诉、批号、客户、条款，或扫码', 'Search complaints, lots, customers, clauses, or scan'))
+  const findWords = t(
+    text('搜索投诉、批号、客户、条款，或扫码', 'Search complaints, lots, customers, clauses, or scan'),
+  )
   return (
     <AntdTheme>
       <div className="shell">
@@ -63,8 +65,13 @@ export function Shell() {
           </button>
           <span className="sp" />
           {meta.demo && (
-            <span className="tag warn demo" title={t(text('演示公司 · 数据可随意改动', 'Demo company · change anything'))}>
-              <span className="only-wide">{t(text('演示公司 · 数据可随意改动', 'Demo company · change anything'))}</span>
+            <span
+              className="tag warn demo"
+              title={t(text('演示公司 · 数据可随意改动', 'Demo company · change anything'))}
+            >
+              <span className="only-wide">
+                {t(text('演示公司 · 数据可随意改动', 'Demo company · change anything'))}
+              </span>
               <span className="only-narrow">{t(text('演示', 'Demo'))}</span>
             </span>
           )}

@@ -6,7 +6,8 @@ import { useCounts } from './counts.ts'
 import { navigation } from './navigation.ts'
 
 /** Whether a place is where the person is: itself or a page below it. */
-const isHere = (to: string, path: string): boolean => (to === '/' ? path === '/' : path === to || path.startsWith(`${to}/`))
+const isHere = (to: string, path: string): boolean =>
+  to === '/' ? path === '/' : path === to || path.startsWith(`${to}/`)
 
 /** The way to every page, with how much is open there. */
 export function SideNav({ onGo }: { readonly onGo?: () => void }) {
@@ -26,7 +27,7 @@ export function SideNav({ onGo }: { readonly onGo?: () => void }) {
         )}
       </Link>
       {navigation(meta).map(group => (
-        <div key={group.id} role="group" aria-labelledby={`nav-${group.id}`}>
+        <section key={group.id} aria-labelledby={`nav-${group.id}`}>
           <p id={`nav-${group.id}`} className="side-nav-title">
             {t(group.title)}
           </p>
@@ -43,7 +44,7 @@ export function SideNav({ onGo }: { readonly onGo?: () => void }) {
               </Link>
             )
           })}
-        </div>
+        </section>
       ))}
     </nav>
   )

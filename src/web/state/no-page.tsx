@@ -16,7 +16,14 @@ export function NoPage() {
           </a>
         }
       >
-        <p>{t(text('地址可能有误，或记录已归到别处。可按 Ctrl K 搜索编号。', 'The address may be wrong. Press Ctrl K to search for a number.'))}</p>
+        <p>
+          {t(
+            text(
+              '地址可能有误，或记录已归到别处。可按 Ctrl K 搜索编号。',
+              'The address may be wrong. Press Ctrl K to search for a number.',
+            ),
+          )}
+        </p>
       </Panel>
     </main>
   )

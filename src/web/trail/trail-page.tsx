@@ -9,7 +9,7 @@ import { useT } from '../language.tsx'
 import { Empty } from '../state/empty.tsx'
 import { Bones } from '../state/loading.tsx'
 import { Refused } from '../state/refused.tsx'
-import type { Seals, TrailPage as Page } from './trail.ts'
+import type { TrailPage as Page, Seals } from './trail.ts'
 import { TrailFilters } from './trail-filters.tsx'
 import { TrailRow } from './trail-row.tsx'
 
@@ -53,14 +53,24 @@ export function TrailPage() {
         <span className="sp" />
         {seal && (
           <span className="tag brand" title={seal.hash}>
-            {t(text(`第 ${seal.number} 号封印 · ${format.instant(seal.at)}`, `Seal ${seal.number} · ${format.instant(seal.at)}`))}
+            {t(
+              text(
+                `第 ${seal.number} 号封印 · ${format.instant(seal.at)}`,
+                `Seal ${seal.number} · ${format.instant(seal.at)}`,
+              ),
+            )}
           </span>
         )}
       </div>
       <section className="card">
         <div className="trail-bar">
           <Suspense fallback={<span className="period-place" />}>
-            <Period label={t(text('时间', 'Time'))} from={from ?? ''} to={to ?? ''} onChange={(first, last) => go({ from: first, to: last })} />
+            <Period
+              label={t(text('时间', 'Time'))}
+              from={from ?? ''}
+              to={to ?? ''}
+              onChange={(first, last) => go({ from: first, to: last })}
+            />
           </Suspense>
           <TrailFilters values={values} onChange={go} />
         </div>

@@ -29,13 +29,18 @@ export function TrailRow({ entry }: { readonly entry: TrailEntry }) {
           <span className="trail-told">
             <b>{t(entry.title)}</b> {t(entry.told)}
           </span>
-          {entry.number && <span className="mono who">{entry.number}</span>}
-          <span className={refused ? 'tag late' : 'tag ok'}>{t(refused ? text('被拒', 'Refused') : text('完成', 'Done'))}</span>
+          <span className="mono who">{entry.number}</span>
+          <span className={refused ? 'tag late' : 'tag ok'}>
+            {t(refused ? text('被拒', 'Refused') : text('完成', 'Done'))}
+          </span>
         </summary>
         <div className="trail-detail">
           {entry.refusals?.map(refusal => (
             <p key={refusal.code + (refusal.field ?? '')} className="is-late">
-              {t(refusal.sentence)} <span className="mono who">{[refusal.code, refusal.field, refusal.clause].filter(Boolean).join(' · ')}</span>
+              {t(refusal.sentence)}{' '}
+              <span className="mono who">
+                {[refusal.code, refusal.field, refusal.clause].filter(Boolean).join(' · ')}
+              </span>
             </p>
           ))}
           {entry.signed && (

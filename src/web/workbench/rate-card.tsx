@@ -36,7 +36,11 @@ function Line({ chart }: { readonly chart: Chart }) {
   const limit = chart.limit?.value
   const known = values.flatMap(value => (value === null ? [] : [value]))
   if (known.length === 0)
-    return <p className="who">{t(text('近 12 月没有出库数据，无法计算。', 'No deliveries in 12 months: nothing to compute.'))}</p>
+    return (
+      <p className="who">
+        {t(text('近 12 月没有出库数据，无法计算。', 'No deliveries in 12 months: nothing to compute.'))}
+      </p>
+    )
   const top = Math.max(...known, limit ?? 0) * 1.12 || 1
   const x = (index: number): number => LEFT + ((RIGHT - LEFT) * index) / Math.max(1, values.length - 1)
   const y = (value: number): number => BOTTOM - ((BOTTOM - TOP) * value) / top
@@ -67,20 +71,43 @@ function Line({ chart }: { readonly chart: Chart }) {
         )}
         <polyline points={points.map(point => `${point.x},${point.y}`).join(' ')} />
         {points.map(point => (
-          <circle key={point.index} cx={point.x} cy={point.y} r={above.includes(point) || point === last ? 4 : 2.2} className={above.includes(point) ? 'over' : undefined}>
+          <circle
+            key={point.index}
+            cx={point.x}
+            cy={point.y}
+            r={above.includes(point) || point === last ? 4 : 2.2}
+            className={above.includes(point) ? 'over' : undefined}
+          >
             <title>{`${names[point.index]}: ${format.number(point.value)}`}</title>
           </circle>
         ))}
         {[0, Math.floor((values.length - 1) / 2), values.length - 1].map(index => (
-          <text key={index} className="axis" x={x(index)} y={BOTTOM + 18} textAnchor={index === 0 ? 'start' : index === values.length - 1 ? 'end' : 'middle'}>
+          <text
+            key={index}
+            className="axis"
+            x={x(index)}
+            y={BOTTOM + 18}
+            textAnchor={index === 0 ? 'start' : index === values.length - 1 ? 'end' : 'middle'}
+          >
             {names[index]}
           </text>
         ))}
       </svg>
       <figcaption className={worst ? 'is-late rate-note' : 'who rate-note'}>
         {worst
-          ? t(text(`${names[worst.index]} 超限（${format.number(worst.value)}），请判定原因`, `${names[worst.index]} above the limit (${format.number(worst.value)}): find the cause`))
-          : last && t(text(`${names[last.index]}：${format.number(last.value)} 起 / 千件`, `${names[last.index]}: ${format.number(last.value)} per 1,000`))}
+          ? t(
+              text(
+                `${names[worst.index]} 超限（${format.number(worst.value)}），请判定原因`,
+                `${names[worst.index]} above the limit (${format.number(worst.value)}): find the cause`,
+              ),
+            )
+          : last &&
+            t(
+              text(
+                `${names[last.index]}：${format.number(last.value)} 起 / 千件`,
+                `${names[last.index]}: ${format.number(last.value)} per 1,000`,
+              ),
+            )}
       </figcaption>
     </figure>
   )

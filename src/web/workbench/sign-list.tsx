@@ -33,7 +33,9 @@ export function SignList({ items }: { readonly items: readonly SignItem[] | unde
               </div>
             </li>
           ))}
-          {items.length > 8 && <li className="who">{t(text(`还有 ${items.length - 8} 件`, `${items.length - 8} more`))}</li>}
+          {items.length > 8 && (
+            <li className="who">{t(text(`还有 ${items.length - 8} 件`, `${items.length - 8} more`))}</li>
+          )}
         </ul>
       )}
     </section>

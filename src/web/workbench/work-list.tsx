@@ -49,7 +49,14 @@ export function WorkList({ items }: { readonly items: readonly WorkItem[] | unde
           <Bones rows={8} height={38} />
         </div>
       ) : rows.length === 0 ? (
-        <Empty done title={t(own ? text('没有指名给您的事项', 'Nothing is assigned to you by name') : text('手头的事都办完了', 'All done'))}>
+        <Empty
+          done
+          title={t(
+            own
+              ? text('没有指名给您的事项', 'Nothing is assigned to you by name')
+              : text('手头的事都办完了', 'All done'),
+          )}
+        >
           <p>
             {own
               ? t(text('您所在岗位的事项见“按最近期限”。', 'Turn "Only mine" off for the work of your role.'))
@@ -70,7 +77,10 @@ export function WorkList({ items }: { readonly items: readonly WorkItem[] | unde
             {rows.map((item, index) => (
               <tr key={item.deadline.id}>
                 <td>
-                  <span className={`tag ${nearness(item.deadline.dueAt, now)}`} title={`${format.full(item.deadline.dueAt)} ${t(item.deadline.why)}`}>
+                  <span
+                    className={`tag ${nearness(item.deadline.dueAt, now)}`}
+                    title={`${format.full(item.deadline.dueAt)} ${t(item.deadline.why)}`}
+                  >
                     {format.due(item.deadline.dueAt, now)}
                   </span>
                 </td>

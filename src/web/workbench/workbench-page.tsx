@@ -36,7 +36,9 @@ export function WorkbenchPage() {
   const year = Number(format.day(today).slice(0, 4))
   const unpublished = meta.calendar.unpublished.filter(each => each > year || each === year)[0]
   const department = meta.me.department ?? meta.roles[meta.me.roles[0] ?? ''] ?? ''
-  const news = meta.procedures.flatMap(procedure => procedure.news.map(command => ({ ...command, procedure }))).slice(0, 2)
+  const news = meta.procedures
+    .flatMap(procedure => procedure.news.map(command => ({ ...command, procedure })))
+    .slice(0, 2)
 
   useEffect(() => {
     document.title = `${t(text('工作台', 'Workbench'))} · 闭环 Bihuan`
@@ -99,7 +101,11 @@ function Stats({ data }: { readonly data: Workbench | undefined }) {
   const share = data?.onTime.now
   return (
     <dl className="stats">
-      <Stat title={t(text('已超期', 'Late'))} tone={data && data.late > 0 ? 'is-late' : ''} value={counted(data?.late)} />
+      <Stat
+        title={t(text('已超期', 'Late'))}
+        tone={data && data.late > 0 ? 'is-late' : ''}
+        value={counted(data?.late)}
+      />
       <Stat
         title={t(text('今天到期', 'Due today'))}
         tone={data && data.today > 0 ? 'is-warn' : ''}
@@ -135,7 +141,15 @@ function Stats({ data }: { readonly data: Workbench | undefined }) {
   )
 }
 
-function Stat({ title, value, tone = '' }: { readonly title: string; readonly value: ReactNode; readonly tone?: string }) {
+function Stat({
+  title,
+  value,
+  tone = '',
+}: {
+  readonly title: string
+  readonly value: ReactNode
+  readonly tone?: string
+}) {
   return (
     <div className="card stat">
       <dt>{title}</dt>

@@ -13,10 +13,23 @@ import { classOf, defects, keysOf, kinds, owners, urgencies } from '../taxonomy.
 /** S10-3.2a, S28-4.1, S28-4.3: it is a complaint, of which kind, how urgent, how grave, and whose. */
 export const acceptComplaint = complaintCommand('accept', {
   title: text('受理分类', 'Accept and classify'),
-  about: text('判定类别、急迫与严重程度，并按类别归口。', 'Settle kind, urgency and severity; the class decides the owner.'),
+  about: text(
+    '判定类别、急迫与严重程度，并按类别归口。',
+    'Settle kind, urgency and severity; the class decides the owner.',
+  ),
   fulfils: [
-    'S10-3.2a', 'S10-3.1a', 'S10-6.1.2a', 'S01-4.3a', 'S10-5.2a',
-    'S28-4.1a', 'S28-4.1c', 'S28-4.3c', 'S28-4.3e', 'S28-4.3f', 'S28-3.1b', 'S02-4.3.2d',
+    'S10-3.2a',
+    'S10-3.1a',
+    'S10-6.1.2a',
+    'S01-4.3a',
+    'S10-5.2a',
+    'S28-4.1a',
+    'S28-4.1c',
+    'S28-4.3c',
+    'S28-4.3e',
+    'S28-4.3f',
+    'S28-3.1b',
+    'S02-4.3.2d',
   ],
   from: ['registered'],
   to: 'accepted',
@@ -48,14 +61,20 @@ export const acceptComplaint = complaintCommand('accept', {
       input.legalDefects.length === 0 &&
       refuse(
         'defect-missing',
-        text('属法规意义上的投诉时，请至少选择一种缺陷类型。', 'For a complaint in the legal sense, choose at least one kind of defect.'),
+        text(
+          '属法规意义上的投诉时，请至少选择一种缺陷类型。',
+          'For a complaint in the legal sense, choose at least one kind of defect.',
+        ),
         { field: 'legalDefects', clause: 'S10-3.2a' },
       ),
     input.urgency === 'general' &&
       input.functionLost === 'yes' &&
       refuse(
         'urgent-by-definition',
-        text('重要特性或功能无法使用即为紧迫，请把急迫程度改为“紧迫”。', 'A key feature or function is unusable, so the case is urgent: set the urgency to urgent.'),
+        text(
+          '重要特性或功能无法使用即为紧迫，请把急迫程度改为“紧迫”。',
+          'A key feature or function is unusable, so the case is urgent: set the urgency to urgent.',
+        ),
         { field: 'urgency', clause: 'S28-4.3f' },
       ),
     record.urgency === 'urgent' &&
@@ -63,7 +82,10 @@ export const acceptComplaint = complaintCommand('accept', {
       input.functionLost === 'unknown' &&
       refuse(
         'urgency-not-settled',
-        text('登记时为紧迫：要改为一般，请先弄清重要功能是否可用。', 'It was registered as urgent: to make it general, first establish that the key functions work.'),
+        text(
+          '登记时为紧迫：要改为一般，请先弄清重要功能是否可用。',
+          'It was registered as urgent: to make it general, first establish that the key functions work.',
+        ),
         { field: 'functionLost', clause: 'S28-4.3f' },
       ),
     classOf(input.kind) === 'quality' &&
@@ -71,7 +93,10 @@ export const acceptComplaint = complaintCommand('accept', {
       !record.udiDi &&
       refuse(
         'product-missing',
-        text('产品质量类投诉须有产品：请先用“更正”补上产品名称。', 'A quality complaint names a device: first add the product by a correction.'),
+        text(
+          '产品质量类投诉须有产品：请先用“更正”补上产品名称。',
+          'A quality complaint names a device: first add the product by a correction.',
+        ),
         { field: 'kind' },
       ),
   ],
@@ -80,7 +105,9 @@ export const acceptComplaint = complaintCommand('accept', {
     const from = countedFrom(record, policy, now)
     // A clock that runs moves only to an earlier end, so opening all of them again is safe; those that were met stay met.
     const clocks = firstClocks(classes, from, policy).filter(
-      clock => !(clock.deadline === 'contact' && record.firstContactAt) && !(clock.deadline === 'ae-screen' && record.aeState !== 'unscreened'),
+      clock =>
+        !(clock.deadline === 'contact' && record.firstContactAt) &&
+        !(clock.deadline === 'ae-screen' && record.aeState !== 'unscreened'),
     )
     const notices =
       input.legalComplaint && classOf(input.kind) === 'quality'
@@ -89,7 +116,8 @@ export const acceptComplaint = complaintCommand('accept', {
             { deadline: 'holder-notice', key: 'supplier', from, note: text('供货者', 'supplier') },
           ]
         : []
-    const daily = classes.urgency === 'urgent' && record.lastContactAt ? nextDailyContact(record, record.lastContactAt, zone) : null
+    const daily =
+      classes.urgency === 'urgent' && record.lastContactAt ? nextDailyContact(record, record.lastContactAt, zone) : null
     return {
       set: {
         ...classes,
@@ -104,7 +132,10 @@ export const acceptComplaint = complaintCommand('accept', {
         !classes.investigated && {
           cancel: INVESTIGATION_CLOCKS.map(deadline => ({
             deadline,
-            reason: text(`判定为${kinds[input.kind].zh}，不适用`, `accepted as ${kinds[input.kind].en}: does not apply`),
+            reason: text(
+              `判定为${kinds[input.kind].zh}，不适用`,
+              `accepted as ${kinds[input.kind].en}: does not apply`,
+            ),
           })),
         }),
     }

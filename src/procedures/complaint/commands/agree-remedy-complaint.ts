@@ -24,9 +24,13 @@ export const agreeRemedy = complaintCommand('agree-remedy', {
   guard: ({ record }) => [
     consumerOnly(record),
     record.established === null &&
-      refuse('judge-first', text('要协商方案，请先判断投诉是否成立。', 'To agree a remedy, first judge whether the complaint stands.'), {
-        clause: 'S02-4.3.1c',
-      }),
+      refuse(
+        'judge-first',
+        text('要协商方案，请先判断投诉是否成立。', 'To agree a remedy, first judge whether the complaint stands.'),
+        {
+          clause: 'S02-4.3.1c',
+        },
+      ),
     apologyFirst(record, text('协商方案', 'agree a remedy')),
   ],
   check: ({ record, input }) => [
@@ -34,7 +38,10 @@ export const agreeRemedy = complaintCommand('agree-remedy', {
       GIVES.includes(input.remedy) &&
       refuse(
         'not-established',
-        text('投诉不成立时不能给予退换或折价；请解释说明，或重新判断。', 'A complaint that does not stand gets no refund, exchange or concession: explain, or judge again.'),
+        text(
+          '投诉不成立时不能给予退换或折价；请解释说明，或重新判断。',
+          'A complaint that does not stand gets no refund, exchange or concession: explain, or judge again.',
+        ),
         { field: 'remedy', clause: 'S02-4.3.1d' },
       ),
     input.remedy === 'referred' &&
@@ -55,6 +62,9 @@ export const agreeRemedy = complaintCommand('agree-remedy', {
     },
   }),
   tell: ({ input }) =>
-    text(`与消费者协商：${remedies[input.remedy].zh}。${input.note}`, `agreed with the consumer: ${remedies[input.remedy].en.toLowerCase()}. ${input.note}`),
+    text(
+      `与消费者协商：${remedies[input.remedy].zh}。${input.note}`,
+      `agreed with the consumer: ${remedies[input.remedy].en.toLowerCase()}. ${input.note}`,
+    ),
   rank: 16,
 })

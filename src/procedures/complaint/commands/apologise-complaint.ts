@@ -32,7 +32,10 @@ export const apologiseComplaint = complaintCommand('apologise', {
       !actor.roles.includes('service-head') &&
       refuse(
         'head-apologises',
-        text('服务类投诉由客户服务中心负责人致歉，请转交其办理。', 'The head of customer service apologises for complaints about service: hand it over.'),
+        text(
+          '服务类投诉由客户服务中心负责人致歉，请转交其办理。',
+          'The head of customer service apologises for complaints about service: hand it over.',
+        ),
         { kind: 'forbidden' },
       ),
   ],
@@ -48,7 +51,10 @@ export const apologiseComplaint = complaintCommand('apologise', {
     },
   }),
   tell: ({ record, input }) =>
-    text(`代表公司向${input.to ?? record.partyName}致歉`, `apologised to ${input.to ?? record.partyName} for the company`),
+    text(
+      `代表公司向${input.to ?? record.partyName}致歉`,
+      `apologised to ${input.to ?? record.partyName} for the company`,
+    ),
   fill: ({ record, now }) => ({ at: now, ...(record.contactPerson && { to: record.contactPerson }) }),
   rank: 10,
 })

@@ -23,9 +23,13 @@ export const assignComplaint = complaintCommand('assign', {
   check: ({ input, found }) => [
     input.handlerId &&
       found.handler?.state !== 'active' &&
-      refuse('no-such-person', text('所选办理人不存在或已停用，请重新选择。', 'That handler is not there or no longer active: choose again.'), {
-        field: 'handlerId',
-      }),
+      refuse(
+        'no-such-person',
+        text('所选办理人不存在或已停用，请重新选择。', 'That handler is not there or no longer active: choose again.'),
+        {
+          field: 'handlerId',
+        },
+      ),
   ],
   change: ({ input, found, newId, now, actor }) => ({
     set: {

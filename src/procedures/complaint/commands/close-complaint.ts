@@ -27,7 +27,10 @@ export const closeComplaint = complaintCommand('close', {
       !holds(actor, QUALITY) &&
       refuse(
         'owner-closes',
-        text(`质量类投诉由质量管理部关闭，请转交其办理。`, 'Quality management closes quality complaints: hand it over.'),
+        text(
+          `质量类投诉由质量管理部关闭，请转交其办理。`,
+          'Quality management closes quality complaints: hand it over.',
+        ),
         { kind: 'forbidden', clause: 'S01-4.3a' },
       ),
     ...unfinished(record, facts.actions, facts.clocks),
@@ -36,7 +39,10 @@ export const closeComplaint = complaintCommand('close', {
     !input.hazardRemoved &&
       refuse(
         'hazard-open',
-        text(`隐患未消除不能关闭 ${record.number}，请继续处理直至消除。`, `${record.number} cannot be closed while the hazard remains: work on until it is gone.`),
+        text(
+          `隐患未消除不能关闭 ${record.number}，请继续处理直至消除。`,
+          `${record.number} cannot be closed while the hazard remains: work on until it is gone.`,
+        ),
         { field: 'hazardRemoved', clause: 'S01-4.1a' },
       ),
     policy(askSatisfaction) &&
@@ -44,22 +50,34 @@ export const closeComplaint = complaintCommand('close', {
       !input.noSatisfactionReason &&
       refuse(
         'satisfaction-open',
-        text(`要关闭 ${record.number}，请先询问客户满意度，或说明未询问的原因。`, `To close ${record.number}, first ask about satisfaction, or say why it was not asked.`),
+        text(
+          `要关闭 ${record.number}，请先询问客户满意度，或说明未询问的原因。`,
+          `To close ${record.number}, first ask about satisfaction, or say why it was not asked.`,
+        ),
         { field: 'noSatisfactionReason', clause: 'S28-4.5j' },
       ),
   ],
-  sign: { meaning: text('隐患已消除，客户已获答复，无未了事项', 'The hazard is gone, the customer is answered, nothing is open') },
+  sign: {
+    meaning: text(
+      '隐患已消除，客户已获答复，无未了事项',
+      'The hazard is gone, the customer is answered, nothing is open',
+    ),
+  },
   change: ({ record, input, now, actor }) => ({
     set: {
       closedAt: now,
       closedByName: actor.name,
       closingNote: input.note ?? null,
-      ...(record.satisfaction === null && input.noSatisfactionReason && { satisfactionNote: `未询问：${input.noSatisfactionReason}` }),
+      ...(record.satisfaction === null &&
+        input.noSatisfactionReason && { satisfactionNote: `未询问：${input.noSatisfactionReason}` }),
     },
     meet: [{ deadline: 'completion' }],
   }),
   tell: ({ record, input }) =>
-    text(`关闭 ${record.number}：隐患已消除${input.note ? `。${input.note}` : ''}`, `closed ${record.number}: the hazard is gone${input.note ? `. ${input.note}` : ''}`),
+    text(
+      `关闭 ${record.number}：隐患已消除${input.note ? `。${input.note}` : ''}`,
+      `closed ${record.number}: the hazard is gone${input.note ? `. ${input.note}` : ''}`,
+    ),
   rank: 48,
 })
 
@@ -70,9 +88,15 @@ function unfinished(record: ComplaintRow, actions: readonly ComplaintAction[], c
     refuse(code, text(`要关闭 ${number}，请先${zh}。`, `To close ${number}, first ${en}.`), { clause })
   const open = actions.filter(item => !item.doneAt).length
   return [
-    record.aeState === 'unscreened' && first('screen-open', '完成不良事件筛查', 'screen it for an adverse event', 'CN-AE-004'),
+    record.aeState === 'unscreened' &&
+      first('screen-open', '完成不良事件筛查', 'screen it for an adverse event', 'CN-AE-004'),
     record.aeState === 'undecided' &&
-      first('decision-open', `由${record.aeDeciderName}判定不良事件`, `have ${record.aeDeciderName} decide on the adverse event`, 'CN-AE-004'),
+      first(
+        'decision-open',
+        `由${record.aeDeciderName}判定不良事件`,
+        `have ${record.aeDeciderName} decide on the adverse event`,
+        'CN-AE-004',
+      ),
     record.aeState === 'reportable' &&
       first('report-open', '上报不良事件并登记报告编码', 'report the adverse event and enter its number', 'CN-AE-004'),
     clocks.includes('ae-cluster-call') &&
@@ -82,6 +106,11 @@ function unfinished(record: ComplaintRow, actions: readonly ComplaintAction[], c
       first('notice-open', '通知注册人和供货者并登记', 'tell registrant and supplier, and record it', 'CN-CP-001'),
     record.investigated &&
       record.decidedResponsibility === null &&
-      first('responsibility-open', '由质量管理部判定责任', 'have quality management decide who is responsible', 'S09-4.2a'),
+      first(
+        'responsibility-open',
+        '由质量管理部判定责任',
+        'have quality management decide who is responsible',
+        'S09-4.2a',
+      ),
   ]
 }

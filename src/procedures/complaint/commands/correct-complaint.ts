@@ -81,7 +81,10 @@ export const correctComplaint = complaintCommand('correct', {
       !holds(actor, QUALITY) &&
       refuse(
         'closed-by-quality',
-        text(`${record.number} 已关闭，只有质量管理部可以更正。`, `${record.number} is closed: only quality management corrects it.`),
+        text(
+          `${record.number} 已关闭，只有质量管理部可以更正。`,
+          `${record.number} is closed: only quality management corrects it.`,
+        ),
         { kind: 'forbidden' },
       ),
   ],
@@ -99,20 +102,32 @@ export const correctComplaint = complaintCommand('correct', {
       (asked.input.functionLost ?? asked.record.functionLost) === 'yes' &&
       refuse(
         'urgent-by-definition',
-        text('重要特性或功能无法使用即为紧迫，不能改为一般。', 'A key feature or function is unusable: the case stays urgent.'),
+        text(
+          '重要特性或功能无法使用即为紧迫，不能改为一般。',
+          'A key feature or function is unusable: the case stays urgent.',
+        ),
         { field: 'urgency', clause: 'S28-4.3f' },
       ),
     Object.keys(changed(asked)).length === 0 &&
-      refuse('nothing-changed', text('没有改动任何内容，请先修改要更正的项目。', 'Nothing was changed: first alter what is wrong.'), {
-        field: 'reason',
-      }),
+      refuse(
+        'nothing-changed',
+        text('没有改动任何内容，请先修改要更正的项目。', 'Nothing was changed: first alter what is wrong.'),
+        {
+          field: 'reason',
+        },
+      ),
   ],
   change: asked => {
     const { record, input, facts, policy, now, zone } = asked
     const set = { ...changed(asked), ...consequences(asked) }
     const correct: Correction[] = Object.entries(set)
       .filter(([key]) => key in complaintRow.shape)
-      .map(([field, value]) => ({ field, was: json(record[field as keyof ComplaintRow]), now: value as Json, reason: input.reason }))
+      .map(([field, value]) => ({
+        field,
+        was: json(record[field as keyof ComplaintRow]),
+        now: value as Json,
+        reason: input.reason,
+      }))
     const clocks = correctedClocks(record, { ...record, ...set } as ComplaintRow, facts.clocks, policy, now, zone)
     return {
       set: { ...set, ...clocks.set } as Partial<ComplaintRow>,
@@ -138,7 +153,11 @@ const json = (value: unknown): Json => (value === undefined ? null : (value as J
 /** Title of a column, for the sentence of the timeline. */
 function titleOf(key: string): Text {
   const column = (complaintRow.shape as Record<string, z.ZodType>)[key]
-  for (let at: z.ZodType | undefined = column; at; at = 'innerType' in at.def ? (at.def.innerType as z.ZodType) : undefined) {
+  for (
+    let at: z.ZodType | undefined = column;
+    at;
+    at = 'innerType' in at.def ? (at.def.innerType as z.ZodType) : undefined
+  ) {
     const title = at.meta()?.['x-title'] as Text | undefined
     if (title) return title
   }
@@ -153,21 +172,33 @@ function foundRefusals({ record, input, found }: Correcting): Refusals {
     input.partyId &&
       input.partyId !== record.partyId &&
       !found.party?.isCustomer &&
-      refuse('no-such-customer', text('客户档案中没有所选客户，请重新选择。', 'That customer is not in the files: choose again.'), {
-        field: 'partyId',
-      }),
+      refuse(
+        'no-such-customer',
+        text('客户档案中没有所选客户，请重新选择。', 'That customer is not in the files: choose again.'),
+        {
+          field: 'partyId',
+        },
+      ),
     input.productId &&
       input.productId !== record.productId &&
       !found.device.product &&
-      refuse('no-such-product', text('产品档案中没有所选产品，请重新选择。', 'There is no such product: choose again.'), {
-        field: 'productId',
-      }),
+      refuse(
+        'no-such-product',
+        text('产品档案中没有所选产品，请重新选择。', 'There is no such product: choose again.'),
+        {
+          field: 'productId',
+        },
+      ),
     input.lotId &&
       input.lotId !== record.lotId &&
       found.device.lot?.productId !== (input.productId ?? record.productId) &&
-      refuse('lot-of-another-product', text('所选批次不属于该产品，请核对。', 'That lot does not belong to the product: check both.'), {
-        field: 'lotId',
-      }),
+      refuse(
+        'lot-of-another-product',
+        text('所选批次不属于该产品，请核对。', 'That lot does not belong to the product: check both.'),
+        {
+          field: 'lotId',
+        },
+      ),
   ]
 }
 
@@ -203,7 +234,9 @@ function changed({ record, input, found }: Correcting): Columns {
   if (lot && input.lotId && input.lotId !== record.lotId)
     Object.assign(wanted, { lotNo: lot.lotNo, producedOn: lot.producedOn, expiresOn: lot.expiresOn })
   return Object.fromEntries(
-    Object.entries(wanted).filter(([key, value]) => value !== undefined && value !== json(record[key as keyof ComplaintRow])),
+    Object.entries(wanted).filter(
+      ([key, value]) => value !== undefined && value !== json(record[key as keyof ComplaintRow]),
+    ),
   )
 }
 

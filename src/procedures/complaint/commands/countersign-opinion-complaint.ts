@@ -20,20 +20,31 @@ export const countersignOpinion = complaintCommand('countersign-opinion', {
     !(record.opinionStage === 'final' && record.opinionState === 'given') &&
       refuse(
         'opinion-first',
-        text('没有待会签的处置意见，请先由质量管理部出具最终意见。', 'No opinion waits to be countersigned: first have quality management give the final one.'),
+        text(
+          '没有待会签的处置意见，请先由质量管理部出具最终意见。',
+          'No opinion waits to be countersigned: first have quality management give the final one.',
+        ),
       ),
   ],
   check: ({ input }) => [
     !input.agree &&
       !input.note &&
-      refuse('reason-missing', text('退回处置意见时请说明原因。', 'Say why you send the opinion back.'), { field: 'note' }),
+      refuse('reason-missing', text('退回处置意见时请说明原因。', 'Say why you send the opinion back.'), {
+        field: 'note',
+      }),
   ],
   sign: { meaning: text('我已审阅该处置意见', 'I have reviewed this opinion'), chain: 'opinion', step: 2 },
   change: ({ record, input, facts, policy, now, actor }) => {
     const last = facts.opinions.findLast(item => item.stage === 'final')
     const outcome = input.agree ? ('countersigned' as const) : ('declined' as const)
     const rows = last
-      ? [{ child: 'opinion', id: last.id, set: { outcome, decidedAt: now, decidedByName: actor.name, decidedNote: input.note ?? null } }]
+      ? [
+          {
+            child: 'opinion',
+            id: last.id,
+            set: { outcome, decidedAt: now, decidedByName: actor.name, decidedNote: input.note ?? null },
+          },
+        ]
       : []
     if (input.agree)
       return {
@@ -53,7 +64,10 @@ export const countersignOpinion = complaintCommand('countersign-opinion', {
   },
   tell: ({ input }) =>
     input.agree
-      ? text(`会签同意处置意见${input.note ? `：${input.note}` : ''}`, `countersigned the opinion${input.note ? `: ${input.note}` : ''}`)
+      ? text(
+          `会签同意处置意见${input.note ? `：${input.note}` : ''}`,
+          `countersigned the opinion${input.note ? `: ${input.note}` : ''}`,
+        )
       : text(`退回处置意见：${input.note}`, `sent the opinion back: ${input.note}`),
   remark: ({ record }) => (record.opinion ? text(`“${record.opinion}”`, `"${record.opinion}"`) : null),
   rank: 20,

@@ -27,7 +27,10 @@ export const decideAdverseEvent = complaintCommand('decide-adverse-event', {
     record.aeState !== 'undecided' &&
       refuse(
         'nothing-to-decide',
-        text('没有待判定的不良事件；如有新情况，请重新筛查。', 'No adverse event waits for a decision; if there are new facts, screen again.'),
+        text(
+          '没有待判定的不良事件；如有新情况，请重新筛查。',
+          'No adverse event waits for a decision; if there are new facts, screen again.',
+        ),
       ),
     record.aeState === 'undecided' &&
       record.aeDeciderId !== actor.id &&
@@ -41,7 +44,9 @@ export const decideAdverseEvent = complaintCommand('decide-adverse-event', {
         { kind: 'forbidden' },
       ),
   ],
-  sign: { meaning: text('我判定本件是否须按不良事件上报', 'I decide whether this is to be reported as an adverse event') },
+  sign: {
+    meaning: text('我判定本件是否须按不良事件上报', 'I decide whether this is to be reported as an adverse event'),
+  },
   change: ({ record, input, policy, now, actor }) => {
     const common = { aeRationale: input.rationale, aeDecidedAt: now, aeDecidedByName: actor.name }
     const meet = [{ deadline: 'ae-decision' }]

@@ -30,7 +30,10 @@ export const dispatchInspector = complaintCommand('dispatch-inspector', {
     found.inspector?.state !== 'active' || !holds(found.inspector, INSPECT)
       ? refuse(
           'not-an-inspector',
-          text('请选择在岗的质检员或质量管理员。', 'Choose an inspector, or somebody of quality management, who is active.'),
+          text(
+            '请选择在岗的质检员或质量管理员。',
+            'Choose an inspector, or somebody of quality management, who is active.',
+          ),
           { field: 'inspectorId' },
         )
       : null,

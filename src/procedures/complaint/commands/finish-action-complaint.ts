@@ -13,7 +13,16 @@ export const finishAction = complaintCommand('finish-action', {
   title: text('完成纠正或预防措施', 'Finish an action'),
   fulfils: ['S10-5.3a'],
   from: UNDER_WAY,
-  by: ['department-head', 'case-handler', 'technician', 'after-sales-head', 'sales-head', 'service-head', 'warehouse', ...QUALITY],
+  by: [
+    'department-head',
+    'case-handler',
+    'technician',
+    'after-sales-head',
+    'sales-head',
+    'service-head',
+    'warehouse',
+    ...QUALITY,
+  ],
   input: z.object({
     actionId: field(z.uuid(), { title: text('措施', 'Action'), widget: 'hidden' }),
     result: paragraph(text('完成情况', 'Result')),
@@ -25,9 +34,13 @@ export const finishAction = complaintCommand('finish-action', {
   ],
   check: ({ input, facts }) => [
     !facts.actions.some(item => item.id === input.actionId && !item.doneAt) &&
-      refuse('no-such-action', text('所选措施不存在或已完成，请重新选择。', 'That action is not there or already finished: choose again.'), {
-        field: 'actionId',
-      }),
+      refuse(
+        'no-such-action',
+        text('所选措施不存在或已完成，请重新选择。', 'That action is not there or already finished: choose again.'),
+        {
+          field: 'actionId',
+        },
+      ),
   ],
   change: ({ input, now, actor }) => ({
     rows: [{ child: 'action', id: input.actionId, set: { doneAt: now, doneByName: actor.name, result: input.result } }],
@@ -43,7 +56,9 @@ export const finishAction = complaintCommand('finish-action', {
   },
   remark: ({ facts }) => {
     const first = facts.actions.find(item => !item.doneAt)
-    return first ? text(`${departments[first.department].zh}：${first.what}`, `${departments[first.department].en}: ${first.what}`) : null
+    return first
+      ? text(`${departments[first.department].zh}：${first.what}`, `${departments[first.department].en}: ${first.what}`)
+      : null
   },
   rank: 46,
 })

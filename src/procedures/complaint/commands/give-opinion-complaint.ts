@@ -24,7 +24,10 @@ export const giveOpinion = complaintCommand('give-opinion', {
       refuse(
         'verify-first',
         policy(interimOpinion)
-          ? text('要出最终意见，请先登记核实结果；现在可出临时意见。', 'To give the final opinion, first record the verification; an interim opinion is possible now.')
+          ? text(
+              '要出最终意见，请先登记核实结果；现在可出临时意见。',
+              'To give the final opinion, first record the verification; an interim opinion is possible now.',
+            )
           : text('要出最终意见，请先登记核实结果。', 'To give the final opinion, first record the verification.'),
         { clause: 'S01-4.4c' },
       ),
@@ -45,7 +48,15 @@ export const giveOpinion = complaintCommand('give-opinion', {
     rows: [
       {
         child: 'opinion',
-        insert: { id: newId(), at: now, byId: actor.id, byName: actor.name, stage: 'final', opinion: input.opinion, outcome: 'given' },
+        insert: {
+          id: newId(),
+          at: now,
+          byId: actor.id,
+          byName: actor.name,
+          stage: 'final',
+          opinion: input.opinion,
+          outcome: 'given',
+        },
       },
     ],
     meet: [{ deadline: 'opinion' }, { deadline: 'final-opinion' }],

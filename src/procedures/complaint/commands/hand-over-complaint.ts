@@ -23,18 +23,27 @@ export const handOverComplaint = complaintCommand('hand-over', {
   check: ({ record, input, found }) => [
     (input.ownerRole ?? record.ownerRole) === record.ownerRole &&
       (input.handlerId ?? record.handlerId) === record.handlerId &&
-      refuse('nothing-changed', text('请选择新的责任部门或办理人。', 'Choose another owner or handler.'), { field: 'ownerRole' }),
+      refuse('nothing-changed', text('请选择新的责任部门或办理人。', 'Choose another owner or handler.'), {
+        field: 'ownerRole',
+      }),
     input.handlerId &&
       found.handler?.state !== 'active' &&
-      refuse('no-such-person', text('所选办理人不存在或已停用，请重新选择。', 'That handler is not there or no longer active: choose again.'), {
-        field: 'handlerId',
-      }),
+      refuse(
+        'no-such-person',
+        text('所选办理人不存在或已停用，请重新选择。', 'That handler is not there or no longer active: choose again.'),
+        {
+          field: 'handlerId',
+        },
+      ),
     record.investigated &&
       input.ownerRole &&
       input.ownerRole !== 'quality' &&
       refuse(
         'quality-owns',
-        text('产品质量投诉统一由质量管理部负责，不能移交责任部门，可指定办理人。', 'Quality management owns every quality complaint: name a handler instead.'),
+        text(
+          '产品质量投诉统一由质量管理部负责，不能移交责任部门，可指定办理人。',
+          'Quality management owns every quality complaint: name a handler instead.',
+        ),
         { field: 'ownerRole', clause: 'S01-4.3a' },
       ),
   ],

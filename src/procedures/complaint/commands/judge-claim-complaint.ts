@@ -27,14 +27,20 @@ export const judgeClaim = complaintCommand('judge-claim', {
       !input.groundSufficient &&
       refuse(
         'ground-missing',
-        text('理由不充分时投诉不能成立，请核对两项判断。', 'A complaint without sufficient ground does not stand: check both answers.'),
+        text(
+          '理由不充分时投诉不能成立，请核对两项判断。',
+          'A complaint without sufficient ground does not stand: check both answers.',
+        ),
         { field: 'established' },
       ),
     !input.established &&
       input.ourQuality &&
       refuse(
         'ours-but-not-established',
-        text('确属我方质量问题时投诉应成立，请核对。', 'If it is our quality problem, the complaint stands: check the answers.'),
+        text(
+          '确属我方质量问题时投诉应成立，请核对。',
+          'If it is our quality problem, the complaint stands: check the answers.',
+        ),
         { field: 'ourQuality' },
       ),
   ],
@@ -52,6 +58,9 @@ export const judgeClaim = complaintCommand('judge-claim', {
   tell: ({ input }) =>
     input.established
       ? text(`判断投诉成立：${input.reason}`, `judged that the complaint stands: ${input.reason}`)
-      : text(`判断投诉不成立，本件保留在案：${input.reason}`, `judged that the complaint does not stand; it stays on record: ${input.reason}`),
+      : text(
+          `判断投诉不成立，本件保留在案：${input.reason}`,
+          `judged that the complaint does not stand; it stays on record: ${input.reason}`,
+        ),
   rank: 12,
 })

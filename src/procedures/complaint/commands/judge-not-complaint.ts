@@ -1,10 +1,10 @@
 import { z } from 'zod'
+import { refuse } from '../../../kernel/refusal.ts'
 import { text } from '../../../kernel/text.ts'
 import { keptOpen } from '../adverse-event-hold.ts'
 import { CLASSIFY } from '../case-roles.ts'
 import { complaintCommand } from '../complaint-command.ts'
 import { choice, paragraph } from '../fields.ts'
-import { refuse } from '../../../kernel/refusal.ts'
 
 /** The four kinds of normal request (S28 四1(1)) and the quality query (S01 4.2). */
 export const inquiryKinds = {
@@ -18,7 +18,10 @@ export const inquiryKinds = {
 /** S10-3.1a: feedback that is no complaint; needs a reason and goes on as an inquiry. */
 export const judgeNotComplaint = complaintCommand('judge-not-complaint', {
   title: text('判定不属投诉', 'Judge not to be a complaint'),
-  about: text('说明理由；本件转为咨询继续办理，编号保留。', 'Give the reason; the case goes on as an inquiry, its number stays.'),
+  about: text(
+    '说明理由；本件转为咨询继续办理，编号保留。',
+    'Give the reason; the case goes on as an inquiry, its number stays.',
+  ),
   fulfils: ['S10-3.1a', 'S28-4.1a', 'S28-4.1b', 'S28-4.4a'],
   from: ['registered', 'accepted'],
   to: 'not-complaint',
@@ -68,7 +71,11 @@ export const judgeNotComplaint = complaintCommand('judge-not-complaint', {
       },
     ],
   }),
-  tell: ({ input }) => text(`判定不属投诉，转为咨询：${input.reason}`, `judged not to be a complaint and became an inquiry: ${input.reason}`),
+  tell: ({ input }) =>
+    text(
+      `判定不属投诉，转为咨询：${input.reason}`,
+      `judged not to be a complaint and became an inquiry: ${input.reason}`,
+    ),
   rank: 90,
   place: 'menu',
 })

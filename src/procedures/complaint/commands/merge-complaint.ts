@@ -26,11 +26,24 @@ export const mergeComplaint = complaintCommand('merge', {
   check: ({ record, input, found }) => {
     const { target } = found
     if (input.into === record.id)
-      return [refuse('merge-into-itself', text('不能并入自己，请选择另一件投诉。', 'It cannot be merged into itself: choose another complaint.'), { field: 'into' })]
+      return [
+        refuse(
+          'merge-into-itself',
+          text('不能并入自己，请选择另一件投诉。', 'It cannot be merged into itself: choose another complaint.'),
+          { field: 'into' },
+        ),
+      ]
     if (!target)
-      return [refuse('no-such-complaint', text('找不到所选的投诉，请重新选择。', 'There is no such complaint: choose again.'), { field: 'into' })]
+      return [
+        refuse(
+          'no-such-complaint',
+          text('找不到所选的投诉，请重新选择。', 'There is no such complaint: choose again.'),
+          { field: 'into' },
+        ),
+      ]
     const sameCustomer = record.partyId ? record.partyId === target.partyId : record.partyName === target.partyName
-    const sameProduct = record.productId !== null ? record.productId === target.productId : record.productName === target.productName
+    const sameProduct =
+      record.productId !== null ? record.productId === target.productId : record.productName === target.productName
     return [
       Complaint.states[target.state].final &&
         refuse(
@@ -44,7 +57,10 @@ export const mergeComplaint = complaintCommand('merge', {
       !(sameCustomer || sameProduct) &&
         refuse(
           'unrelated',
-          text(`${target.number} 的客户和产品都不同，不能合并。`, `${target.number} has another customer and another product: these are two complaints.`),
+          text(
+            `${target.number} 的客户和产品都不同，不能合并。`,
+            `${target.number} has another customer and another product: these are two complaints.`,
+          ),
           { field: 'into' },
         ),
     ]

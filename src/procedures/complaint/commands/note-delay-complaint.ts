@@ -20,13 +20,17 @@ export const noteDelay = complaintCommand('note-delay', {
   }),
   facts: ['clocks'],
   guard: ({ facts }) => [
-    facts.clocks.length === 0 && refuse('no-clock', text('没有正在计时的时限，不需说明。', 'No clock is running: nothing to explain.')),
+    facts.clocks.length === 0 &&
+      refuse('no-clock', text('没有正在计时的时限，不需说明。', 'No clock is running: nothing to explain.')),
   ],
   check: ({ input, facts }) => [
     !facts.clocks.includes(input.deadline) &&
       refuse(
         'clock-not-running',
-        text(`“${clockTitles[input.deadline]?.zh}”现在没有计时，请选择正在计时的时限。`, `"${clockTitles[input.deadline]?.en}" is not running: choose one that is.`),
+        text(
+          `“${clockTitles[input.deadline]?.zh}”现在没有计时，请选择正在计时的时限。`,
+          `"${clockTitles[input.deadline]?.en}" is not running: choose one that is.`,
+        ),
         { field: 'deadline' },
       ),
   ],
@@ -34,7 +38,14 @@ export const noteDelay = complaintCommand('note-delay', {
     rows: [
       {
         child: 'delay',
-        insert: { id: newId(), at: now, byId: actor.id, byName: actor.name, deadline: input.deadline, reason: input.reason },
+        insert: {
+          id: newId(),
+          at: now,
+          byId: actor.id,
+          byName: actor.name,
+          deadline: input.deadline,
+          reason: input.reason,
+        },
       },
     ],
   }),

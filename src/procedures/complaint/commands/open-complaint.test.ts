@@ -31,7 +31,13 @@ const pump: FoundProduct = {
   manufacturerId: idOf('maker'),
   manufacturerName: '苏州瑞泽医疗科技有限公司',
 }
-const lot = { id: idOf('lot'), productId: pump.id, lotNo: 'L20260318', producedOn: '2026-03-18', expiresOn: '2031-03-17' }
+const lot = {
+  id: idOf('lot'),
+  productId: pump.id,
+  lotNo: 'L20260318',
+  producedOn: '2026-03-18',
+  expiresOn: '2031-03-17',
+}
 const site = { city: '郑州市', regionCode: '410100' }
 const found = { party: hospital, device: { product: pump, lot: null }, site, duplicates: [], target: null }
 const nothing = { party: null, device: { product: null, lot: null }, site, duplicates: [], target: null }
@@ -57,9 +63,14 @@ describe('a telephone complaint', () => {
   })
   test('starts the clocks of contact, screen, verification, opinion and completion at once, from receipt', () => {
     const receivedAt = '2026-11-20T03:00:00.000Z'
-    const { change } = given(openComplaint, { found }).when({ ...call, receivedAt }).accepts()
+    const { change } = given(openComplaint, { found })
+      .when({ ...call, receivedAt })
+      .accepts()
     expect(change.open).toEqual(
-      ['contact', 'ae-screen', 'verification', 'opinion', 'completion'].map(deadline => ({ deadline, from: receivedAt })),
+      ['contact', 'ae-screen', 'verification', 'opinion', 'completion'].map(deadline => ({
+        deadline,
+        from: receivedAt,
+      })),
     )
   })
   test('about service runs no clocks of the investigation', () => {
@@ -76,11 +87,15 @@ describe('a telephone complaint', () => {
     expect(change.open?.[0]?.from).toBe(NOON)
   })
   test('binds the solution to the contact limit where the policy says so (X06)', () => {
-    const { change } = given(openComplaint, { found, policy: { 'case.general_solve_in_24h': true } }).when(call).accepts()
+    const { change } = given(openComplaint, { found, policy: { 'case.general_solve_in_24h': true } })
+      .when(call)
+      .accepts()
     expect(change.open).toContainEqual(expect.objectContaining({ deadline: 'expected-time', key: 'with-contact' }))
   })
   test('is urgent as soon as a key function is lost', () => {
-    const { change } = given(openComplaint, { found }).when({ ...call, functionLost: 'yes' }).accepts()
+    const { change } = given(openComplaint, { found })
+      .when({ ...call, functionLost: 'yes' })
+      .accepts()
     expect(change.set?.urgency).toBe('urgent')
   })
   test('never rates what is not known as harmless', () => {
@@ -92,7 +107,9 @@ describe('a telephone complaint', () => {
     expect(change.set).toMatchObject({ partyId: null, partyName: '王女士', locality: 'local', productName: '血压计' })
   })
   test('from another city counts as out of town', () => {
-    const { change } = given(openComplaint, { found: nothing }).when({ ...stranger, city: '洛阳市' }).accepts()
+    const { change } = given(openComplaint, { found: nothing })
+      .when({ ...stranger, city: '洛阳市' })
+      .accepts()
     expect(change.set?.locality).toBe('out-of-town')
   })
   test('takes lot, serial and dates from the scan and keeps what was typed', () => {
@@ -134,10 +151,14 @@ describe('a second call about the same thing', () => {
     expect(refusal.detail).toMatchObject([{ number: 'TS-2026-00007' }])
   })
   test('may be confirmed to be no duplicate', () => {
-    given(openComplaint, { found: again }).when({ ...call, notDuplicate: true }).accepts()
+    given(openComplaint, { found: again })
+      .when({ ...call, notDuplicate: true })
+      .accepts()
   })
   test('is no duplicate outside the days of the policy', () => {
-    given(openComplaint, { found: again, policy: { 'complaint.duplicate_days': 5 } }).when(call).accepts()
+    given(openComplaint, { found: again, policy: { 'complaint.duplicate_days': 5 } })
+      .when(call)
+      .accepts()
   })
   test('may be linked instead: it stays in the ledger, merged, without clocks of its own', () => {
     const { change, to } = given(openComplaint, { found: { ...again, target } })
@@ -149,7 +170,9 @@ describe('a second call about the same thing', () => {
     expect(change.link).toEqual([{ procedure: 'complaint', id: earlier.id, kind: 'duplicate-of' }])
   })
   test('cannot be linked to a complaint that is not there', () => {
-    given(openComplaint, { found }).when({ ...call, duplicateOf: earlier.id }).refuses('no-such-complaint', 'duplicateOf')
+    given(openComplaint, { found })
+      .when({ ...call, duplicateOf: earlier.id })
+      .refuses('no-such-complaint', 'duplicateOf')
   })
   test('cannot be linked to one that has ended', () => {
     given(openComplaint, { found: { ...found, target: { ...target, state: 'closed' } } })
@@ -160,10 +183,14 @@ describe('a second call about the same thing', () => {
 
 describe('is refused', () => {
   test('by people who take no complaints', () => {
-    given(openComplaint, { found, actor: someone('warehouse') }).when(call).refuses('role')
+    given(openComplaint, { found, actor: someone('warehouse') })
+      .when(call)
+      .refuses('role')
   })
   test('without a customer', () => {
-    given(openComplaint, { found: nothing }).when({ productName: '血压计', description: '偏高' }).refuses('customer-missing', 'partyId')
+    given(openComplaint, { found: nothing })
+      .when({ productName: '血压计', description: '偏高' })
+      .refuses('customer-missing', 'partyId')
   })
   test('from a customer who is no longer active', () => {
     given(openComplaint, { found: { ...found, party: { ...hospital, state: 'inactive' } } })
@@ -176,10 +203,14 @@ describe('is refused', () => {
       .refuses('contact-unusable', 'phone')
   })
   test('without a description', () => {
-    given(openComplaint, { found }).when({ partyId: hospital.id, productId: pump.id }).refuses('bad-input', 'description')
+    given(openComplaint, { found })
+      .when({ partyId: hospital.id, productId: pump.id })
+      .refuses('bad-input', 'description')
   })
   test('with a field that nobody knows', () => {
-    given(openComplaint, { found }).when({ ...call, colour: 'red' }).refuses('unknown-field', 'colour')
+    given(openComplaint, { found })
+      .when({ ...call, colour: 'red' })
+      .refuses('unknown-field', 'colour')
   })
   test('about quality without a device', () => {
     given(openComplaint, { found: { ...nothing, party: hospital } })
@@ -187,7 +218,9 @@ describe('is refused', () => {
       .refuses('product-missing', 'productId')
   })
   test('about a product that is not in the files', () => {
-    given(openComplaint, { found: { ...nothing, party: hospital } }).when(call).refuses('no-such-product', 'productId')
+    given(openComplaint, { found: { ...nothing, party: hospital } })
+      .when(call)
+      .refuses('no-such-product', 'productId')
   })
   test('with the lot of another product', () => {
     given(openComplaint, { found: { ...found, device: { product: pump, lot: { ...lot, productId: idOf('other') } } } })
@@ -195,7 +228,9 @@ describe('is refused', () => {
       .refuses('lot-of-another-product', 'lotId')
   })
   test('with the UDI of another product', () => {
-    given(openComplaint, { found }).when({ ...call, udi: '(01)04012345678901(10)A1' }).refuses('udi-of-another-product', 'udi')
+    given(openComplaint, { found })
+      .when({ ...call, udi: '(01)04012345678901(10)A1' })
+      .refuses('udi-of-another-product', 'udi')
   })
   test('with an expiry before the production', () => {
     given(openComplaint, { found })
@@ -203,12 +238,16 @@ describe('is refused', () => {
       .refuses('expires-before-produced', 'expiresOn')
   })
   test('when it is said to come in the future', () => {
-    given(openComplaint, { found }).when({ ...call, receivedAt: '2026-11-21T04:00:00.000Z' }).refuses('in-future', 'receivedAt')
+    given(openComplaint, { found })
+      .when({ ...call, receivedAt: '2026-11-21T04:00:00.000Z' })
+      .refuses('in-future', 'receivedAt')
   })
   test('days after the receipt without a reason', () => {
     const late = { ...call, receivedAt: '2026-11-18T04:00:00.000Z' }
     given(openComplaint, { found }).when(late).refuses('late-reason-missing', 'lateReason')
-    given(openComplaint, { found }).when({ ...late, lateReason: '周末值班记录周一转来' }).accepts()
+    given(openComplaint, { found })
+      .when({ ...late, lateReason: '周末值班记录周一转来' })
+      .accepts()
   })
 })
 

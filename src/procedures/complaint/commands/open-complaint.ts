@@ -69,7 +69,9 @@ const input = z.object({
 })
 
 type OpenInput = z.infer<typeof input>
-type Found = { [K in 'party' | 'device' | 'site' | 'duplicates' | 'target']: Awaited<ReturnType<ComplaintQueries['finds'][K]>> }
+type Found = {
+  [K in 'party' | 'device' | 'site' | 'duplicates' | 'target']: Awaited<ReturnType<ComplaintQueries['finds'][K]>>
+}
 type Opening = Asked<ComplaintRow, unknown, OpenInput, Found>
 
 /** S01-4.4a: written down at once on receipt; by telephone in under a minute: customer, device, what happened. */
@@ -80,9 +82,26 @@ export const openComplaint = complaintCommand('open', {
     'Customer, device and description are enough; the rest can follow.',
   ),
   fulfils: [
-    'S01-4.4a', 'S01-2a', 'S01-3a', 'S01-4.2a', 'S01-4.2b', 'S01-4.4f',
-    'S10-2a', 'S10-5.1a', 'S10-6.1.1a', 'S10-6.1.1b', 'S10-6.1.1c',
-    'S28-2a', 'S28-3.1a', 'S28-4.2a', 'S28-4.2b', 'S28-4.2c', 'S28-4.2d', 'S28-4.3a', 'S28-4.3b', 'S28-4.3d',
+    'S01-4.4a',
+    'S01-2a',
+    'S01-3a',
+    'S01-4.2a',
+    'S01-4.2b',
+    'S01-4.4f',
+    'S10-2a',
+    'S10-5.1a',
+    'S10-6.1.1a',
+    'S10-6.1.1b',
+    'S10-6.1.1c',
+    'S28-2a',
+    'S28-3.1a',
+    'S28-4.2a',
+    'S28-4.2b',
+    'S28-4.2c',
+    'S28-4.2d',
+    'S28-4.3a',
+    'S28-4.3b',
+    'S28-4.3d',
     'S02-4.3.1a',
   ],
   from: 'new',
@@ -187,9 +206,13 @@ function duplicateRefusals({ input, found, now, policy, zone }: Opening): Refusa
   if (input.duplicateOf) {
     if (!found.target)
       return [
-        refuse('no-such-complaint', text('找不到所选的投诉，请重新选择。', 'There is no such complaint: choose again.'), {
-          field: 'duplicateOf',
-        }),
+        refuse(
+          'no-such-complaint',
+          text('找不到所选的投诉，请重新选择。', 'There is no such complaint: choose again.'),
+          {
+            field: 'duplicateOf',
+          },
+        ),
       ]
     const ended = ['closed', 'merged', 'voided', 'not-complaint'].includes(found.target.state)
     return [
@@ -216,7 +239,12 @@ function duplicateRefusals({ input, found, now, policy, zone }: Opening): Refusa
           `近 ${policy(duplicateDays)} 天内同一客户、产品和批次已有 ${likely.map(item => item.number).join('、')}（${dayOf(first.receivedAt, zone)}“${first.title}”）。请选择关联它，或确认“不是重复投诉”。`,
           `The same customer, product and lot already has ${likely.map(item => item.number).join(', ')} within ${policy(duplicateDays)} days. Link to it, or confirm that this is no duplicate.`,
         ),
-        { field: 'notDuplicate', kind: 'conflict', clause: 'S01-4.4f', detail: likely as unknown as readonly { [key: string]: string | null }[] },
+        {
+          field: 'notDuplicate',
+          kind: 'conflict',
+          clause: 'S01-4.4f',
+          detail: likely as unknown as readonly { [key: string]: string | null }[],
+        },
       ),
   ]
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import { localTime } from '../../../kernel/explain.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import { text } from '../../../kernel/text.ts'
 import { HOUR, millisecondsBetween } from '../../../kernel/time.ts'
-import { localTime } from '../../../kernel/explain.ts'
 import { DEPARTMENT_HEADS } from '../case-roles.ts'
 import { complaintCommand } from '../complaint-command.ts'
 import { moment, paragraph } from '../fields.ts'
@@ -11,7 +11,10 @@ import { departments } from '../taxonomy.ts'
 /** S28-4.5e: the department head writes expected time and measures, both, and returns the record. */
 export const planComplaint = complaintCommand('plan', {
   title: text('填写预计时间与措施', 'Enter expected time and measures'),
-  about: text('两项都填才能交回受理专员；预计时间即开始计时。', 'Both go back to the intake specialist; the expected time becomes a clock.'),
+  about: text(
+    '两项都填才能交回受理专员；预计时间即开始计时。',
+    'Both go back to the intake specialist; the expected time becomes a clock.',
+  ),
   fulfils: ['S28-4.5e', 'S28-4.4b', 'S28-4.4c'],
   from: ['accepted', 'verified', 'decided'],
   by: DEPARTMENT_HEADS,
@@ -24,7 +27,10 @@ export const planComplaint = complaintCommand('plan', {
     !record.assignedDepartment &&
       refuse(
         'not-assigned',
-        text('要填写预计时间与措施，请先把投诉转交部门。', 'To enter expected time and measures, first pass the complaint to a department.'),
+        text(
+          '要填写预计时间与措施，请先把投诉转交部门。',
+          'To enter expected time and measures, first pass the complaint to a department.',
+        ),
       ),
     record.solvedAt &&
       refuse('already-solved', text('问题已解决，不需再填计划。', 'The problem is solved: no further plan is needed.')),
@@ -39,7 +45,10 @@ export const planComplaint = complaintCommand('plan', {
       !input.reason &&
       refuse(
         'later-without-reason',
-        text('比原计划晚，请说明延后原因；原计时不变，仍会显示超期。', 'It is later than planned: say why. The clock of the first plan stays and shows as late.'),
+        text(
+          '比原计划晚，请说明延后原因；原计时不变，仍会显示超期。',
+          'It is later than planned: say why. The clock of the first plan stays and shows as late.',
+        ),
         { field: 'reason' },
       ),
   ],

@@ -61,7 +61,8 @@ export const recordContact = complaintCommand('record-contact', {
         ...(earlier && { firstContactAt: at }),
         ...(later && { lastContactAt: at }),
         ...(daily.open?.[0] && { dailyContactDay: daily.open[0].key }),
-        ...(record.handlerId === null && actor.roles.includes('case-handler') && { handlerId: actor.id, handlerName: actor.name }),
+        ...(record.handlerId === null &&
+          actor.roles.includes('case-handler') && { handlerId: actor.id, handlerName: actor.name }),
       },
       rows,
       meet: [{ deadline: 'contact', at }, ...(daily.meet ?? [])],
@@ -86,7 +87,10 @@ export const recordContact = complaintCommand('record-contact', {
     const way = contactWays[input.way]
     return input.reached
       ? text(`${way.zh}联系${whom}：${input.content}`, `contacted ${whom} (${way.en.toLowerCase()}): ${input.content}`)
-      : text(`${way.zh}联系${whom}，未联系上：${input.content}`, `tried to contact ${whom} (${way.en.toLowerCase()}), not reached: ${input.content}`)
+      : text(
+          `${way.zh}联系${whom}，未联系上：${input.content}`,
+          `tried to contact ${whom} (${way.en.toLowerCase()}), not reached: ${input.content}`,
+        )
   },
   fill: ({ record, now }) => ({
     contactedAt: now,
@@ -114,7 +118,10 @@ function firstContactRefusals({ record, input, facts }: Contacting): Refusals {
       !input.problem &&
         refuse(
           'problem-missing',
-          text('首次联系须与客户确定问题，请填写“确定的问题”；没联系上请选“未联系上”。', 'The first contact establishes the problem: write it down, or say that the customer was not reached.'),
+          text(
+            '首次联系须与客户确定问题，请填写“确定的问题”；没联系上请选“未联系上”。',
+            'The first contact establishes the problem: write it down, or say that the customer was not reached.',
+          ),
           { field: 'problem', clause: 'S28-4.5f' },
         ),
     ]
@@ -122,13 +129,19 @@ function firstContactRefusals({ record, input, facts }: Contacting): Refusals {
     !input.plan &&
       refuse(
         'plan-missing',
-        text('紧迫问题的首次联系须与客户商定解决方案，请填写。', 'The first contact of an urgent case settles a plan with the customer: enter it.'),
+        text(
+          '紧迫问题的首次联系须与客户商定解决方案，请填写。',
+          'The first contact of an urgent case settles a plan with the customer: enter it.',
+        ),
         { field: 'plan', clause: 'S28-4.5g' },
       ),
     !input.reportedTo &&
       refuse(
         'report-missing',
-        text('紧迫问题须同时上报部门主管，请填写已上报的主管。', 'An urgent case is reported to the head of department: enter who was told.'),
+        text(
+          '紧迫问题须同时上报部门主管，请填写已上报的主管。',
+          'An urgent case is reported to the head of department: enter who was told.',
+        ),
         { field: 'reportedTo', clause: 'S28-4.5g' },
       ),
   ]

@@ -34,7 +34,10 @@ export const recordSampleTest = complaintCommand('record-sample-test', {
     attach: (input.attachments ?? []).map(id => ({ id, purpose: 'sample-test' })),
   }),
   tell: ({ input }) =>
-    text(`留样复验：${sampleResults[input.result].zh}。${input.note}`, `retained sample: ${sampleResults[input.result].en.toLowerCase()}. ${input.note}`),
+    text(
+      `留样复验：${sampleResults[input.result].zh}。${input.note}`,
+      `retained sample: ${sampleResults[input.result].en.toLowerCase()}. ${input.note}`,
+    ),
   fill: ({ now }) => ({ testedAt: now }),
   rank: 30,
 })

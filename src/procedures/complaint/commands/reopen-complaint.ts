@@ -19,7 +19,8 @@ export const reopenComplaint = complaintCommand('reopen', {
   }),
   change: ({ record, input, now, zone }) => {
     const again = input.verifyAgain && record.investigated
-    const daily = record.urgency === 'urgent' ? nextDailyContact({ dailyContactDay: null, solvedAt: null }, now, zone) : null
+    const daily =
+      record.urgency === 'urgent' ? nextDailyContact({ dailyContactDay: null, solvedAt: null }, now, zone) : null
     const clocks = record.investigated ? ['completion', 'opinion', ...(again ? ['verification'] : [])] : []
     return {
       set: {

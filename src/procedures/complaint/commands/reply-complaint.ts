@@ -28,30 +28,50 @@ export const replyComplaint = complaintCommand('reply', {
       !actor.roles.includes('service-head') &&
       refuse(
         'head-replies',
-        text('服务类投诉由客户服务中心负责人亲自告知结果，请转交其办理。', 'The head of customer service tells the result in person: hand it over.'),
+        text(
+          '服务类投诉由客户服务中心负责人亲自告知结果，请转交其办理。',
+          'The head of customer service tells the result in person: hand it over.',
+        ),
         { kind: 'forbidden', clause: 'S28-4.5d' },
       ),
     record.investigated &&
       record.state !== 'decided' &&
       refuse(
         'opinion-first',
-        text('要答复客户，请先出具最终处置意见并由质量负责人会签。', 'To tell the customer the result, first give the final opinion and have the quality head countersign it.'),
+        text(
+          '要答复客户，请先出具最终处置意见并由质量负责人会签。',
+          'To tell the customer the result, first give the final opinion and have the quality head countersign it.',
+        ),
         { clause: 'S01-4.4e' },
       ),
     classOf(record.kind) === 'consumer' &&
       record.established === null &&
-      refuse('judge-first', text('要答复消费者，请先判断投诉是否成立。', 'To answer the consumer, first judge whether the complaint stands.'), {
-        clause: 'S02-4.3.1c',
-      }),
+      refuse(
+        'judge-first',
+        text(
+          '要答复消费者，请先判断投诉是否成立。',
+          'To answer the consumer, first judge whether the complaint stands.',
+        ),
+        {
+          clause: 'S02-4.3.1c',
+        },
+      ),
     classOf(record.kind) === 'consumer' &&
       record.established === true &&
       record.remedy === null &&
-      refuse('remedy-first', text('要答复消费者，请先协商退、换、折价等方案。', 'To answer the consumer, first agree a remedy.'), {
-        clause: 'S02-4.3.2b',
-      }),
+      refuse(
+        'remedy-first',
+        text('要答复消费者，请先协商退、换、折价等方案。', 'To answer the consumer, first agree a remedy.'),
+        {
+          clause: 'S02-4.3.2b',
+        },
+      ),
     apologyFirst(record, text('答复客户', 'tell the customer the result')),
     record.solvedAt === null &&
-      refuse('solve-first', text('要告知结果，请先登记问题已解决。', 'To tell the result, first record that the problem is solved.')),
+      refuse(
+        'solve-first',
+        text('要告知结果，请先登记问题已解决。', 'To tell the result, first record that the problem is solved.'),
+      ),
   ],
   check: ({ record, input, now }) => [
     notInFuture(input.repliedAt, now, 'repliedAt', AT),

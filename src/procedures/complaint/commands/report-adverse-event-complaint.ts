@@ -30,17 +30,30 @@ export const reportAdverseEvent = complaintCommand('report-adverse-event', {
       record.aeState !== 'reported' &&
       refuse(
         'nothing-to-report',
-        text('要登记上报，请先完成不良事件筛查或判定。', 'To record a report, first screen or decide the adverse event.'),
+        text(
+          '要登记上报，请先完成不良事件筛查或判定。',
+          'To record a report, first screen or decide the adverse event.',
+        ),
       ),
   ],
   check: ({ record, input, now }) => [
     notInFuture(input.reportedAt, now, 'reportedAt', AT),
-    notBefore(input.reportedAt, record.aeKnownAt ?? record.receivedAt, 'reportedAt', AT, text('获知时间', 'the day of knowledge')),
+    notBefore(
+      input.reportedAt,
+      record.aeKnownAt ?? record.receivedAt,
+      'reportedAt',
+      AT,
+      text('获知时间', 'the day of knowledge'),
+    ),
     input.what === 'cluster-call' &&
       !record.aeCluster &&
-      refuse('no-cluster', text('本件未判为群体事件，请按个例上报。', 'This was not found to be part of a cluster: report the case.'), {
-        field: 'what',
-      }),
+      refuse(
+        'no-cluster',
+        text('本件未判为群体事件，请按个例上报。', 'This was not found to be part of a cluster: report the case.'),
+        {
+          field: 'what',
+        },
+      ),
   ],
   change: ({ input, now }) => {
     const at = happened(input.reportedAt, now)

@@ -34,9 +34,13 @@ export const requestCapa = complaintCommand('request-capa', {
       refuse('due-too-late', text('完成日须在一年以内。', 'The due day lies within one year.'), { field: 'dueOn' }),
     input.handlerId &&
       found.handler?.state !== 'active' &&
-      refuse('no-such-person', text('所选责任人不存在或已停用，请重新选择。', 'That person is not there or no longer active: choose again.'), {
-        field: 'handlerId',
-      }),
+      refuse(
+        'no-such-person',
+        text('所选责任人不存在或已停用，请重新选择。', 'That person is not there or no longer active: choose again.'),
+        {
+          field: 'handlerId',
+        },
+      ),
   ],
   change: ({ input, found, newId, now, actor, zone }) => {
     const id = newId()

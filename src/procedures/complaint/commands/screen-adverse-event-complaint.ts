@@ -36,7 +36,10 @@ export const screenAdverseEventComplaint = complaintCommand('screen-adverse-even
     couldRecur: asked('couldRecur'),
     cluster: asked('cluster'),
     knownAt: moment(KNOWN, {
-      hint: text('从获知之日起计算上报时限，一般即接到投诉之时', 'the reporting limit counts from this day; as a rule the receipt'),
+      hint: text(
+        '从获知之日起计算上报时限，一般即接到投诉之时',
+        'the reporting limit counts from this day; as a rule the receipt',
+      ),
     }).optional(),
     rationale: paragraph(text('判定理由', 'Rationale'), {
       hint: text('不需上报时必填', 'needed when nothing is reported'),
@@ -68,7 +71,10 @@ export const screenAdverseEventComplaint = complaintCommand('screen-adverse-even
         !input.rationale &&
         refuse(
           'rationale-missing',
-          text('不需上报须写明理由，系统会记下判定人和时间。', 'Say why nothing is reported; your name and the time are kept with it.'),
+          text(
+            '不需上报须写明理由，系统会记下判定人和时间。',
+            'Say why nothing is reported; your name and the time are kept with it.',
+          ),
           { field: 'rationale' },
         ),
       result.outcome === 'undecided' &&
@@ -83,7 +89,10 @@ export const screenAdverseEventComplaint = complaintCommand('screen-adverse-even
         (found.decider?.state !== 'active' || !found.decider.roles.some(role => role.startsWith('quality'))) &&
         refuse(
           'decider-unfit',
-          text('判定人须为在岗的质量管理人员，请重新选择。', 'The decider must be an active person of quality management: choose again.'),
+          text(
+            '判定人须为在岗的质量管理人员，请重新选择。',
+            'The decider must be an active person of quality management: choose again.',
+          ),
           { field: 'deciderId' },
         ),
     ]
@@ -102,7 +111,8 @@ export const screenAdverseEventComplaint = complaintCommand('screen-adverse-even
     const screened = { deadline: 'ae-screen' }
     const settled = { deadline: 'ae-decision' }
     if (result.outcome === 'reportable') {
-      const again = record.aeState === 'reported' && record.aeClass === result.class && record.aeCluster === result.cluster
+      const again =
+        record.aeState === 'reported' && record.aeClass === result.class && record.aeCluster === result.cluster
       return {
         set: {
           ...common,
@@ -118,7 +128,13 @@ export const screenAdverseEventComplaint = complaintCommand('screen-adverse-even
     }
     if (result.outcome === 'not-reportable')
       return {
-        set: { ...common, aeState: 'not-reportable' as const, aeClass: null, aeCluster: false, aeRationale: rationale ?? null },
+        set: {
+          ...common,
+          aeState: 'not-reportable' as const,
+          aeClass: null,
+          aeCluster: false,
+          aeRationale: rationale ?? null,
+        },
         meet: [screened, settled],
       }
     const settledBefore = record.aeState === 'reportable' || record.aeState === 'reported'

@@ -23,11 +23,21 @@ export const solveComplaint = complaintCommand('solve', {
   }),
   guard: ({ record }) => [
     record.solvedAt &&
-      refuse('already-solved', text(`${record.solvedByName}已登记解决；如又发生，请登记联系或重新打开。`, `${record.solvedByName} recorded it as solved; if it came back, write a contact or reopen.`)),
+      refuse(
+        'already-solved',
+        text(
+          `${record.solvedByName}已登记解决；如又发生，请登记联系或重新打开。`,
+          `${record.solvedByName} recorded it as solved; if it came back, write a contact or reopen.`,
+        ),
+      ),
     record.firstContactAt === null &&
-      refuse('contact-first', text('要登记解决，请先登记与客户的联系。', 'To record it as solved, first record a contact with the customer.'), {
-        clause: 'S28-4.5f',
-      }),
+      refuse(
+        'contact-first',
+        text('要登记解决，请先登记与客户的联系。', 'To record it as solved, first record a contact with the customer.'),
+        {
+          clause: 'S28-4.5f',
+        },
+      ),
   ],
   check: ({ record, input, now }) => [
     notInFuture(input.solvedAt, now, 'solvedAt', AT),
@@ -40,7 +50,13 @@ export const solveComplaint = complaintCommand('solve', {
       set: { solvedAt: at, solvedByName: actor.name, solution: input.solution, dailyContactDay: null },
       meet: [...plans, SOLVE_WITH_CONTACT].map(key => ({ deadline: 'expected-time', key, at })),
       cancel: record.dailyContactDay
-        ? [{ deadline: 'daily-contact', key: record.dailyContactDay, reason: text('问题已解决', 'the problem is solved') }]
+        ? [
+            {
+              deadline: 'daily-contact',
+              key: record.dailyContactDay,
+              reason: text('问题已解决', 'the problem is solved'),
+            },
+          ]
         : [],
       attach: (input.attachments ?? []).map(id => ({ id, purpose: 'solution' })),
     }

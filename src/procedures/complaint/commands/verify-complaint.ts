@@ -63,7 +63,10 @@ export const verifyComplaint = complaintCommand('verify', {
     }
   },
   tell: ({ input }) =>
-    text(`现场核实：${findings[input.finding].zh}。${input.note}`, `verified on site: ${findings[input.finding].en.toLowerCase()}. ${input.note}`),
+    text(
+      `现场核实：${findings[input.finding].zh}。${input.note}`,
+      `verified on site: ${findings[input.finding].en.toLowerCase()}. ${input.note}`,
+    ),
   fill: ({ record, now }) => ({
     visitedAt: now,
     ...(record.causeCategory && { causeCategory: record.causeCategory }),

@@ -18,7 +18,8 @@ export const voidComplaint = complaintCommand('void', {
   guard: ({ record }) => [keptOpen(record, WANTED), screenedOrHarmless(record, WANTED)],
   sign: { meaning: text('本件登记有误，我同意作废', 'This entry was made in error; I agree to void it') },
   change: ({ input }) => ({ set: { endReason: input.reason } }),
-  tell: ({ record, input }) => text(`作废 ${record.number}：${input.reason}`, `voided ${record.number}: ${input.reason}`),
+  tell: ({ record, input }) =>
+    text(`作废 ${record.number}：${input.reason}`, `voided ${record.number}: ${input.reason}`),
   rank: 95,
   place: 'menu',
 })

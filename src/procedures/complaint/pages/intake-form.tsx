@@ -140,7 +140,12 @@ export function IntakeForm({ command, onDone }: IntakeFormProps) {
               </button>
             </p>
           )}
-          <TroubleNote id={form.id} trouble={form.trouble} atFields={new Set(form.errors.keys())} />
+          <TroubleNote
+            id={form.id}
+            trouble={form.trouble}
+            procedure="complaint"
+            atFields={new Set(form.errors.keys())}
+          />
           <Part title={t({ zh: '来源', en: 'Source' })}>
             <div className="intake-line channel-line">
               {row('channel', true)}

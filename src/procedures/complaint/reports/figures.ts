@@ -1,0 +1,117 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { AnyDatabase } from '../../../kernel/queries.ts'
+import type { Zone } from '../../../kernel/time.ts'
+import type { Period } from './period.ts'
+
+/** Complaints of one value of a column. */
+export interface Group {
+  readonly key: string | null
+  readonly count: number
+  readonly confirmed: number
+  readonly unfounded: number
+}
+
+/** Complaints of one product with what was delivered of it. */
+export interface ProductGroup extends Group {
+  readonly productId: string | null
+  readonly delivered: number
+}
+
+/** How punctual one clock was. */
+export interface Punctuality {
+  readonly name: string
+  readonly due: number
+  readonly onTime: number
+  readonly late: number
+}
+
+/** Complaints that count: those that were merged, voided or judged to be no complaint do not. */
+const counted = (period: Period): RawBuilder<unknown> => sql`
+  received_at between ${period.from}::timestamptz and ${period.to}::timestamptz
+  and state not in ('not-complaint', 'merged', 'voided')`
+
+/** Which complaints a report is about besides its period. */
+export type Only = 'all' | 'consumer'
+
+const only = (which: Only): RawBuilder<unknown> =>
+  which === 'consumer' ? sql`and (kind = 'consumer-return' or party_kind = 'consumer')` : sql``
+
+const columns = {
+  lot: sql`coalesce(product_name, '') || ' ' || lot_no`,
+  cause: sql`cause_category`,
+  province: sql`province`,
+  kind: sql`kind`,
+  channel: sql`channel`,
+  state: sql`state`,
+  remedy: sql`remedy`,
+} as const
+
+/** Complaints of a period by a column, the most frequent first. */
+export async function complaintsBy(
+  db: AnyDatabase,
+  period: Period,
+  column: keyof typeof columns,
+  which: Only = 'all',
+): Promise<readonly Group[]> {
+  const { rows } = await sql<Group>`
+    select ${columns[column]} as key, count(*)::int as count,
+      count(*) filter (where finding = 'defect' or established)::int as confirmed,
+      count(*) filter (where finding = 'no-defect' or established = false)::int as unfounded
+    from complaint where ${counted(period)} ${only(which)} group by 1 order by count desc, key`.execute(db)
+  return rows
+}
+
+/** Complaints of a period by product, with the units delivered in the same period. */
+export async function complaintsByProduct(
+  db: AnyDatabase,
+  period: Period,
+  which: Only = 'all',
+): Promise<readonly ProductGroup[]> {
+  const { rows } = await sql<ProductGroup>`
+    select c.*, coalesce(d.delivered, 0)::int as delivered from (
+      select product_id as "productId", max(coalesce(product_name || coalesce(' ' || model, ''), udi_di)) as key, count(*)::int as count,
+        count(*) filter (where finding = 'defect' or established)::int as confirmed,
+        count(*) filter (where finding = 'no-defect' or established = false)::int as unfounded
+      from complaint where ${counted(period)} ${only(which)}
+      group by product_id, case when product_id is null then coalesce(product_name, udi_di) end
+    ) as c
+    left join (
+      select product_id, sum(quantity)::int as delivered from delivery
+      where delivered_on between ${period.firstDay}::date and ${period.lastDay}::date group by product_id
+    ) as d on d.product_id = c."productId"
+    order by count desc, key`.execute(db)
+  return rows
+}
+
+/** Complaints of a period by local month, `YYYY-MM-01`. */
+export async function complaintsByMonth(
+  db: AnyDatabase,
+  period: Period,
+  zone: Zone,
+  which: Only = 'all',
+): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ month: string; count: number }>`
+    select to_char(received_at at time zone ${zone}, 'YYYY-MM-01') as month, count(*)::int as count
+    from complaint where ${counted(period)} ${only(which)} group by 1`.execute(db)
+  return new Map(rows.map(row => [row.month, row.count]))
+}
+
+/** Whether the clocks of the period's complaints were kept; those still running count only once they are late. */
+export async function punctuality(db: AnyDatabase, period: Period, now: string): Promise<readonly Punctuality[]> {
+  const { rows } = await sql<Punctuality>`
+    select d.name, count(*)::int as due,
+      count(*) filter (where d.met_at is not null and d.met_at <= d.due_at)::int as "onTime",
+      count(*) filter (where coalesce(d.met_at, d.cancelled_at, ${now}::timestamptz) > d.due_at)::int as late
+    from deadline d join complaint on complaint.id = d.record_id
+    where ${counted(period)} and (d.met_at is not null or d.due_at < coalesce(d.cancelled_at, ${now}::timestamptz))
+    group by d.name`.execute(db)
+  return rows
+}
+
+/** Units delivered in a period, all products. */
+export async function unitsDelivered(db: AnyDatabase, period: Period): Promise<number> {
+  const { rows } = await sql<{ units: number }>`
+    select coalesce(sum(quantity), 0)::int as units from delivery
+    where delivered_on between ${period.firstDay}::date and ${period.lastDay}::date`.execute(db)
+  return rows[0]?.units ?? 0
+}
