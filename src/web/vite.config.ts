@@ -24,19 +24,19 @@ function compressed(): Plugin {
       folder = config.build.outDir.startsWith('/') ? config.build.outDir : join(config.root, config.build.outDir)
     },
     closeBundle: async () => {
-      for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-        if (!entry.isFile() || !/\.(js|css|svg|json|webmanifest|txt)$/.test(entry.name)) continue
+      const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+      const work = entries.map(async entry => {
+        if (!entry.isFile() || !/\.(js|css|svg|json|webmanifest|txt)$/.test(entry.name)) return
         const path = join(entry.parentPath, entry.name)
         const content = await readFile(path)
-        if (content.length < 512) continue
-        // The conversion tables are a megabyte; the highest quality would take longer than everything else together.
-        const quality = content.length > 600_000 ? 9 : 11
-        const options = { params: { [constants.BROTLI_PARAM_QUALITY]: quality } }
+        if (content.length < 512) return
+        const options = { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }
         await Promise.all([
           brotli(content, options).then(small => writeFile(`${path}.br`, small)),
           zip(content, { level: 9 }).then(small => writeFile(`${path}.gz`, small)),
         ])
-      }
+      })
+      await Promise.all(work)
     },
   }
 }
@@ -53,6 +53,21 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     chunkSizeWarningLimit: 1500,
+    rolldownOptions: {
+      output: {
+        // What every page needs comes in two files instead of two dozen.
+        codeSplitting: {
+          groups: [
+            { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler|@tanstack)[\\/]/, priority: 2 },
+            {
+              name: 'base',
+              test: /src[\\/](kernel|web[\\/](state|session[\\/](session|brand|language)|look[\\/]theme|api|language|format|meta|connection))/,
+              priority: 1,
+            },
+          ],
+        },
+      },
+    },
   },
   server: { proxy: { '/api': process.env.BIHUAN_URL ?? 'http://127.0.0.1:4180' } },
 })

@@ -1,11 +1,11 @@
 import type { OpenDeadline } from '../../kernel/deadline.ts'
 import type { PolicyBook } from '../../kernel/policy.ts'
 import type { Instant } from '../../kernel/time.ts'
+import { generalContactHours } from '../../vocabulary/contact-limit.ts'
 import type { ComplaintRow } from './complaint.ts'
 import {
   caseClocks,
   clockStart,
-  generalContactHours,
   generalSolveIn24h,
   ownerByClass,
   severityMap,

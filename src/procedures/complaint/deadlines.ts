@@ -2,19 +2,18 @@ import { deadline } from '../../kernel/deadline.ts'
 import type { Limit } from '../../kernel/limit.ts'
 import type { PolicyBook } from '../../kernel/policy.ts'
 import { text } from '../../kernel/text.ts'
+import { contactHours, contactLimit, generalContactHours } from '../../vocabulary/contact-limit.ts'
 import { CLUSTER_CASE_HOURS, CLUSTER_HOURS, REPORT_DAYS } from './adverse-event.ts'
 import type { ComplaintRow } from './complaint.ts'
 import {
   dayKind,
   dispositionDays,
-  generalContactHours,
   localCompleteDays,
   localVerifyHours,
   promptlyWorkdays,
   remoteCompleteDays,
   screenDecisionHours,
   screenHours,
-  urgentContactHours,
 } from './policies.ts'
 
 type Basis = 'procedure' | 'company'
@@ -42,12 +41,8 @@ export const contact = deadline<ComplaintRow>({
   clause: 'S28-4.5f',
   rule: 'TL55',
   startsAt: receipt,
-  limit: ({ record, policy }) => ({
-    unit: 'hours',
-    value: record.urgency === 'urgent' ? policy(urgentContactHours) : policy(generalContactHours),
-    basis: 'procedure',
-  }),
-  policy: row => (row.urgency === 'urgent' ? urgentContactHours.key : generalContactHours.key),
+  limit: ({ record, policy }) => contactLimit(record.urgency, policy, 'procedure'),
+  policy: row => contactHours(row.urgency).key,
   owner: handlingOwner,
   escalatesTo: 'service-head',
   remark: row =>

@@ -1,44 +1,21 @@
 import { z } from 'zod'
 import { type FieldMeta, field } from '../../kernel/field.ts'
 import { type Text, text } from '../../kernel/text.ts'
-import { daySchema, instantSchema } from '../../vocabulary/record-base.ts'
+import { choice, line, moment, paragraph, telephone } from '../../vocabulary/entry-field.ts'
+import { daySchema } from '../../vocabulary/record-base.ts'
 import { answers, channels, keysOf, kinds, localities, urgencies } from './taxonomy.ts'
 
 type More = Omit<FieldMeta, 'title' | 'options'>
-
-/** One line of text, at most 200 characters. */
-export const line = (title: Text, more: More = {}) =>
-  field(z.string().trim().min(1).max(200), { title, widget: 'line', ...more })
-
-/** Several lines of text, at most 4000 characters. */
-export const paragraph = (title: Text, more: More = {}) =>
-  field(z.string().trim().min(2).max(4000), { title, widget: 'paragraph', ...more })
-
-/** One of several named values. */
-export const choice = <K extends string>(title: Text, options: Readonly<Record<K, Text>>, more: More = {}) =>
-  field(z.enum(keysOf(options)), { title, widget: 'choice', options, ...more })
-
-/** Yes or no. */
-export const yesNo = (title: Text, more: More = {}) => field(z.boolean(), { title, widget: 'yes-no', ...more })
 
 /** Yes, no or not known. */
 export const yesNoUnknown = (title: Text, more: More = {}) =>
   field(z.enum(keysOf(answers)), { title, widget: 'yes-no-unknown', options: answers, ...more })
 
-/** A moment of an event. */
-export const moment = (title: Text, more: More = {}) => field(instantSchema, { title, widget: 'instant', ...more })
-
 /** A calendar day. */
 export const day = (title: Text, more: More = {}) => field(daySchema, { title, widget: 'day', ...more })
 
-/** The id of a person. */
-export const person = (title: Text, more: More = {}) => field(z.uuid(), { title, widget: 'person', ...more })
-
-/** Ids of uploaded attachments. */
-export const attachments = field(z.array(z.uuid()).max(20), {
-  title: text('附件', 'Attachments'),
-  widget: 'attachments',
-})
+/** What most events follow. */
+export const RECEIPT = text('接到投诉的时间', 'the receipt of the complaint')
 
 /** What is written down about a complaint when it comes in; the same schemas serve intake, correction and the record. */
 export const intake = {
@@ -56,19 +33,7 @@ export const intake = {
   address: line(text('地址', 'Address')),
   customerDepartment: line(text('科室', 'Department of the customer')),
   contactPerson: line(text('联系人', 'Contact person'), { personal: true }),
-  phone: field(
-    z
-      .string()
-      .trim()
-      .min(5)
-      .max(60)
-      .regex(/(?:\d\D*){5}/),
-    {
-      title: text('联系电话', 'Telephone'),
-      widget: 'line',
-      personal: true,
-    },
-  ),
+  phone: telephone(text('联系电话', 'Telephone')),
   fax: line(text('传真', 'Fax')),
   email: field(z.email().max(200), { title: text('电子邮箱', 'E-mail'), widget: 'line', personal: true }),
   productId: field(z.uuid(), { title: text('产品', 'Product'), widget: 'product' }),

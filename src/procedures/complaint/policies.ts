@@ -108,28 +108,6 @@ export const ownerByClass = {
   consumer: ownerOf('consumer', text('消费者退换类由谁负责', 'Owner of consumer returns'), 'after-sales'),
 }
 
-/** TL55: first contact, general complaint. */
-export const generalContactHours = policy({
-  key: 'case.general_contact_h',
-  title: text('一般投诉首次联系客户的时限', 'General complaint: customer contacted within'),
-  schema: positive(72),
-  default: 24,
-  unit: hours,
-  clauses: ['S28-4.5f'],
-  basis: 'procedure',
-})
-
-/** TL56: first contact, urgent complaint. */
-export const urgentContactHours = policy({
-  key: 'case.urgent_contact_h',
-  title: text('紧迫投诉首次联系客户的时限', 'Urgent complaint: customer contacted within'),
-  schema: positive(24),
-  default: 8,
-  unit: hours,
-  clauses: ['S28-4.5g'],
-  basis: 'procedure',
-})
-
 /** TL57: contacts that an urgent case needs each day. */
 export const urgentDailyMinimum = policy({
   key: 'case.urgent_daily_min',

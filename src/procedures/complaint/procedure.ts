@@ -1,5 +1,6 @@
 import { procedure } from '../../kernel/procedure.ts'
 import { text } from '../../kernel/text.ts'
+import { generalContactHours, urgentContactHours } from '../../vocabulary/contact-limit.ts'
 import { clauses } from './clauses.ts'
 import { acceptComplaint } from './commands/accept-complaint.ts'
 import { agreeRemedy } from './commands/agree-remedy-complaint.ts'
@@ -67,7 +68,7 @@ export const complaint = procedure({
   dependsOn: [],
   schema: new URL('./schema/', import.meta.url),
   clauses,
-  policies: [...Object.values(single), ...Object.values(ownerByClass)],
+  policies: [generalContactHours, urgentContactHours, ...Object.values(single), ...Object.values(ownerByClass)],
   deadlines,
   duties: [
     {

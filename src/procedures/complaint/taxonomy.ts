@@ -1,38 +1,28 @@
 import { type Text, text } from '../../kernel/text.ts'
+import type { ComplaintKind } from '../../vocabulary/intake.ts'
 
-/** Keys of a table of titles, as a non-empty tuple for `z.enum`. */
-export const keysOf = <K extends string>(titles: Record<K, unknown>) => Object.keys(titles) as [K, ...K[]]
-
-/** Ways on which a complaint reaches us (S01 4.2, S28 四2, S10 6.1.1). */
-export const channels = {
-  telephone: text('电话', 'Telephone'),
-  fax: text('传真', 'Fax'),
-  letter: text('信函', 'Letter'),
-  'e-mail': text('电子邮件', 'E-mail'),
-  web: text('网站', 'Website'),
-  'on-site': text('现场', 'On site'),
-  authority: text('监管部门', 'Authority'),
-} as const satisfies Record<string, Text>
-export type Channel = keyof typeof channels
-
-/** What a case is about: the superset of the kinds that the written procedures know (X26). */
-export const kinds = {
-  quality: text('产品质量投诉', 'Product quality complaint'),
-  query: text('质量查询', 'Quality query'),
-  'situation-report': text('反映情况', 'Situation report'),
-  'accident-notice': text('监管事故通报', 'Accident notice of an authority'),
-  service: text('服务质量投诉', 'Service quality complaint'),
-  maintenance: text('产品维护投诉', 'Product maintenance complaint'),
-  training: text('培训与技术支持投诉', 'Training or technical support complaint'),
-  'consumer-return': text('消费者退换诉求', 'Consumer return or exchange'),
-} as const satisfies Record<string, Text>
-export type Kind = keyof typeof kinds
+/** Words that complaints share with inquiries stand in the vocabulary; here they are beside those of complaints alone. */
+export {
+  type Channel,
+  type ComplaintKind as Kind,
+  type ContactWay,
+  channels,
+  complaintKinds as kinds,
+  contactWays,
+  type Department,
+  departments,
+  keysOf,
+  type Satisfaction,
+  satisfactions,
+  type Urgency,
+  urgencies,
+} from '../../vocabulary/intake.ts'
 
 /** Class of a case: decides who owns it (X04). */
 export type CaseClass = 'quality' | 'service' | 'consumer'
 
 /** Class of each kind. */
-export const classOf = (kind: Kind): CaseClass => {
+export const classOf = (kind: ComplaintKind): CaseClass => {
   if (kind === 'consumer-return') return 'consumer'
   return kind === 'service' || kind === 'maintenance' || kind === 'training' ? 'service' : 'quality'
 }
@@ -58,13 +48,6 @@ export const defects = {
 } as const satisfies Record<string, Text>
 export type Defect = keyof typeof defects
 
-/** S28 四3(3): urgent when a key feature or function cannot be used. */
-export const urgencies = {
-  general: text('一般', 'General'),
-  urgent: text('紧迫', 'Urgent'),
-} as const satisfies Record<string, Text>
-export type Urgency = keyof typeof urgencies
-
 /** Where the customer sits, seen from our registered address (S01 4.4). */
 export const localities = {
   local: text('本地', 'Local'),
@@ -79,29 +62,6 @@ export const answers = {
   unknown: text('不清楚', 'Not known'),
 } as const satisfies Record<string, Text>
 export type Answer = keyof typeof answers
-
-/** Departments that handle cases. */
-export const departments = {
-  quality: text('质量管理部', 'Quality management'),
-  service: text('客户服务中心', 'Customer service centre'),
-  'after-sales': text('售后服务部', 'After-sales'),
-  technology: text('技术部', 'Technology'),
-  sales: text('综合业务部', 'Sales and business'),
-  warehouse: text('仓储物流部', 'Warehouse and logistics'),
-  finance: text('财务部', 'Finance'),
-} as const satisfies Record<string, Text>
-export type Department = keyof typeof departments
-
-/** Ways of speaking with the customer. */
-export const contactWays = {
-  telephone: text('电话', 'Telephone'),
-  visit: text('上门', 'Visit'),
-  'e-mail': text('电子邮件', 'E-mail'),
-  message: text('微信/短信', 'Message'),
-  fax: text('传真', 'Fax'),
-  letter: text('信函', 'Letter'),
-} as const satisfies Record<string, Text>
-export type ContactWay = keyof typeof contactWays
 
 /** Result of the verification on site. */
 export const findings = {
@@ -159,16 +119,6 @@ export const remedies = {
   referred: text('转经营部研究后答复', 'Referred to the operating department'),
 } as const satisfies Record<string, Text>
 export type Remedy = keyof typeof remedies
-
-/** Answer to the closing question (S28 四5(4)). */
-export const satisfactions = {
-  'very-satisfied': text('非常满意', 'Very satisfied'),
-  satisfied: text('满意', 'Satisfied'),
-  fair: text('一般', 'Fair'),
-  dissatisfied: text('不满意', 'Dissatisfied'),
-  'not-reached': text('未能联系上', 'Not reached'),
-} as const satisfies Record<string, Text>
-export type Satisfaction = keyof typeof satisfactions
 
 /** How far the adverse-event screen has come. */
 export const adverseEventStates = {

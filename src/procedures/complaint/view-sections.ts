@@ -22,7 +22,8 @@ const paragraph = (value: string | null): Shown => ({ kind: 'paragraph', value }
 const at = (value: string | null): Shown => ({ kind: 'instant', value })
 const said = (value: Text | null | undefined): Shown => ({ kind: 'text', value: value ?? null })
 const tag = (value: Text | null, tone: Tone): Shown => ({ kind: 'tag', value, tone })
-const joined = (...parts: readonly (string | null | undefined)[]): string | null =>
+/** The parts that are known, with a blank between them; null when there is none. */
+export const joined = (...parts: readonly (string | null | undefined)[]): string | null =>
   parts.filter(Boolean).join(' ') || null
 
 /** A fact that is left out while nothing is known of it. */
@@ -217,4 +218,3 @@ const opinionNote = (record: ComplaintRow): Text => {
   if (record.opinionState === 'declined') return text(`${by}，已被退回`, `${by}, sent back`)
   return record.opinionStage === 'final' ? text(`${by}，待会签`, `${by}, to be countersigned`) : text(by, by)
 }
-

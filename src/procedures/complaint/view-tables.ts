@@ -98,4 +98,3 @@ export function tables(facts: TableFacts): Section[] {
   // Contacts are always shown: that nobody has called is news. The other tables appear when there is something in them.
   return list.filter((section, i) => i === 0 || section.rows.length > 0)
 }
-

@@ -1,30 +1,13 @@
 import { localTime } from '../../kernel/explain.ts'
 import type { FactsOf } from '../../kernel/queries.ts'
 import { type Text, text } from '../../kernel/text.ts'
-import type { Fact, RecordView, Section, Shown, Tone } from '../../kernel/view.ts'
+import type { RecordView, Tone } from '../../kernel/view.ts'
 import { type ComplaintRow, states } from './complaint.ts'
-import { clockTitles } from './deadlines.ts'
 import type { ComplaintQueries } from './queries.ts'
 import { severities } from './severity.ts'
-import {
-  adverseEventClasses,
-  adverseEventStates,
-  answers,
-  causes,
-  channels,
-  contactWays,
-  defects,
-  departments,
-  findings,
-  kinds,
-  localities,
-  owners,
-  remedies,
-  responsibilities,
-  sampleResults,
-  satisfactions,
-  urgencies,
-} from './taxonomy.ts'
+import { channels, localities, owners, urgencies } from './taxonomy.ts'
+import { investigation, joined, settlement, situation } from './view-sections.ts'
+import { tables } from './view-tables.ts'
 
 /** Facts that the page shows. */
 export const viewFacts = [

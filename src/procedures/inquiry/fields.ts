@@ -30,5 +30,5 @@ export const intake = {
   }),
 } as const
 
-/** Ways of telling the customer and of contacting him. */
+/** What every event of an inquiry follows. */
 export const RECEIPT = text('接到咨询的时间', 'the receipt of the inquiry')

@@ -65,10 +65,11 @@ export function CommandForm(props: CommandFormProps) {
         <TroubleNote
           id={form.id}
           trouble={form.trouble}
+          procedure={command.id.split('.')[0] ?? ''}
           atFields={pathsOf(form.errors)}
           {...(reload && { catchUp: () => void catchUp() })}
         />
-        <Fields fields={form.fields} />
+        {props.picks ? <PickedFields fields={form.fields} unpick={form.unpick} /> : <Fields fields={form.fields} />}
         <div className="row wrap form-acts">
           <button type="submit" className="btn p" aria-disabled={form.busy} aria-keyshortcuts="Control+Enter">
             {form.busy

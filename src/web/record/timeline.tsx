@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import type { RecordPage, TimelineEntry } from '../answers.ts'
+import type { RecordPage, Refusal, TimelineEntry } from '../answers.ts'
+import { RefusedError, read } from '../api.ts'
 import { useFormat } from '../format.ts'
 import { useT } from '../language.tsx'
 import { Attachments } from './attachments.tsx'
@@ -16,7 +17,26 @@ export function Timeline({ page }: { readonly page: RecordPage }) {
   const t = useT()
   const [filter, setFilter] = useState<Filter>('all')
   const [count, setCount] = useState(PORTION)
-  const entries = filter === 'steps' ? page.timeline.filter(entry => entry.outcome === 'accepted') : page.timeline
+  const [before, setBefore] = useState<readonly TimelineEntry[]>([])
+  const [refused, setRefused] = useState<Refusal | null>(null)
+  const all = [...page.timeline, ...before]
+  const entries = filter === 'steps' ? all.filter(entry => entry.outcome === 'accepted') : all
+  const missing = refused ? 0 : page.chain.entries - all.length
+  const older = async () => {
+    const last = all.at(-1)
+    try {
+      const found = await read<{ readonly rows: readonly TimelineEntry[] }>('trail.entries', {
+        procedure: page.procedure,
+        recordId: page.record.id,
+        before: last?.seq,
+        limit: 50,
+      })
+      setBefore([...before, ...found.rows])
+      setCount(count + found.rows.length)
+    } catch (fault) {
+      if (fault instanceof RefusedError) setRefused(fault.first)
+    }
+  }
   const tabs: readonly { readonly id: Filter; readonly title: string }[] = [
     { id: 'all', title: t({ zh: '全部', en: 'All' }) },
     { id: 'steps', title: t({ zh: '仅处理步骤', en: 'Steps only' }) },
@@ -53,14 +73,12 @@ export function Timeline({ page }: { readonly page: RecordPage }) {
               {t({ zh: `更早的 ${entries.length - count} 条`, en: `${entries.length - count} earlier entries` })}
             </button>
           )}
-          {page.chain.entries > page.timeline.length && entries.length <= count && (
-            <Link to="/trail" search={{ record: page.record.number }} className="who">
-              {t({
-                zh: `共 ${page.chain.entries} 条，其余在日志中查看`,
-                en: `${page.chain.entries} entries in all; see the rest in the trail`,
-              })}
-            </Link>
+          {entries.length <= count && missing > 0 && (
+            <button type="button" className="btn quiet" onClick={() => void older()}>
+              {t({ zh: `再往前 ${missing} 条`, en: `${missing} entries before these` })}
+            </button>
           )}
+          {refused && <p className="notice warn">{t(refused.sentence)}</p>}
         </>
       )}
     </section>

@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { text } from '../../kernel/text.ts'
 import type { WorkItem } from '../answers.ts'
@@ -21,6 +21,7 @@ export function WorkList({ items }: { readonly items: readonly WorkItem[] | unde
   const t = useT()
   const format = useFormat()
   const now = useNow()
+  const navigate = useNavigate()
   const { procedures } = useMeta()
   const [order, setOrder] = useState<'due' | 'procedure'>('due')
   const [own, setOwn] = useState(false)
@@ -75,7 +76,17 @@ export function WorkList({ items }: { readonly items: readonly WorkItem[] | unde
           </thead>
           <tbody>
             {rows.map((item, index) => (
-              <tr key={item.deadline.id}>
+              <tr
+                key={item.deadline.id}
+                onClick={event => {
+                  if ((event.target as HTMLElement).closest('a') || getSelection()?.toString()) return
+                  void navigate({
+                    to: '/$procedure/$id',
+                    params: { procedure: item.procedure, id: item.number },
+                    search: {},
+                  })
+                }}
+              >
                 <td>
                   <span
                     className={`tag ${nearness(item.deadline.dueAt, now)}`}

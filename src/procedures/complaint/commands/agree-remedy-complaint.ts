@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { refuse } from '../../../kernel/refusal.ts'
 import { text } from '../../../kernel/text.ts'
+import { choice, paragraph } from '../../../vocabulary/entry-field.ts'
 import { apologyFirst } from '../apology.ts'
 import { UNDER_WAY } from '../complaint.ts'
 import { complaintCommand } from '../complaint-command.ts'
 import { consumerOnly } from '../consumer-claim.ts'
-import { choice, intake, paragraph } from '../fields.ts'
+import { intake } from '../fields.ts'
 import { remedies } from '../taxonomy.ts'
 
 const GIVES = ['refund', 'exchange', 'price-concession', 'mail-back']

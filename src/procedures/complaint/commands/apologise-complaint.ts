@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { refuse } from '../../../kernel/refusal.ts'
 import { text } from '../../../kernel/text.ts'
+import { line, moment, paragraph } from '../../../vocabulary/entry-field.ts'
+import { happened, notBefore, notInFuture } from '../../../vocabulary/event-time.ts'
 import { complaintCommand } from '../complaint-command.ts'
-import { happened, notBefore, notInFuture, RECEIPT } from '../event-time.ts'
-import { line, moment, paragraph } from '../fields.ts'
+import { RECEIPT } from '../fields.ts'
 import { classOf } from '../taxonomy.ts'
 
 const AT = text('致歉时间', 'Apologised at')

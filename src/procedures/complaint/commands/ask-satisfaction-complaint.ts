@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { refuse } from '../../../kernel/refusal.ts'
 import { text } from '../../../kernel/text.ts'
+import { choice, paragraph } from '../../../vocabulary/entry-field.ts'
 import { complaintCommand } from '../complaint-command.ts'
-import { choice, paragraph } from '../fields.ts'
 import { satisfactions } from '../taxonomy.ts'
 
 /** S28-4.5j: the closing question. */

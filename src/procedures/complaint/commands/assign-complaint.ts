@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { refuse } from '../../../kernel/refusal.ts'
 import { text } from '../../../kernel/text.ts'
+import { choice, paragraph, person } from '../../../vocabulary/entry-field.ts'
 import { apologyFirst } from '../apology.ts'
 import { CLASSIFY } from '../case-roles.ts'
 import { complaintCommand } from '../complaint-command.ts'
-import { choice, paragraph, person } from '../fields.ts'
 import { departments } from '../taxonomy.ts'
 
 /** S28-3.1b, S28-4.5b: the record goes to a department and a handler. */

@@ -2,11 +2,11 @@ import { z } from 'zod'
 import { holds } from '../../../kernel/person.ts'
 import { type Refusal, type Refusals, refuse } from '../../../kernel/refusal.ts'
 import { text } from '../../../kernel/text.ts'
+import { paragraph, yesNo } from '../../../vocabulary/entry-field.ts'
 import { CASE_HEADS, QUALITY } from '../case-roles.ts'
 import type { ComplaintRow } from '../complaint.ts'
 import { complaintCommand } from '../complaint-command.ts'
 import type { ComplaintAction } from '../complaint-rows.ts'
-import { paragraph, yesNo } from '../fields.ts'
 import { askSatisfaction } from '../policies.ts'
 
 /** S01-4.1a: a complaint ends when nothing is open, the hazard is gone and the customer knows. */

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { refuse } from '../../../kernel/refusal.ts'
 import { text } from '../../../kernel/text.ts'
+import { paragraph, yesNo } from '../../../vocabulary/entry-field.ts'
 import { countedFrom } from '../classification.ts'
 import { complaintCommand } from '../complaint-command.ts'
-import { paragraph, yesNo } from '../fields.ts'
 
 /** The quality head countersigns the final opinion, or sends it back with a reason; the clock of the opinion then runs again. */
 export const countersignOpinion = complaintCommand('countersign-opinion', {

@@ -3,10 +3,11 @@ import { localTime } from '../../../kernel/explain.ts'
 import { holds } from '../../../kernel/person.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import { text } from '../../../kernel/text.ts'
+import { moment, person } from '../../../vocabulary/entry-field.ts'
+import { happened, notBefore, notInFuture } from '../../../vocabulary/event-time.ts'
 import { INSPECT, QUALITY } from '../case-roles.ts'
 import { complaintCommand } from '../complaint-command.ts'
-import { happened, notBefore, notInFuture, RECEIPT } from '../event-time.ts'
-import { moment, person } from '../fields.ts'
+import { RECEIPT } from '../fields.ts'
 import { investigatedOnly } from '../investigation.ts'
 
 const AT = text('派出时间', 'Dispatched at')

@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { field } from '../../../kernel/field.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import { text } from '../../../kernel/text.ts'
+import { paragraph } from '../../../vocabulary/entry-field.ts'
 import { QUALITY } from '../case-roles.ts'
 import { UNDER_WAY } from '../complaint.ts'
 import { complaintCommand } from '../complaint-command.ts'
-import { paragraph } from '../fields.ts'
 import { departments } from '../taxonomy.ts'
 
 /** S10-5.3a: the department did it; quality sees the result before it closes. */

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { refuse } from '../../../kernel/refusal.ts'
 import { text } from '../../../kernel/text.ts'
+import { paragraph } from '../../../vocabulary/entry-field.ts'
 import { QUALITY } from '../case-roles.ts'
 import { countedFrom } from '../classification.ts'
 import { complaintCommand } from '../complaint-command.ts'
-import { paragraph } from '../fields.ts'
 import { interimOpinion } from '../policies.ts'
 
 /** X01: where day 3 comes before the verification, an interim opinion meets the clock; a final one must follow. */

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { refuse } from '../../../kernel/refusal.ts'
 import { text } from '../../../kernel/text.ts'
+import { choice, paragraph } from '../../../vocabulary/entry-field.ts'
 import { QUALITY } from '../case-roles.ts'
 import { complaintCommand } from '../complaint-command.ts'
-import { choice, paragraph } from '../fields.ts'
 import { interimOpinion } from '../policies.ts'
 import { causes } from '../taxonomy.ts'
 

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { refuse } from '../../../kernel/refusal.ts'
 import { text } from '../../../kernel/text.ts'
+import { paragraph, yesNo } from '../../../vocabulary/entry-field.ts'
 import { UNDER_WAY } from '../complaint.ts'
 import { complaintCommand } from '../complaint-command.ts'
 import { consumerOnly } from '../consumer-claim.ts'
-import { paragraph, yesNo } from '../fields.ts'
 
 /** S02-4.3.1c: is the ground sufficient, is the demand reasonable, does the complaint stand? */
 export const judgeClaim = complaintCommand('judge-claim', {

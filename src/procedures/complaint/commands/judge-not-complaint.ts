@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { refuse } from '../../../kernel/refusal.ts'
 import { text } from '../../../kernel/text.ts'
+import { choice, paragraph } from '../../../vocabulary/entry-field.ts'
 import { keptOpen } from '../adverse-event-hold.ts'
 import { CLASSIFY } from '../case-roles.ts'
 import { complaintCommand } from '../complaint-command.ts'
-import { choice, paragraph } from '../fields.ts'
 
 /** The four kinds of normal request (S28 四1(1)) and the quality query (S01 4.2). */
 export const inquiryKinds = {

@@ -2,11 +2,11 @@ import { z } from 'zod'
 import { field } from '../../../kernel/field.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import { text } from '../../../kernel/text.ts'
+import { paragraph } from '../../../vocabulary/entry-field.ts'
 import { keptOpen, screenedOrHarmless } from '../adverse-event-hold.ts'
 import { CASE_HEADS } from '../case-roles.ts'
 import { Complaint, states } from '../complaint.ts'
 import { complaintCommand } from '../complaint-command.ts'
-import { paragraph } from '../fields.ts'
 
 const WANTED = text('合并', 'merge it')
 

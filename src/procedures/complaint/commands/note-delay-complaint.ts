@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { refuse } from '../../../kernel/refusal.ts'
 import { text } from '../../../kernel/text.ts'
+import { choice, paragraph } from '../../../vocabulary/entry-field.ts'
 import { HANDLE } from '../case-roles.ts'
 import { OPEN } from '../complaint.ts'
 import { complaintCommand } from '../complaint-command.ts'
 import { clockTitles } from '../deadlines.ts'
-import { choice, paragraph } from '../fields.ts'
 
 /** Why a clock runs late. Nothing is extended: the clock stays as it is, and the reason stands beside it. */
 export const noteDelay = complaintCommand('note-delay', {

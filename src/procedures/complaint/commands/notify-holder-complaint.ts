@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { refuse } from '../../../kernel/refusal.ts'
 import { text } from '../../../kernel/text.ts'
+import { choice, line, moment, paragraph, yesNo } from '../../../vocabulary/entry-field.ts'
+import { happened, notBefore, notInFuture } from '../../../vocabulary/event-time.ts'
 import { QUALITY } from '../case-roles.ts'
 import { OPEN } from '../complaint.ts'
 import { complaintCommand } from '../complaint-command.ts'
-import { happened, notBefore, notInFuture, RECEIPT } from '../event-time.ts'
-import { choice, line, moment, paragraph, yesNo } from '../fields.ts'
+import { RECEIPT } from '../fields.ts'
 import { contactWays } from '../taxonomy.ts'
 
 const AT = text('通知时间', 'Told at')

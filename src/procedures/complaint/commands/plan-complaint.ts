@@ -3,9 +3,9 @@ import { localTime } from '../../../kernel/explain.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import { text } from '../../../kernel/text.ts'
 import { HOUR, millisecondsBetween } from '../../../kernel/time.ts'
+import { moment, paragraph } from '../../../vocabulary/entry-field.ts'
 import { DEPARTMENT_HEADS } from '../case-roles.ts'
 import { complaintCommand } from '../complaint-command.ts'
-import { moment, paragraph } from '../fields.ts'
 import { departments } from '../taxonomy.ts'
 
 /** S28-4.5e: the department head writes expected time and measures, both, and returns the record. */

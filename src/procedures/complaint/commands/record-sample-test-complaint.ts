@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { text } from '../../../kernel/text.ts'
+import { attachmentIds as attachments, choice, moment, paragraph } from '../../../vocabulary/entry-field.ts'
+import { happened, notInFuture } from '../../../vocabulary/event-time.ts'
 import { INSPECT } from '../case-roles.ts'
 import { UNDER_WAY } from '../complaint.ts'
 import { complaintCommand } from '../complaint-command.ts'
-import { happened, notInFuture } from '../event-time.ts'
-import { attachments, choice, moment, paragraph } from '../fields.ts'
 import { sampleResults } from '../taxonomy.ts'
 
 const AT = text('复验时间', 'Tested at')

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { text } from '../../../kernel/text.ts'
+import { paragraph, yesNo } from '../../../vocabulary/entry-field.ts'
 import { CASE_HEADS } from '../case-roles.ts'
 import { complaintCommand } from '../complaint-command.ts'
 import { nextDailyContact } from '../daily-contact.ts'
-import { paragraph, yesNo } from '../fields.ts'
 
 /** S01-4.1a: the hazard came back, or the customer does not agree. What was done stays; new clocks count from now. */
 export const reopenComplaint = complaintCommand('reopen', {

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { refuse } from '../../../kernel/refusal.ts'
 import { text } from '../../../kernel/text.ts'
+import { attachmentIds as attachments, line, moment, paragraph } from '../../../vocabulary/entry-field.ts'
+import { happened, notBefore, notInFuture } from '../../../vocabulary/event-time.ts'
 import { apologyFirst } from '../apology.ts'
 import { CASE_HEADS } from '../case-roles.ts'
 import { complaintCommand } from '../complaint-command.ts'
-import { happened, notBefore, notInFuture, RECEIPT } from '../event-time.ts'
-import { attachments, line, moment, paragraph } from '../fields.ts'
+import { RECEIPT } from '../fields.ts'
 import { classOf } from '../taxonomy.ts'
 
 const AT = text('答复时间', 'Replied at')

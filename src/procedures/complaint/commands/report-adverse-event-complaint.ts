@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { refuse } from '../../../kernel/refusal.ts'
 import { text } from '../../../kernel/text.ts'
+import { attachmentIds as attachments, choice, line, moment } from '../../../vocabulary/entry-field.ts'
+import { happened, notBefore, notInFuture } from '../../../vocabulary/event-time.ts'
 import { QUALITY } from '../case-roles.ts'
 import { OPEN } from '../complaint.ts'
 import { complaintCommand } from '../complaint-command.ts'
-import { happened, notBefore, notInFuture } from '../event-time.ts'
-import { attachments, choice, line, moment } from '../fields.ts'
 
 const AT = text('上报时间', 'Reported at')
 const reports = {

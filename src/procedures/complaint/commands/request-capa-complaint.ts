@@ -2,10 +2,11 @@ import { z } from 'zod'
 import { refuse } from '../../../kernel/refusal.ts'
 import { text } from '../../../kernel/text.ts'
 import { dayOf, daysBetween } from '../../../kernel/time.ts'
+import { choice, paragraph, person } from '../../../vocabulary/entry-field.ts'
 import { QUALITY } from '../case-roles.ts'
 import { UNDER_WAY } from '../complaint.ts'
 import { complaintCommand } from '../complaint-command.ts'
-import { choice, day, paragraph, person } from '../fields.ts'
+import { day } from '../fields.ts'
 import { departments } from '../taxonomy.ts'
 
 const capaKinds = {

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { refuse } from '../../../kernel/refusal.ts'
 import { text } from '../../../kernel/text.ts'
+import { attachmentIds as attachments, moment, paragraph } from '../../../vocabulary/entry-field.ts'
+import { happened, notBefore, notInFuture } from '../../../vocabulary/event-time.ts'
 import { HANDLE } from '../case-roles.ts'
 import { SOLVE_WITH_CONTACT } from '../classification.ts'
 import { complaintCommand } from '../complaint-command.ts'
-import { happened, notBefore, notInFuture, RECEIPT } from '../event-time.ts'
-import { attachments, moment, paragraph } from '../fields.ts'
+import { RECEIPT } from '../fields.ts'
 import { planKey } from './plan-complaint.ts'
 
 const AT = text('解决时间', 'Solved at')

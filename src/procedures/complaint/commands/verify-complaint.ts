@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { text } from '../../../kernel/text.ts'
+import { attachmentIds as attachments, choice, moment, paragraph } from '../../../vocabulary/entry-field.ts'
+import { happened, notBefore, notInFuture } from '../../../vocabulary/event-time.ts'
 import { INSPECT } from '../case-roles.ts'
 import { complaintCommand } from '../complaint-command.ts'
-import { happened, notBefore, notInFuture, RECEIPT } from '../event-time.ts'
-import { attachments, choice, moment, paragraph } from '../fields.ts'
+import { RECEIPT } from '../fields.ts'
 import { investigatedOnly } from '../investigation.ts'
 import { causes, findings } from '../taxonomy.ts'
 

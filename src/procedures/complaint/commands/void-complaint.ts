@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { text } from '../../../kernel/text.ts'
+import { paragraph } from '../../../vocabulary/entry-field.ts'
 import { keptOpen, screenedOrHarmless } from '../adverse-event-hold.ts'
 import { complaintCommand } from '../complaint-command.ts'
-import { paragraph } from '../fields.ts'
 
 const WANTED = text('作废', 'void it')
 

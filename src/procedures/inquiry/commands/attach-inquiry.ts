@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { field } from '../../../kernel/field.ts'
+import { text } from '../../../kernel/text.ts'
+import { choice } from '../../../vocabulary/entry-field.ts'
+import { OPEN } from '../inquiry.ts'
+import { inquiryCommand } from '../inquiry-command.ts'
+import { HANDLE } from '../taxonomy.ts'
+
+const purposes = {
+  intake: text('客户来件', 'From the customer'),
+  photo: text('照片', 'Photograph'),
+  handling: text('办理资料', 'Handling'),
+  reply: text('答复资料', 'Reply'),
+  other: text('其他', 'Other'),
+} as const
+
+/** S28-4.3d: what the customer faxes or mails belongs to the record. */
+export const attachInquiry = inquiryCommand('attach', {
+  title: text('添加附件', 'Attach files'),
+  fulfils: ['S28-4.3d'],
+  from: [...OPEN, 'closed'],
+  by: HANDLE,
+  input: z.object({
+    attachments: field(z.array(z.uuid()).min(1).max(20), { title: text('附件', 'Attachments'), widget: 'attachments' }),
+    purpose: choice(text('用途', 'What they are'), purposes).default('intake'),
+  }),
+  change: ({ input }) => ({ attach: input.attachments.map(id => ({ id, purpose: input.purpose })) }),
+  tell: ({ input }) =>
+    text(
+      `添加 ${input.attachments.length} 个附件（${purposes[input.purpose].zh}）`,
+      `attached ${input.attachments.length} file(s) (${purposes[input.purpose].en.toLowerCase()})`,
+    ),
+  rank: 80,
+  place: 'menu',
+})
