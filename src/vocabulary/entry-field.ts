@@ -29,7 +29,15 @@ export const person = (title: Text, more: More = {}) => field(z.uuid(), { title,
 
 /** A telephone number: at least five digits, whatever stands between them. */
 export const telephone = (title: Text) =>
-  field(z.string().trim().min(5).max(60).regex(/(?:\d\D*){5}/), { title, widget: 'line', personal: true })
+  field(
+    z
+      .string()
+      .trim()
+      .min(5)
+      .max(60)
+      .regex(/(?:\d\D*){5}/),
+    { title, widget: 'line', personal: true },
+  )
 
 /** Ids of uploaded attachments. */
 export const attachmentIds = field(z.array(z.uuid()).max(20), {

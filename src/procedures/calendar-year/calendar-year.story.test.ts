@@ -13,7 +13,11 @@ interface Year {
   readonly published: boolean
   readonly covered: boolean
   readonly draft: readonly unknown[] | null
-  readonly days: readonly { readonly day: string; readonly kind: string; readonly title: { readonly zh: string } | null }[]
+  readonly days: readonly {
+    readonly day: string
+    readonly kind: string
+    readonly title: { readonly zh: string } | null
+  }[]
 }
 const year = async (of: number): Promise<Year> =>
   (await calendarYear.queries.reads.year?.run(world.kernel.db, { year: of }, {} as never)) as Year

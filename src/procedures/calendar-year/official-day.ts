@@ -58,11 +58,7 @@ export interface EnteredDay {
   readonly title: string | null
 }
 
-const WEEKDAYS = [
-  text('工作日', 'working day'),
-  text('周六', 'Saturday'),
-  text('周日', 'Sunday'),
-] as const
+const WEEKDAYS = [text('工作日', 'working day'), text('周六', 'Saturday'), text('周日', 'Sunday')] as const
 const KNOWN: readonly Text[] = Object.values(HOLIDAY)
 
 /** What a day is called: the official name in both languages where it is one. */
@@ -74,7 +70,11 @@ function titleOf({ kind, title }: EnteredDay): Text {
 /** What the weekday alone says of a day: the calendar without any arrangement. */
 export const ordinary = (of: Day): OfficialDay => {
   const weekend = weekdayOf(of) - 5
-  return { day: of, kind: weekend > 0 ? 'holiday' : 'workday', title: WEEKDAYS[weekend > 0 ? weekend : 0] ?? WEEKDAYS[0] }
+  return {
+    day: of,
+    kind: weekend > 0 ? 'holiday' : 'workday',
+    title: WEEKDAYS[Math.max(weekend, 0)] ?? WEEKDAYS[0],
+  }
 }
 
 /** The official days that were entered, in order of time. */
@@ -92,9 +92,17 @@ export function refuseDays(year: number, entered: readonly EnteredDay[]): (Refus
     const twice = seen.has(item.day)
     seen.add(item.day)
     if (yearOf(item.day) !== year)
-      return refuse('other-year', text(`${item.day} 不在 ${year} 年内，请改正。`, `${item.day} is not in ${year}: correct it.`), { field: at })
+      return refuse(
+        'other-year',
+        text(`${item.day} 不在 ${year} 年内，请改正。`, `${item.day} is not in ${year}: correct it.`),
+        { field: at },
+      )
     if (twice)
-      return refuse('day-twice', text(`${item.day} 填了两次，请删去一次。`, `${item.day} is entered twice: remove one.`), { field: at })
+      return refuse(
+        'day-twice',
+        text(`${item.day} 填了两次，请删去一次。`, `${item.day} is entered twice: remove one.`),
+        { field: at },
+      )
     return (
       item.kind === 'workday' &&
       weekdayOf(item.day) <= 5 &&
@@ -131,7 +139,10 @@ export function refuseYear(year: number, thisYear: number): Refusal | false {
   if (SHIPPED_YEARS.includes(year))
     return refuse(
       'year-shipped',
-      text(`${year} 年的官方安排已随系统提供，无需录入。`, `The official days of ${year} ship with the product: nothing to enter.`),
+      text(
+        `${year} 年的官方安排已随系统提供，无需录入。`,
+        `The official days of ${year} ship with the product: nothing to enter.`,
+      ),
       { field: 'year' },
     )
   const last = Math.max(...SHIPPED_YEARS)

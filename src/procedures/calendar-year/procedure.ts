@@ -67,7 +67,9 @@ export const calendarYear: Procedure = procedure({
   title: text('工作日历', 'Working-day calendar'),
   noun: text('年度日历', 'calendar year'),
   group: 'administration',
-  source: [{ id: 'X27', title: text('工作日口径：以官方放假调休安排为准', 'Reading of "day": official days off count') }],
+  source: [
+    { id: 'X27', title: text('工作日口径：以官方放假调休安排为准', 'Reading of "day": official days off count') },
+  ],
   record: CalendarYear,
   dependsOn: [],
   schema: new URL('./schema/', import.meta.url),

@@ -9,7 +9,12 @@ import { ordinary } from './official-day.ts'
 
 /** Rows of the working-day calendar that a published year made. */
 const entries: FactQuery<readonly CalendarEntryRow[]> = async (db, ids) => {
-  const rows = await db.selectFrom('calendarEntry').selectAll().where('yearId', 'in', [...ids]).orderBy('day').execute()
+  const rows = await db
+    .selectFrom('calendarEntry')
+    .selectAll()
+    .where('yearId', 'in', [...ids])
+    .orderBy('day')
+    .execute()
   return Map.groupBy(rows as CalendarEntryRow[], row => row.yearId)
 }
 
@@ -33,7 +38,9 @@ export const queries = {
       params: z.object({ year: z.int().min(2019).max(9998) }),
       run: async (db, { year }) => {
         const [all, published, record] = await Promise.all([
-          db.selectFrom('calendarEntry').select(['day', 'kind', 'title', 'source']).execute() as Promise<CalendarEntry[]>,
+          db.selectFrom('calendarEntry').select(['day', 'kind', 'title', 'source']).execute() as Promise<
+            CalendarEntry[]
+          >,
           db.selectFrom('calendarPublication').select('year').execute() as Promise<{ year: number }[]>,
           yearRecord(db, year),
         ])

@@ -3,13 +3,7 @@ import type { PolicyBook } from '../../kernel/policy.ts'
 import type { Instant } from '../../kernel/time.ts'
 import { generalContactHours } from '../../vocabulary/contact-limit.ts'
 import type { ComplaintRow } from './complaint.ts'
-import {
-  caseClocks,
-  clockStart,
-  generalSolveIn24h,
-  ownerByClass,
-  severityMap,
-} from './policies.ts'
+import { caseClocks, clockStart, generalSolveIn24h, ownerByClass, severityMap } from './policies.ts'
 import { type SafetyAnswers, type SeverityResult, severityOf } from './severity.ts'
 import { classOf, type Kind, type Owner, type Urgency } from './taxonomy.ts'
 

@@ -1,5 +1,5 @@
-import { holds } from '../../kernel/person.ts'
 import type { Situation } from '../../kernel/command.ts'
+import { holds } from '../../kernel/person.ts'
 import { type Refusal, refuse } from '../../kernel/refusal.ts'
 import { type Text, text } from '../../kernel/text.ts'
 import { departments } from '../../vocabulary/intake.ts'

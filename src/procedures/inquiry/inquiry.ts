@@ -28,7 +28,10 @@ export const states = {
   },
   handled: {
     title: text('已办理', 'Handled'),
-    meaning: text('部门已填回记录，等待监督核对并答复客户', 'The department returned the record; the customer is to be told'),
+    meaning: text(
+      '部门已填回记录，等待监督核对并答复客户',
+      'The department returned the record; the customer is to be told',
+    ),
     tone: 'info',
   },
   answered: {

@@ -34,7 +34,13 @@ const childrenOf =
   <Row extends { inquiryId: string }>(table: string, order: string): FactQuery<readonly Row[]> =>
   async (db, ids) => {
     if (ids.length === 0) return new Map()
-    const rows = await db.selectFrom(table).selectAll().where('inquiryId', 'in', ids).orderBy(order).orderBy('id').execute()
+    const rows = await db
+      .selectFrom(table)
+      .selectAll()
+      .where('inquiryId', 'in', ids)
+      .orderBy(order)
+      .orderBy('id')
+      .execute()
     return Map.groupBy(rows as Row[], row => row.inquiryId)
   }
 
@@ -67,7 +73,10 @@ export const queries = {
   },
   finds: {
     /** The customer that was chosen, otherwise the one of the record. */
-    party: async (db: AnyDatabase, { input, record }: Asked<{ partyId?: string | null }>): Promise<FoundParty | null> => {
+    party: async (
+      db: AnyDatabase,
+      { input, record }: Asked<{ partyId?: string | null }>,
+    ): Promise<FoundParty | null> => {
       const id = input.partyId ?? record?.partyId
       if (!id) return null
       const row = await db

@@ -8,7 +8,10 @@ import type { OfProduct } from './queries.ts'
 
 /** What the label of a lot says. */
 export const details = {
-  lotNo: field(lineOf(40), { title: text('批号', 'Lot number'), hint: text('与标签完全一致', 'Exactly as on the label') }),
+  lotNo: field(lineOf(40), {
+    title: text('批号', 'Lot number'),
+    hint: text('与标签完全一致', 'Exactly as on the label'),
+  }),
   producedOn: field(daySchema, { title: text('生产日期', 'Made on'), widget: 'day' }),
   expiresOn: field(daySchema.nullable().default(null), {
     title: text('有效期至', 'Last day of use'),
@@ -26,13 +29,20 @@ export const refuseLot = (
   lotTaken !== null &&
     refuse(
       'lot-taken',
-      text(`该产品的批号 ${input.lotNo} 已登记为 ${lotTaken}。`, `Lot ${input.lotNo} of this product is ${lotTaken} already: use that one.`),
+      text(
+        `该产品的批号 ${input.lotNo} 已登记为 ${lotTaken}。`,
+        `Lot ${input.lotNo} of this product is ${lotTaken} already: use that one.`,
+      ),
       { field: 'lotNo' },
     ),
   input.producedOn > dayOf(now, zone) &&
-    refuse('produced-in-future', text('生产日期不能晚于今天，请核对标签。', 'A lot cannot be made after today: check the label.'), {
-      field: 'producedOn',
-    }),
+    refuse(
+      'produced-in-future',
+      text('生产日期不能晚于今天，请核对标签。', 'A lot cannot be made after today: check the label.'),
+      {
+        field: 'producedOn',
+      },
+    ),
   input.expiresOn !== null &&
     input.expiresOn <= input.producedOn &&
     refuse(
@@ -42,9 +52,8 @@ export const refuseLot = (
     ),
   product?.isSterile === true &&
     input.expiresOn === null &&
-    refuse(
-      'expiry-needed',
-      text('无菌器械须填写有效期。', 'A sterile device has a last day of use: enter it.'),
-      { field: 'expiresOn', clause: 'LT-label' },
-    ),
+    refuse('expiry-needed', text('无菌器械须填写有效期。', 'A sterile device has a last day of use: enter it.'), {
+      field: 'expiresOn',
+      clause: 'LT-label',
+    }),
 ]

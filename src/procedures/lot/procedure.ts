@@ -51,7 +51,10 @@ function view(lot: LotRow, { deliveries, product }: Facts, { now, zone }: { now:
       {
         title: text('批次', 'Lot'),
         facts: [
-          { label: text('产品', 'Product'), shown: { kind: 'line', value: product ? `${product.name} ${product.model}` : null } },
+          {
+            label: text('产品', 'Product'),
+            shown: { kind: 'line', value: product ? `${product.name} ${product.model}` : null },
+          },
           { label: text('批号', 'Lot'), shown: { kind: 'code', value: lot.lotNo }, field: 'lotNo' },
           { label: text('生产日期', 'Made on'), shown: { kind: 'day', value: lot.producedOn }, field: 'producedOn' },
           { label: text('有效期至', 'Expires'), shown: { kind: 'day', value: lot.expiresOn }, field: 'expiresOn' },
@@ -78,7 +81,12 @@ function view(lot: LotRow, { deliveries, product }: Facts, { now, zone }: { now:
       },
     ],
     notices: expired
-      ? [{ text: text('该批次已过有效期，不能出库', 'This lot is beyond its last day of use and cannot go out'), tone: 'late' }]
+      ? [
+          {
+            text: text('该批次已过有效期，不能出库', 'This lot is beyond its last day of use and cannot go out'),
+            tone: 'late',
+          },
+        ]
       : [],
   }
 }
@@ -91,7 +99,10 @@ export const lot: Procedure = procedure({
   group: 'flow',
   source: [
     { id: '739号令', title: text('医疗器械监督管理条例', 'Regulation on the supervision of medical devices') },
-    { id: 'GSP153', title: text('医疗器械经营质量管理规范（2023年第153号）', 'Good supply practice for devices (2023 No. 153)') },
+    {
+      id: 'GSP153',
+      title: text('医疗器械经营质量管理规范（2023年第153号）', 'Good supply practice for devices (2023 No. 153)'),
+    },
   ],
   record: Lot,
   dependsOn: ['product'],

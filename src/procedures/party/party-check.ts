@@ -19,7 +19,10 @@ export const refuseParty = (input: PartyDetails, nameTaken: string | null): Refu
     input.customerKind !== null &&
     refuse(
       'kind-without-customer',
-      text('客户类型只用于购货者：请勾选“购货者”，或清空客户类型。', 'Only a customer has a kind: say that it is one, or clear the kind.'),
+      text(
+        '客户类型只用于购货者：请勾选“购货者”，或清空客户类型。',
+        'Only a customer has a kind: say that it is one, or clear the kind.',
+      ),
       { field: 'customerKind' },
     ),
   nameTaken !== null &&

@@ -17,7 +17,10 @@ export const party: Procedure = procedure({
   noun: text('往来单位', 'party'),
   group: 'flow',
   source: [
-    { id: 'GSP153', title: text('医疗器械经营质量管理规范（2023年第153号）', 'Good supply practice for devices (2023 No. 153)') },
+    {
+      id: 'GSP153',
+      title: text('医疗器械经营质量管理规范（2023年第153号）', 'Good supply practice for devices (2023 No. 153)'),
+    },
     { id: '20号', title: text('现场检查指导原则（国药监械管〔2024〕20号）', 'On-site inspection guide (2024 No. 20)') },
   ],
   record: Party,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { AnyDatabase, FactQuery, Queries } from '../../kernel/queries.ts'
 import type { Actor } from '../../kernel/person.ts'
+import type { AnyDatabase, FactQuery, Queries } from '../../kernel/queries.ts'
 import { holdName } from '../../vocabulary/hold-name.ts'
 import type { PartyRow, Region } from '../../vocabulary/party.ts'
 
@@ -30,7 +30,11 @@ export const queries = {
   finds: {
     /** Where the site stands: decides who is local. */
     site: async (db: AnyDatabase, { actor }: { actor: Actor }): Promise<Region> => {
-      const row = await db.selectFrom('site').select(['city', 'regionCode']).where('id', '=', actor.siteId).executeTakeFirst()
+      const row = await db
+        .selectFrom('site')
+        .select(['city', 'regionCode'])
+        .where('id', '=', actor.siteId)
+        .executeTakeFirst()
       return (row as Region | undefined) ?? { city: null, regionCode: null }
     },
     /** Number of another party of the same name; private people may share theirs. */

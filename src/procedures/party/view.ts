@@ -32,12 +32,21 @@ export function partyView(
             field: 'locality',
             ...(party.localityFrom === 'decision' && { note: text('人工认定', 'decided') }),
           },
-          { label: text('电话', 'Telephones'), shown: { kind: 'line', value: party.phones.join('、') || null }, field: 'phones' },
+          {
+            label: text('电话', 'Telephones'),
+            shown: { kind: 'line', value: party.phones.join('、') || null },
+            field: 'phones',
+          },
           { label: text('传真', 'Fax'), shown: { kind: 'line', value: party.fax }, field: 'fax' },
           { label: text('电子邮箱', 'E-mail'), shown: { kind: 'line', value: party.email }, field: 'email' },
           { label: text('省份', 'Province'), shown: { kind: 'line', value: party.province }, field: 'province' },
           { label: text('地市', 'City'), shown: { kind: 'line', value: party.city }, field: 'city' },
-          { label: text('地址', 'Address'), shown: { kind: 'line', value: party.address }, field: 'address', wide: true },
+          {
+            label: text('地址', 'Address'),
+            shown: { kind: 'line', value: party.address },
+            field: 'address',
+            wide: true,
+          },
         ],
       },
       {

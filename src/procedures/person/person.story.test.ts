@@ -65,10 +65,10 @@ test('colleagues are found by name, pinyin and role', async () => {
     input: { username: 'ouyang-lan', name: '欧阳岚', department: '财务部', roles: ['finance'] },
   })
   const find = person.queries.reads.find
-  const names = async (params: object) =>
-    ((await find?.run(world.kernel.db, find.params.parse(params), { actor: world.as('quality') } as never)) as { name: string }[]).map(
-      row => row.name,
-    )
+  const names = async (params: object) => {
+    const rows = await find?.run(world.kernel.db, find.params.parse(params), { actor: world.as('quality') } as never)
+    return (rows as { name: string }[]).map(row => row.name)
+  }
   expect(await names({ q: '欧阳' })).toEqual(['欧阳岚'])
   expect(await names({ q: 'oyl' })).toEqual(['欧阳岚'])
   expect(await names({ q: 'ouyang', role: 'finance' })).toEqual(['欧阳岚'])

@@ -26,7 +26,10 @@ export const states = {
 
 /** What is entered about a person; the same fields are corrected later. */
 export const details = {
-  name: field(lineOf(60), { title: text('姓名', 'Full name'), hint: text('签字、打印用的全名', 'As signed and printed') }),
+  name: field(lineOf(60), {
+    title: text('姓名', 'Full name'),
+    hint: text('签字、打印用的全名', 'As signed and printed'),
+  }),
   nameEn: field(lineOf(80).nullable().default(null), { title: text('英文姓名', 'Name in English') }),
   department: field(lineOf(60), { title: text('部门', 'Department') }),
   email: field(z.email().max(120).nullable().default(null), { title: text('电子邮箱', 'E-mail'), personal: true }),

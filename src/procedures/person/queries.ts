@@ -20,11 +20,7 @@ const permissions: FactQuery<readonly PermissionChange[]> = async (db, ids) => {
 }
 
 const administrators = (db: AnyDatabase) =>
-  db
-    .selectFrom('person')
-    .select('id')
-    .where('state', '=', 'active')
-    .where(sql<boolean>`'administrator' = any(roles)`)
+  db.selectFrom('person').select('id').where('state', '=', 'active').where(sql<boolean>`'administrator' = any(roles)`)
 
 /** How many other active people are administrators. */
 const otherAdministrators: FactQuery<number> = async (db, ids) => {
@@ -43,9 +39,11 @@ export const queries = {
   finds: {
     usernameTaken: async (db, { input }: { input: { username: string } }) => {
       await holdName(db, `person.username/${input.username}`)
-      return (await db.selectFrom('person').select('number').where('username', '=', input.username).executeTakeFirst()) as
-        | { number: string }
-        | undefined
+      return (await db
+        .selectFrom('person')
+        .select('number')
+        .where('username', '=', input.username)
+        .executeTakeFirst()) as { number: string } | undefined
     },
     // Locks the rows: of two administrators who remove each other at the same time, the second finds himself the last.
     remainingAdministrators: async (db, { input, record }: { input: { role?: string }; record?: PersonRow }) => {

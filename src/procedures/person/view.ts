@@ -9,7 +9,10 @@ const reviews = { agreed: text('同意', 'Agreed'), refused: text('不同意', '
 const waiting = text('待审核', 'Waiting')
 
 /** How a person's record presents itself. */
-export function personView(person: PersonRow, facts: { readonly permissions: readonly PermissionChange[] }): RecordView {
+export function personView(
+  person: PersonRow,
+  facts: { readonly permissions: readonly PermissionChange[] },
+): RecordView {
   const open = unreviewed(facts.permissions)
   return {
     title: person.name,
@@ -20,7 +23,11 @@ export function personView(person: PersonRow, facts: { readonly permissions: rea
         title: text('资料', 'Details'),
         facts: [
           { label: text('姓名', 'Full name'), shown: { kind: 'line', value: person.name }, field: 'name' },
-          { label: text('英文姓名', 'Name in English'), shown: { kind: 'line', value: person.nameEn }, field: 'nameEn' },
+          {
+            label: text('英文姓名', 'Name in English'),
+            shown: { kind: 'line', value: person.nameEn },
+            field: 'nameEn',
+          },
           { label: text('用户名', 'User name'), shown: { kind: 'code', value: person.username } },
           { label: text('部门', 'Department'), shown: { kind: 'line', value: person.department }, field: 'department' },
           { label: text('电话', 'Telephone'), shown: { kind: 'line', value: person.phone }, field: 'phone' },

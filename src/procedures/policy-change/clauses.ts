@@ -31,6 +31,9 @@ export const clauses = {
     zh: '法规规定的限值只能更严，不得放宽',
     en: 'A limit that the law sets can be made stricter, never looser',
     source: 'X01–X48',
-    control: text('参数自身的取值范围在提出和批准时各校验一次', 'The bounds of the policy are checked at proposal and at approval'),
+    control: text(
+      '参数自身的取值范围在提出和批准时各校验一次',
+      'The bounds of the policy are checked at proposal and at approval',
+    ),
   },
 } as const satisfies Record<string, Clause>

@@ -44,7 +44,11 @@ export const schemaOf = (policy: Policy): Readonly<Record<string, unknown>> => {
 /** Which values a policy allows, in words. */
 export function allowedValues(policy: Policy): Text {
   const schema = schemaOf(policy)
-  if (Array.isArray(schema.enum)) return joinText(schema.enum.map(value => shownValue(policy, value as Json)), text(' / ', ' / '))
+  if (Array.isArray(schema.enum))
+    return joinText(
+      schema.enum.map(value => shownValue(policy, value as Json)),
+      text(' / ', ' / '),
+    )
   if (schema.type === 'boolean') return text('是或否', 'yes or no')
   const { minimum, maximum } = schema
   const unit = policy.unit ?? text('', '')
@@ -58,7 +62,10 @@ export function refuseValue(policy: Policy, value: Json): Refusal | false {
   if (policy.schema.safeParse(value).success) return false
   const { title } = policy
   const allowed = allowedValues(policy)
-  const law = policy.basis === 'law' ? text('该值由法规规定，只能更严。', ' The law sets it: it can only be stricter.') : text('', '')
+  const law =
+    policy.basis === 'law'
+      ? text('该值由法规规定，只能更严。', ' The law sets it: it can only be stricter.')
+      : text('', '')
   return refuse(
     'value-not-allowed',
     text(

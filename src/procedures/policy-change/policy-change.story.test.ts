@@ -44,7 +44,11 @@ test('a limit is tightened: proposed, approved by another, in force from its day
   expect(signs).toMatchObject([{ number: 'CS-2026-0001', title: '联系时限' }])
 
   const approved = await does('quality-head', 'policy-change.approve', { on: proposed.record.id })
-  expect(approved.record).toMatchObject({ state: 'approved', policyVersion: 1, effectiveFrom: '2026-11-30T16:00:00.000Z' })
+  expect(approved.record).toMatchObject({
+    state: 'approved',
+    policyVersion: 1,
+    effectiveFrom: '2026-11-30T16:00:00.000Z',
+  })
 
   const [before] = await ask('in-force')
   expect(before).toMatchObject({ value: 24, version: 0, next: { value: 12, version: 1 }, proposed: null })
@@ -59,7 +63,10 @@ test('one proposal is rejected, one withdrawn, and both stay in the history', as
   const { does } = world
   const input = { key: 'case.hours', value: 6, effectiveOn: '2026-12-20', reason: '再快一点' }
   const first = await does('quality', 'policy-change.propose', { input })
-  const rejected = await does('quality-head', 'policy-change.reject', { on: first.record.id, input: { reason: '人手不足' } })
+  const rejected = await does('quality-head', 'policy-change.reject', {
+    on: first.record.id,
+    input: { reason: '人手不足' },
+  })
   expect(rejected.record.state).toBe('rejected')
   const second = await does('administrator', 'policy-change.propose', { input: { ...input, value: 10 } })
   const withdrawn = await does('administrator', 'policy-change.withdraw', {

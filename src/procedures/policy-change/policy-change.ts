@@ -6,15 +6,29 @@ import { daySchema, instantSchema, recordColumns } from '../../vocabulary/record
 
 /** States of a proposal. */
 export const states = {
-  proposed: { title: text('待批准', 'Proposed'), meaning: text('等待质量负责人批准', 'Waits for the quality head'), tone: 'info' },
+  proposed: {
+    title: text('待批准', 'Proposed'),
+    meaning: text('等待质量负责人批准', 'Waits for the quality head'),
+    tone: 'info',
+  },
   approved: {
     title: text('已批准', 'Approved'),
     meaning: text('已批准，自生效日起执行', 'Approved; holds from its day on'),
     tone: 'ok',
     final: true,
   },
-  rejected: { title: text('未批准', 'Rejected'), meaning: text('质量负责人未批准', 'The quality head said no'), tone: 'plain', final: true },
-  withdrawn: { title: text('已撤回', 'Withdrawn'), meaning: text('提出人撤回', 'Taken back by who proposed it'), tone: 'plain', final: true },
+  rejected: {
+    title: text('未批准', 'Rejected'),
+    meaning: text('质量负责人未批准', 'The quality head said no'),
+    tone: 'plain',
+    final: true,
+  },
+  withdrawn: {
+    title: text('已撤回', 'Withdrawn'),
+    meaning: text('提出人撤回', 'Taken back by who proposed it'),
+    tone: 'plain',
+    final: true,
+  },
 } as const satisfies Record<string, StateMeaning>
 
 /** Any JSON but null; the policy's own schema says which. */

@@ -98,12 +98,7 @@ export function policyChange(procedures: () => readonly Procedure[]): Procedure 
     deadlines: [],
     duties: [],
     chains: [approval],
-    commands: [
-      proposePolicyChange(declared),
-      approvePolicyChange(declared),
-      rejectPolicyChange,
-      withdrawPolicyChange,
-    ],
+    commands: [proposePolicyChange(declared), approvePolicyChange(declared), rejectPolicyChange, withdrawPolicyChange],
     gates: [],
     on: [],
     queries: queriesFor(declared),

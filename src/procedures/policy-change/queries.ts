@@ -54,7 +54,9 @@ export const queriesFor = (declared: DeclaredPolicies) =>
         run: async (db, _, { now, policy: book }) => {
           const [all, open] = await Promise.all([
             versions(db).orderBy('version').execute() as Promise<Version[]>,
-            db.selectFrom('policyChange').selectAll().where('state', '=', 'proposed').execute() as Promise<PolicyChangeRow[]>,
+            db.selectFrom('policyChange').selectAll().where('state', '=', 'proposed').execute() as Promise<
+              PolicyChangeRow[]
+            >,
           ])
           return declared().map(({ procedure, policy }) => {
             const value = book(policy)

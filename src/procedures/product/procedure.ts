@@ -17,7 +17,10 @@ export const product: Procedure = procedure({
   group: 'flow',
   source: [
     { id: '739号令', title: text('医疗器械监督管理条例', 'Regulation on the supervision of medical devices') },
-    { id: 'GSP153', title: text('医疗器械经营质量管理规范（2023年第153号）', 'Good supply practice for devices (2023 No. 153)') },
+    {
+      id: 'GSP153',
+      title: text('医疗器械经营质量管理规范（2023年第153号）', 'Good supply practice for devices (2023 No. 153)'),
+    },
   ],
   record: Product,
   dependsOn: ['party'],

@@ -27,7 +27,10 @@ export const refuseProduct = (
   udiTaken !== null &&
     refuse(
       'udi-taken',
-      text(`该 UDI-DI 已属于产品 ${udiTaken}，请核对包装。`, `This UDI-DI belongs to product ${udiTaken}: check the package.`),
+      text(
+        `该 UDI-DI 已属于产品 ${udiTaken}，请核对包装。`,
+        `This UDI-DI belongs to product ${udiTaken}: check the package.`,
+      ),
       { field: 'udiDi', clause: 'PD-udi' },
     ),
 ]

@@ -9,7 +9,10 @@ const anyLine = (most: number) => z.string().trim().max(most).default('')
 
 /** What is entered about a product; the same fields are corrected later. */
 export const details = {
-  name: field(lineOf(120), { title: text('产品名称', 'Name'), hint: text('与注册证一致', 'As on the registration certificate') }),
+  name: field(lineOf(120), {
+    title: text('产品名称', 'Name'),
+    hint: text('与注册证一致', 'As on the registration certificate'),
+  }),
   model: field(lineOf(80), { title: text('型号', 'Model') }),
   spec: field(anyLine(120), { title: text('规格', 'Specification') }),
   registrationNo: field(lineOf(60), {

@@ -49,9 +49,11 @@ export const queries = {
       if (input.udiDi === null) return null
       const di = storedDi(input.udiDi)
       await holdName(db, `product.udi-di/${di}`)
-      const row = (await db.selectFrom('product').select(['id', 'number']).where('udiDi', '=', di).executeTakeFirst()) as
-        | { id: string; number: string }
-        | undefined
+      const row = (await db
+        .selectFrom('product')
+        .select(['id', 'number'])
+        .where('udiDi', '=', di)
+        .executeTakeFirst()) as { id: string; number: string } | undefined
       return row && row.id !== record?.id ? row.number : null
     },
   },

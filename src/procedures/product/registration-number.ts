@@ -10,6 +10,7 @@ const CLASS_OF_DIGIT: Readonly<Record<string, DeviceClass>> = { 1: 'I', 2: 'II',
 export function classOfRegistration(number: string): DeviceClass | null {
   const plain = number.normalize('NFKC').replace(/\s/g, '')
   if (/械备\d{8}/.test(plain)) return 'I'
-  const digit = /械注[准进许]\d{4}([123])\d{6}$/.exec(plain)?.[1] ?? /药监械\([准进许]\)字\d{4}第([123])\d{6}号/.exec(plain)?.[1]
+  const digit =
+    /械注[准进许]\d{4}([123])\d{6}$/.exec(plain)?.[1] ?? /药监械\([准进许]\)字\d{4}第([123])\d{6}号/.exec(plain)?.[1]
   return digit ? (CLASS_OF_DIGIT[digit] ?? null) : null
 }

@@ -49,7 +49,11 @@ export const productView = (product: ProductRow, facts: { readonly lots: readonl
           shown: { kind: 'text', value: product.isSterile ? YES : NO },
           field: 'isSterile',
         },
-        { label: text('储存条件', 'Storage'), shown: { kind: 'line', value: product.storage || null }, field: 'storage' },
+        {
+          label: text('储存条件', 'Storage'),
+          shown: { kind: 'line', value: product.storage || null },
+          field: 'storage',
+        },
       ],
     },
     {

@@ -153,7 +153,7 @@ export function Finder(props: FinderProps) {
           </div>
         ))}
       </div>
-      {shown && found.length === 0 && (
+      {shown && found.length === 0 && !(free && asked === '') && (
         <div className="finder-list finder-none" role="status">
           {answer === 'failed'
             ? t({ zh: '没有连上服务器，暂时查不到。', en: 'The server was not reached; nothing can be looked up now.' })

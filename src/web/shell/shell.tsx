@@ -10,6 +10,7 @@ import { Brand } from '../session/brand.tsx'
 import { LanguageSwitch } from '../session/language-switch.tsx'
 import { useSessionEnded } from '../session/session.ts'
 import { Icon } from './icons.tsx'
+import { heading } from './navigation.ts'
 import { PersonMenu } from './person-menu.tsx'
 import { SideNav } from './side-nav.tsx'
 
@@ -58,7 +59,13 @@ export function Shell() {
           <Link to="/" className="top-brand">
             <Brand size={22} />
           </Link>
-          <button type="button" className="find" onClick={() => setPalette(true)} aria-keyshortcuts="Control+K">
+          <button
+            type="button"
+            className="find"
+            aria-label={findWords}
+            onClick={() => setPalette(true)}
+            aria-keyshortcuts="Control+K"
+          >
             <Icon name="search" size={14} />
             <span>{findWords}</span>
             <kbd>Ctrl K</kbd>
@@ -130,7 +137,7 @@ export function Shell() {
             .map(procedure => (
               <Link key={procedure.name} to="/$procedure" params={{ procedure: procedure.name }}>
                 <Icon name="list" size={18} />
-                {t(procedure.noun)}
+                {t(heading(procedure.noun))}
               </Link>
             ))}
           <button type="button" onClick={() => setPalette(true)}>

@@ -12,8 +12,8 @@ export function Broken({ error, reset }: ErrorComponentProps) {
   const fault = error instanceof Error ? error : new Error(String(error))
   const moved = /dynamically imported module|module script/i.test(fault.message)
   return (
-    <main className="lone">
+    <div className="lone">
       <Refused error={fault} again={moved ? () => location.reload() : again} />
-    </main>
+    </div>
   )
 }

@@ -6,9 +6,10 @@ import { Panel } from './panel.tsx'
 export function NoPage() {
   const t = useT()
   return (
-    <main className="lone">
+    <div className="lone">
       <Panel
         mark="empty"
+        alone
         title={t(text('没有这个页面', 'There is no such page'))}
         actions={
           <a className="btn p" href="/">
@@ -25,6 +26,6 @@ export function NoPage() {
           )}
         </p>
       </Panel>
-    </main>
+    </div>
   )
 }

@@ -7,19 +7,22 @@ export function Panel({
   children,
   actions,
   tone = 'plain',
+  alone = false,
 }: {
   readonly mark: 'empty' | 'refused' | 'offline' | 'conflict' | 'done'
   readonly title: ReactNode
   readonly children?: ReactNode
   readonly actions?: ReactNode
   readonly tone?: 'plain' | 'warn' | 'late' | 'ok'
+  /** The page shows nothing else. */
+  readonly alone?: boolean
 }) {
   return (
     <div className={`panel ${tone}`} role={tone === 'plain' || tone === 'ok' ? undefined : 'alert'}>
       <svg viewBox="0 0 48 48" width="48" height="48" aria-hidden="true" className="panel-mark">
         {MARKS[mark]}
       </svg>
-      <h2>{title}</h2>
+      {alone ? <h1>{title}</h1> : <h2>{title}</h2>}
       {children && <div className="panel-text">{children}</div>}
       {actions && <div className="row wrap panel-actions">{actions}</div>}
     </div>

@@ -27,7 +27,12 @@ const record: CalendarYearRow = {
   publishedAt: null,
   publishedByName: null,
 }
-const published: CalendarYearRow = { ...record, state: 'published', source: '国办发明电〔2026〕7号', sourceDay: '2026-11-04' }
+const published: CalendarYearRow = {
+  ...record,
+  state: 'published',
+  source: '国办发明电〔2026〕7号',
+  sourceDay: '2026-11-04',
+}
 const newYear = { day: '2027-01-01', kind: 'holiday', title: '元旦' }
 
 describe('openCalendarYear', () => {
@@ -45,14 +50,20 @@ describe('openCalendarYear', () => {
   test('refuses a year that ships, one too far, and one that is there', () => {
     given(openCalendarYear, { found }).when({ year: 2026 }).refuses('year-shipped', 'year')
     given(openCalendarYear, { found }).when({ year: 2028 }).refuses('year-out-of-reach', 'year')
-    given(openCalendarYear, { found: { yearTaken: 'RL-2026-0001' } }).when({ year: 2027 }).refuses('year-taken', 'year')
-    given(openCalendarYear, { found, actor: someone('quality') }).when({ year: 2027 }).refuses('role')
+    given(openCalendarYear, { found: { yearTaken: 'RL-2026-0001' } })
+      .when({ year: 2027 })
+      .refuses('year-taken', 'year')
+    given(openCalendarYear, { found, actor: someone('quality') })
+      .when({ year: 2027 })
+      .refuses('role')
   })
 })
 
 describe('enterDays', () => {
   test('replaces what was entered', () => {
-    const { change } = given(enterDays, { record }).when({ days: [newYear] }).accepts()
+    const { change } = given(enterDays, { record })
+      .when({ days: [newYear] })
+      .accepts()
     expect(change.set?.days).toHaveLength(1)
     expect(change.rows).toBeUndefined()
   })
@@ -63,7 +74,9 @@ describe('enterDays', () => {
     enter(newYear, newYear).refuses('day-twice', 'days.1.day')
     enter({ day: '2027-02-22', kind: 'workday' }).refuses('workday-anyway', 'days.0.kind')
     enter({ ...newYear, day: '2027-02-30' }).refuses('bad-input', 'days.0.day')
-    given(enterDays, { record: published }).when({ days: [newYear] }).refuses('state')
+    given(enterDays, { record: published })
+      .when({ days: [newYear] })
+      .refuses('state')
   })
 })
 
@@ -86,15 +99,27 @@ describe('publishCalendarYear', () => {
   })
 
   test('refuses without the notice, and a notice from the future', () => {
-    given(publishCalendarYear, { record }).when({ ...input, source: '' }).refuses('bad-input', 'source')
-    given(publishCalendarYear, { record }).when({ ...input, sourceDay: '2026-11-21' }).refuses('source-in-future', 'sourceDay')
+    given(publishCalendarYear, { record })
+      .when({ ...input, source: '' })
+      .refuses('bad-input', 'source')
+    given(publishCalendarYear, { record })
+      .when({ ...input, sourceDay: '2026-11-21' })
+      .refuses('source-in-future', 'sourceDay')
   })
 })
 
 describe('correctDays', () => {
-  const entry = { id: idOf('e'), yearId: record.id, day: worked.day, kind: 'workday' as const, title: worked.title, source: 'x' }
+  const entry = {
+    id: idOf('e'),
+    yearId: record.id,
+    day: worked.day,
+    kind: 'workday' as const,
+    title: worked.title,
+    source: 'x',
+  }
   const facts = { entries: [entry] }
-  const correct = (...days: object[]) => given(correctDays, { record: published, facts }).when({ days, reason: '核对有误' })
+  const correct = (...days: object[]) =>
+    given(correctDays, { record: published, facts }).when({ days, reason: '核对有误' })
 
   test('adds a day, and takes one away as what its weekday says', () => {
     const added = { day: '2027-02-14', kind: 'workday' }
@@ -113,6 +138,8 @@ describe('correctDays', () => {
     correct({ day: '2027-03-01', kind: 'ordinary' }).refuses('not-entered', 'days.0.day')
     correct({ day: '2027-01-01', kind: 'ordinary' }).refuses('statutory-missing')
     correct().refuses('bad-input', 'days')
-    given(correctDays, { record, facts }).when({ days: [newYear], reason: '核对' }).refuses('state')
+    given(correctDays, { record, facts })
+      .when({ days: [newYear], reason: '核对' })
+      .refuses('state')
   })
 })

@@ -2,9 +2,17 @@ import { z } from 'zod'
 import { refuse } from '../../../kernel/refusal.ts'
 import { text } from '../../../kernel/text.ts'
 import { reasonField } from '../../../vocabulary/base-data.ts'
-import type { CalendarYearRow, OfficialDay } from '../calendar-year.ts'
 import { calendarCommand } from '../calendar-command.ts'
-import { correctedDays, type EnteredDay, kinds, officialDays, ordinary, refuseDays, refuseMissing } from '../official-day.ts'
+import type { CalendarYearRow, OfficialDay } from '../calendar-year.ts'
+import {
+  correctedDays,
+  type EnteredDay,
+  kinds,
+  officialDays,
+  ordinary,
+  refuseDays,
+  refuseMissing,
+} from '../official-day.ts'
 
 const after = (record: CalendarYearRow, entered: readonly EnteredDay[]): OfficialDay[] => {
   const touched = new Set(entered.map(item => item.day))
@@ -19,7 +27,10 @@ const said = (day: string, item: OfficialDay | undefined): string =>
 /** Corrects days of a published year; what they were stays readable. */
 export const correctDays = calendarCommand('correct-days', {
   title: text('更正已公布的日期', 'Correct published days'),
-  about: text('只填要更正的日期。已在计时的时限不变。', 'Only the days that were wrong. Clocks that run stay as they are.'),
+  about: text(
+    '只填要更正的日期。已在计时的时限不变。',
+    'Only the days that were wrong. Clocks that run stay as they are.',
+  ),
   fulfils: ['WD-trace', 'WD-statutory'],
   from: ['published'],
   by: ['administrator'],
@@ -31,9 +42,13 @@ export const correctDays = calendarCommand('correct-days', {
       (item, index) =>
         item.kind === 'ordinary' &&
         !record.days.some(known => known.day === item.day) &&
-        refuse('not-entered', text(`${item.day} 没有安排，无需取消。`, `Nothing is entered for ${item.day}: leave it out.`), {
-          field: `days.${index}.day`,
-        }),
+        refuse(
+          'not-entered',
+          text(`${item.day} 没有安排，无需取消。`, `Nothing is entered for ${item.day}: leave it out.`),
+          {
+            field: `days.${index}.day`,
+          },
+        ),
     ),
     refuseMissing(record.year, after(record, input.days)),
   ],
@@ -43,7 +58,8 @@ export const correctDays = calendarCommand('correct-days', {
     return {
       set: { days: after(record, input.days) },
       rows: input.days.map(item => {
-        const { day, kind, title } = item.kind === 'ordinary' ? ordinary(item.day) : (officialDays([item])[0] ?? ordinary(item.day))
+        const { day, kind, title } =
+          item.kind === 'ordinary' ? ordinary(item.day) : (officialDays([item])[0] ?? ordinary(item.day))
         const known = facts.entries.find(row => row.day === day)
         return known
           ? { child: 'entry', id: known.id, set: { kind, title, source } }

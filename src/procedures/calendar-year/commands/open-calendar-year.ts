@@ -9,7 +9,10 @@ import { enteredDays, officialDays, refuseDays, refuseYear } from '../official-d
 /** Begins a year that does not ship with the product. */
 export const openCalendarYear = calendarCommand('open', {
   title: text('新建年度日历', 'Begin a year'),
-  about: text('官方通知发布后录入；公布前不影响时限。', 'Entered from the official notice; no clock looks at it before it is published.'),
+  about: text(
+    '官方通知发布后录入；公布前不影响时限。',
+    'Entered from the official notice; no clock looks at it before it is published.',
+  ),
   fulfils: ['WD-official'],
   from: 'new',
   to: 'open',
@@ -36,5 +39,8 @@ export const openCalendarYear = calendarCommand('open', {
     set: { year: input.year, title: `${input.year} 年放假安排`, days: officialDays(input.days) },
   }),
   tell: ({ input }) =>
-    text(`新建 ${input.year} 年日历，录入 ${input.days.length} 天`, `began ${input.year} with ${input.days.length} days`),
+    text(
+      `新建 ${input.year} 年日历，录入 ${input.days.length} 天`,
+      `began ${input.year} with ${input.days.length} days`,
+    ),
 })

@@ -27,7 +27,10 @@ export const publishCalendarYear = calendarCommand('publish', {
     record.days.length === 0 &&
       refuse(
         'no-days',
-        text(`要公布 ${record.year} 年，请先录入放假与调休。`, `To publish ${record.year}, first enter its official days.`),
+        text(
+          `要公布 ${record.year} 年，请先录入放假与调休。`,
+          `To publish ${record.year}, first enter its official days.`,
+        ),
       ),
     record.days.length > 0 && refuseMissing(record.year, record.days),
   ],
@@ -49,9 +52,6 @@ export const publishCalendarYear = calendarCommand('publish', {
     ],
   }),
   tell: ({ record, input }) =>
-    text(
-      `按${input.source}公布 ${record.year} 年放假安排`,
-      `published ${record.year} from the notice ${input.source}`,
-    ),
+    text(`按${input.source}公布 ${record.year} 年放假安排`, `published ${record.year} from the notice ${input.source}`),
   rank: 20,
 })

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import type { Asked } from '../../../kernel/command.ts'
-import { type Text, joinText, text } from '../../../kernel/text.ts'
+import { refuse } from '../../../kernel/refusal.ts'
+import { joinText, type Text, text } from '../../../kernel/text.ts'
 import { correctionsOf, reasonField, refuseUnchanged } from '../../../vocabulary/base-data.ts'
 import { notInFuture } from '../../../vocabulary/event-time.ts'
-import { refuse } from '../../../kernel/refusal.ts'
 import { productTitle, unknownCustomer, unknownProduct } from '../customer.ts'
 import { firstClocks } from '../deadlines.ts'
 import { intake } from '../fields.ts'
@@ -49,15 +49,21 @@ export const correctInquiry = inquiryCommand('correct', {
   input,
   find: ['party', 'product'],
   check: asked => [
-    asked.input.partyId !== undefined && asked.input.partyId !== asked.record.partyId && unknownCustomer(asked.found.party),
+    asked.input.partyId !== undefined &&
+      asked.input.partyId !== asked.record.partyId &&
+      unknownCustomer(asked.found.party),
     unknownProduct(asked.input.productId, asked.found.product),
     notInFuture(asked.input.receivedAt, asked.now, 'receivedAt', text('接到时间', 'Received at')),
     asked.input.receivedAt !== undefined &&
       asked.input.receivedAt > asked.record.createdAt &&
       asked.input.receivedAt !== asked.record.receivedAt &&
-      refuse('received-after-registered', text('接到时间不能晚于登记时间。', 'The receipt cannot lie after the registration.'), {
-        field: 'receivedAt',
-      }),
+      refuse(
+        'received-after-registered',
+        text('接到时间不能晚于登记时间。', 'The receipt cannot lie after the registration.'),
+        {
+          field: 'receivedAt',
+        },
+      ),
     refuseUnchanged(corrections(asked), text('咨询', 'the inquiry')),
   ],
   change: asked => {
@@ -89,12 +95,16 @@ export const correctInquiry = inquiryCommand('correct', {
 /** What differs; a customer or product chosen from the files brings its name along. */
 function corrections({ record, input, found }: Correcting) {
   const { reason, ...given } = input
-  const entered: Partial<InquiryRow> = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
+  const entered: Partial<InquiryRow> = Object.fromEntries(
+    Object.entries(given).filter(([, value]) => value !== undefined),
+  )
+  // A name that is typed over belongs to nobody in the files; one that is chosen brings its name along.
   if (input.partyId && input.partyId !== record.partyId && found.party) entered.partyName = found.party.name
+  else if (input.partyName !== undefined && input.partyName !== record.partyName) entered.partyId = null
   if (input.productId && input.productId !== record.productId && found.product)
     entered.productName = productTitle(found.product)
+  else if (input.productName !== undefined && input.productName !== record.productName) entered.productId = null
   return correctionsOf(record, entered, reason)
 }
 
-const titleOf = (key: string): Text =>
-  (intake as Readonly<Record<string, z.ZodType>>)[key]?.meta()?.['x-title'] as Text
+const titleOf = (key: string): Text => (intake as Readonly<Record<string, z.ZodType>>)[key]?.meta()?.['x-title'] as Text

@@ -20,7 +20,9 @@ export const forwardInquiry = inquiryCommand('forward', {
     toWhom: line(text('接收人', 'Taken over by'), {
       hint: text('接收人不在系统中时填写姓名', 'name of somebody who is not in the system'),
     }).optional(),
-    understood: yesNo(text('已与客户确认请求与期望', 'Request and expectation confirmed with the customer')).default(false),
+    understood: yesNo(text('已与客户确认请求与期望', 'Request and expectation confirmed with the customer')).default(
+      false,
+    ),
     reason: paragraph(text('重新转交的原因', 'Why it is forwarded again')).optional(),
   }),
   find: ['handler'],
@@ -29,7 +31,10 @@ export const forwardInquiry = inquiryCommand('forward', {
       input.department !== 'quality' &&
       refuse(
         'query-to-quality',
-        text('质量查询由质量管理部答复处理，请转交质量管理部。', 'Quality queries are handled by quality management: forward it there.'),
+        text(
+          '质量查询由质量管理部答复处理，请转交质量管理部。',
+          'Quality queries are handled by quality management: forward it there.',
+        ),
         { field: 'department', clause: 'S01-3c' },
       ),
     input.handlerId &&

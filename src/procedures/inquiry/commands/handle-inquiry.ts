@@ -13,7 +13,10 @@ const AT = text('办理时间', 'Handled at')
 /** S28-4.4b: the department fills in handling time, measures and result, and returns the record. */
 export const handleInquiry = inquiryCommand('handle', {
   title: text('填报办理情况', 'Fill in the handling'),
-  about: text('填写办理时间、措施和结果，交回受理专员。', 'Handling time, measures and result go back to the intake specialist.'),
+  about: text(
+    '填写办理时间、措施和结果，交回受理专员。',
+    'Handling time, measures and result go back to the intake specialist.',
+  ),
   fulfils: ['S28-4.4b', 'S28-3.2a', 'S01-3c'],
   from: ['forwarded'],
   to: 'handled',
@@ -66,7 +69,8 @@ export const handleInquiry = inquiryCommand('handle', {
       })),
     }
   },
-  tell: ({ input }) => text(`已办理：${input.measures}；结果：${input.result}`, `handled: ${input.measures}; result: ${input.result}`),
+  tell: ({ input }) =>
+    text(`已办理：${input.measures}；结果：${input.result}`, `handled: ${input.measures}; result: ${input.result}`),
   fill: ({ record, now }) => ({
     handledAt: now,
     ...((record.measures ?? record.plannedMeasures) && { measures: record.measures ?? record.plannedMeasures ?? '' }),

@@ -2,12 +2,28 @@ import { z } from 'zod'
 import { field } from '../../../kernel/field.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import { text } from '../../../kernel/text.ts'
-import { line, moment, paragraph } from '../../../vocabulary/entry-field.ts'
+import { choice, line, moment, paragraph } from '../../../vocabulary/entry-field.ts'
 import { departments } from '../../../vocabulary/intake.ts'
 import { firstClocks } from '../deadlines.ts'
 import { intake } from '../fields.ts'
 import { inquiryCommand } from '../inquiry-command.ts'
-import { DESK } from '../taxonomy.ts'
+import { DESK, type InquiryKind, kinds } from '../taxonomy.ts'
+
+/** Kinds as complaint handling names them when it judges, and what they are here. */
+const kindOf = {
+  'product-enquiry': 'enquiry',
+  training: 'training',
+  implementation: 'implementation',
+  service: 'service',
+  'quality-query': 'query',
+  'situation-report': 'situation-report',
+} as const satisfies Record<string, InquiryKind>
+type HandedOver = keyof typeof kindOf
+
+const handedOver = Object.fromEntries(Object.entries(kindOf).map(([key, kind]) => [key, kinds[kind]])) as Record<
+  HandedOver,
+  (typeof kinds)[InquiryKind]
+>
 
 /**
  * S10-3.1a, S28-4.1a: a complaint that was judged to be none goes on here, with its number kept beside ours. Only that
@@ -23,7 +39,7 @@ export const openFromComplaint = inquiryCommand('open-from-complaint', {
     complaintId: field(z.uuid(), { title: text('源自投诉', 'From the complaint'), widget: 'record', of: 'complaint' }),
     complaintNumber: line(text('投诉编号', 'Number of the complaint')),
     reason: paragraph(text('不属投诉的理由', 'Why it is no complaint')),
-    kind: intake.kind.default('enquiry'),
+    kind: choice(text('类别', 'Kind'), handedOver).default('product-enquiry'),
     receivedAt: intake.receivedAt,
     firstContactAt: moment(text('首次联系时间', 'First contact')).nullish(),
     channel: intake.channel,
@@ -37,15 +53,11 @@ export const openFromComplaint = inquiryCommand('open-from-complaint', {
     productName: intake.productName.nullish(),
     lotNo: intake.lotNo.nullish(),
     title: intake.title,
-    description: intake.description,
+    question: intake.description,
     request: intake.request.nullish(),
     expectation: intake.expectation.nullish(),
     urgency: intake.urgency,
-    department: field(z.enum(Object.keys(departments) as [keyof typeof departments]), {
-      title: text('办理部门', 'Department'),
-      widget: 'choice',
-      options: departments,
-    }).nullish(),
+    department: choice(text('办理部门', 'Department'), departments).nullish(),
   }),
   guard: ({ actor }) => [
     actor.via !== 'system' &&
@@ -59,10 +71,12 @@ export const openFromComplaint = inquiryCommand('open-from-complaint', {
       ),
   ],
   change: ({ input, policy, actor }) => {
-    const { complaintId, complaintNumber, reason, department, firstContactAt, ...taken } = input
+    const { complaintId, complaintNumber, reason, kind, question, department, firstContactAt, ...taken } = input
     return {
       set: {
         ...taken,
+        kind: kindOf[kind],
+        description: question,
         assignedDepartment: department ?? null,
         receivedByName: actor.name,
         originComplaintId: complaintId,

@@ -23,7 +23,10 @@ export const superviseInquiry = inquiryCommand('supervise', {
       record.state === 'forwarded' &&
       refuse(
         'not-returned',
-        text('部门尚未填回记录，无须退回；请在监督意见中写明督办要求。', 'The department has not returned the record yet: write in the note what is asked of it.'),
+        text(
+          '部门尚未填回记录，无须退回；请在监督意见中写明督办要求。',
+          'The department has not returned the record yet: write in the note what is asked of it.',
+        ),
         { field: 'sendBack' },
       ),
   ],
@@ -64,7 +67,10 @@ export const superviseInquiry = inquiryCommand('supervise', {
     if (!record.expectedAt) return text('部门没有填写计划。', 'The department made no plan.')
     const expected = localTime(record.expectedAt, zone)
     if (record.state === 'forwarded' || !record.handledAt)
-      return text(`预计 ${expected} 办结：${record.plannedMeasures}`, `Expected by ${expected}: ${record.plannedMeasures}`)
+      return text(
+        `预计 ${expected} 办结：${record.plannedMeasures}`,
+        `Expected by ${expected}: ${record.plannedMeasures}`,
+      )
     const handled = localTime(record.handledAt, zone)
     const late = record.handledAt > record.expectedAt
     return text(

@@ -41,7 +41,10 @@ type Turning = Asked<InquiryRow, unknown, z.infer<typeof input>, Found>
 /** S28-4.1a, S10-3.1a: what turns out to be a complaint is registered as one at once, with its clocks. */
 export const turnIntoComplaint = inquiryCommand('turn-into-complaint', {
   title: text('转为投诉', 'Turn into a complaint'),
-  about: text('客户不满或产品有缺陷即属投诉；登记内容一并转入，时限从接到之时起算。', 'Grievances and defects are complaints; what was written down goes along, clocks count from receipt.'),
+  about: text(
+    '客户不满或产品有缺陷即属投诉；登记内容一并转入，时限从接到之时起算。',
+    'Grievances and defects are complaints; what was written down goes along, clocks count from receipt.',
+  ),
   fulfils: ['S28-4.1a', 'S28-4.3e', 'S01-4.2a'],
   from: OPEN,
   to: 'became-complaint',
@@ -56,7 +59,10 @@ export const turnIntoComplaint = inquiryCommand('turn-into-complaint', {
       !deviceOf(asked) &&
       refuse(
         'product-missing',
-        text('此类投诉须写明产品，请选择产品或填写产品名称。', 'This kind of complaint names a device: choose the product or enter its name.'),
+        text(
+          '此类投诉须写明产品，请选择产品或填写产品名称。',
+          'This kind of complaint names a device: choose the product or enter its name.',
+        ),
         { field: 'productId' },
       ),
     !customerId(asked) &&

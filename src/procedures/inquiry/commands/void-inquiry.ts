@@ -14,7 +14,8 @@ export const voidInquiry = inquiryCommand('void', {
   input: z.object({ reason: paragraph(text('作废原因', 'Reason')) }),
   sign: { meaning: text('本件登记有误，我同意作废', 'This entry was made in error; I agree to void it') },
   change: ({ input }) => ({ set: { endReason: input.reason } }),
-  tell: ({ record, input }) => text(`作废 ${record.number}：${input.reason}`, `voided ${record.number}: ${input.reason}`),
+  tell: ({ record, input }) =>
+    text(`作废 ${record.number}：${input.reason}`, `voided ${record.number}: ${input.reason}`),
   rank: 95,
   place: 'menu',
 })

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { text } from '../../../kernel/text.ts'
 import { BASE_DATA_KEEPERS, correctionsOf, reasonField, refuseUnchanged } from '../../../vocabulary/base-data.ts'
 import { lotTitle } from '../../../vocabulary/lot.ts'
-import { details, refuseLot } from '../lot-details.ts'
 import { lotCommand } from '../lot-command.ts'
+import { details, refuseLot } from '../lot-details.ts'
 
 /** Corrects what the label of a lot says; the old values stay readable. */
 export const changeLot = lotCommand('change', {

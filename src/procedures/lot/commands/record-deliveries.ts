@@ -92,7 +92,10 @@ export const recordDeliveries = lotCommand('record-deliveries', {
   tell: ({ record, input }) => {
     const sum = input.deliveries.reduce((total, row) => total + row.quantity, 0)
     const lines = input.deliveries.length
-    return text(`登记 ${record.lotNo} 出库 ${lines} 行，共 ${sum}`, `recorded ${lines} deliveries of ${record.lotNo}, ${sum} in all`)
+    return text(
+      `登记 ${record.lotNo} 出库 ${lines} 行，共 ${sum}`,
+      `recorded ${lines} deliveries of ${record.lotNo}, ${sum} in all`,
+    )
   },
   rank: 10,
 })

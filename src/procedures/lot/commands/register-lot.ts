@@ -3,8 +3,8 @@ import { field } from '../../../kernel/field.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import { text } from '../../../kernel/text.ts'
 import { lotTitle } from '../../../vocabulary/lot.ts'
-import { details, refuseLot } from '../lot-details.ts'
 import { lotCommand } from '../lot-command.ts'
+import { details, refuseLot } from '../lot-details.ts'
 
 /** A lot came in and is known from its label. */
 export const registerLot = lotCommand('register', {

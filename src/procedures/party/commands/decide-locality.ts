@@ -9,7 +9,10 @@ import { partyCommand } from '../party-command.ts'
 /** Says whether a customer counts as local where the address says otherwise, e.g. just across the border of the city. */
 export const decideLocality = partyCommand('decide-locality', {
   title: text('认定本地/外地', 'Decide local or out of town'),
-  about: text('地址推定不符合实际时认定；影响投诉核实时限。', 'Where the address misleads; decides the limits of a complaint.'),
+  about: text(
+    '地址推定不符合实际时认定；影响投诉核实时限。',
+    'Where the address misleads; decides the limits of a complaint.',
+  ),
   fulfils: ['PT-locality', 'PT-trace'],
   from: ['active'],
   by: BASE_DATA_KEEPERS,
@@ -21,7 +24,10 @@ export const decideLocality = partyCommand('decide-locality', {
     record.locality === input.locality &&
       refuse(
         'locality-same',
-        text(`${record.name} 已经是“${localities[input.locality].zh}”。`, `${record.name} is "${localities[input.locality].en}" already.`),
+        text(
+          `${record.name} 已经是“${localities[input.locality].zh}”。`,
+          `${record.name} is "${localities[input.locality].en}" already.`,
+        ),
         { field: 'locality' },
       ),
   ],

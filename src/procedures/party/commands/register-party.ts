@@ -9,7 +9,10 @@ import { partyCommand } from '../party-command.ts'
 /** A customer, supplier or manufacturer becomes base data. */
 export const registerParty = partyCommand('register', {
   title: text('登记往来单位', 'Register a party'),
-  about: text('由质量管理部审核资质后登记，此后各程序可选用。', 'Entered by quality after review of the licences; then offered everywhere.'),
+  about: text(
+    '由质量管理部审核资质后登记，此后各程序可选用。',
+    'Entered by quality after review of the licences; then offered everywhere.',
+  ),
   fulfils: ['PT-keepers', 'PT-customer-file', 'PT-supplier-file', 'PT-locality'],
   from: 'new',
   to: 'active',

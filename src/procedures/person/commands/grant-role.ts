@@ -20,7 +20,10 @@ export const grantRole = personCommand('grant-role', {
     record.roles.includes(role) &&
       refuse(
         'role-held',
-        text(`${record.name}已有“${roles[role].title.zh}”角色。`, `${record.name} holds "${roles[role].title.en}" already.`),
+        text(
+          `${record.name}已有“${roles[role].title.zh}”角色。`,
+          `${record.name} holds "${roles[role].title.en}" already.`,
+        ),
         { field: 'role' },
       ),
     refuseMixedInspector([...record.roles, role], 'role'),

@@ -53,7 +53,9 @@ describe('registerPerson', () => {
   const input = { username: 'li-hua', name: '李华', department: '客户服务中心', roles: ['service-desk', 'sales'] }
 
   test('makes the account, its grants and the clock of their review', () => {
-    const { change } = given(registerPerson).when({ ...input, username: ' Li-Hua ' }).accepts()
+    const { change } = given(registerPerson)
+      .when({ ...input, username: ' Li-Hua ' })
+      .accepts()
     expect(change.set).toMatchObject({ username: 'li-hua', roles: ['service-desk', 'sales'], phone: null })
     expect(change.rows).toMatchObject([
       { insert: { role: 'service-desk', kind: 'granted' } },
@@ -63,11 +65,17 @@ describe('registerPerson', () => {
   })
 
   test('without a role nothing waits for review', () => {
-    expect(given(registerPerson).when({ ...input, roles: [] }).accepts().change.open).toEqual([])
+    expect(
+      given(registerPerson)
+        .when({ ...input, roles: [] })
+        .accepts().change.open,
+    ).toEqual([])
   })
 
   test.each(['李华', 'li hua', '-li', 'l'])('refuses the user name %s', username => {
-    given(registerPerson).when({ ...input, username }).refuses('bad-input', 'username')
+    given(registerPerson)
+      .when({ ...input, username })
+      .refuses('bad-input', 'username')
   })
 
   test('refuses a user name that is taken, and says by whom', () => {
@@ -77,17 +85,27 @@ describe('registerPerson', () => {
   })
 
   test('refuses a role twice, an unknown role, and an inspector who also acts', () => {
-    given(registerPerson).when({ ...input, roles: ['sales', 'sales'] }).refuses('role-twice', 'roles')
-    given(registerPerson).when({ ...input, roles: ['king'] }).refuses('bad-input', 'roles.0')
-    given(registerPerson).when({ ...input, roles: ['authority-inspector', 'sales'] }).refuses('inspector-alone', 'roles')
+    given(registerPerson)
+      .when({ ...input, roles: ['sales', 'sales'] })
+      .refuses('role-twice', 'roles')
+    given(registerPerson)
+      .when({ ...input, roles: ['king'] })
+      .refuses('bad-input', 'roles.0')
+    given(registerPerson)
+      .when({ ...input, roles: ['authority-inspector', 'sales'] })
+      .refuses('inspector-alone', 'roles')
   })
 
   test('refuses a password: it never enters the journal', () => {
-    given(registerPerson).when({ ...input, password: 'x' }).refuses('unknown-field', 'password')
+    given(registerPerson)
+      .when({ ...input, password: 'x' })
+      .refuses('unknown-field', 'password')
   })
 
   test('is the administrator’s', () => {
-    given(registerPerson, { actor: someone('quality') }).when(input).refuses('role')
+    given(registerPerson, { actor: someone('quality') })
+      .when(input)
+      .refuses('role')
   })
 })
 
@@ -95,13 +113,17 @@ describe('changeDetails', () => {
   const same = { name: '李华', department: '客户服务中心', reason }
 
   test('keeps the old value of what differs', () => {
-    const { change } = given(changeDetails, { record }).when({ ...same, department: '售后服务部' }).accepts()
+    const { change } = given(changeDetails, { record })
+      .when({ ...same, department: '售后服务部' })
+      .accepts()
     expect(change.correct).toEqual([{ field: 'department', was: '客户服务中心', now: '售后服务部', reason }])
   })
 
   test('refuses to change nothing, or without a reason', () => {
     given(changeDetails, { record }).when(same).refuses('nothing-changed')
-    given(changeDetails, { record }).when({ ...same, reason: ' ' }).refuses('bad-input', 'reason')
+    given(changeDetails, { record })
+      .when({ ...same, reason: ' ' })
+      .refuses('bad-input', 'reason')
   })
 })
 
@@ -114,7 +136,9 @@ describe('grantRole', () => {
   })
 
   test('refuses to oneself, what is held, and to somebody who left', () => {
-    given(grantRole, { record, actor: herself('administrator') }).when({ role: 'finance', reason }).refuses('IT-separation')
+    given(grantRole, { record, actor: herself('administrator') })
+      .when({ role: 'finance', reason })
+      .refuses('IT-separation')
     given(grantRole, { record }).when({ role: 'service-desk', reason }).refuses('role-held', 'role')
     given(grantRole, { record }).when({ role: 'authority-inspector', reason }).refuses('inspector-alone', 'role')
     given(grantRole, { record: inactive }).when({ role: 'finance', reason }).refuses('state')
@@ -132,7 +156,9 @@ describe('revokeRole', () => {
 
   test('refuses what is not held, one’s own, and the last administrator’s', () => {
     given(revokeRole, { record }).when({ role: 'finance', reason }).refuses('role-not-held', 'role')
-    given(revokeRole, { record, actor: herself('administrator') }).when({ role: 'service-desk', reason }).refuses('IT-separation')
+    given(revokeRole, { record, actor: herself('administrator') })
+      .when({ role: 'service-desk', reason })
+      .refuses('IT-separation')
     const alone = given(revokeRole, { record: administrator, found: { remainingAdministrators: 0 } })
     alone.when({ role: 'administrator', reason }).refuses('last-administrator')
     const two = given(revokeRole, { record: administrator, found: { remainingAdministrators: 1 } })
@@ -153,7 +179,9 @@ describe('reviewPermissions', () => {
 
   test('refusing takes the new roles away and keeps the reviewed ones', () => {
     const refusing = given(reviewPermissions, { record: both, facts })
-    expect(refusing.when({ decision: 'refused', note: '与岗位不符' }).accepts().change.set).toEqual({ roles: ['service-desk'] })
+    expect(refusing.when({ decision: 'refused', note: '与岗位不符' }).accepts().change.set).toEqual({
+      roles: ['service-desk'],
+    })
     refusing.when({ decision: 'refused' }).refuses('note-needed', 'note')
   })
 
@@ -170,28 +198,38 @@ describe('reviewPermissions', () => {
   test('refuses when nothing waits, of oneself, and of what one granted', () => {
     const done = { permissions: [granted('sales', { reviewedAt: NOON })] }
     expect(given(reviewPermissions, { record, facts: done }).standsAgainst()).toEqual(['nothing-to-review'])
-    given(reviewPermissions, { record, facts, actor: herself('quality') }).when({ decision: 'agreed' }).refuses('IT-separation')
+    given(reviewPermissions, { record, facts, actor: herself('quality') })
+      .when({ decision: 'agreed' })
+      .refuses('IT-separation')
     const actor = { ...someone('quality'), id: idOf('韩冰') }
     given(reviewPermissions, { record, facts, actor }).when({ decision: 'agreed' }).refuses('IT-separation')
-    given(reviewPermissions, { record, facts, actor: someone('administrator') }).when({ decision: 'agreed' }).refuses('role')
+    given(reviewPermissions, { record, facts, actor: someone('administrator') })
+      .when({ decision: 'agreed' })
+      .refuses('role')
   })
 })
 
 describe('deactivatePerson', () => {
   test('ends the account', () => {
-    const step = given(deactivatePerson, { record, facts: { otherAdministrators: 1 }, found: { remainingAdministrators: 1 } })
+    const step = given(deactivatePerson, {
+      record,
+      facts: { otherAdministrators: 1 },
+      found: { remainingAdministrators: 1 },
+    })
     expect(step.when({ reason: '离职' }).accepts().to).toBe('inactive')
   })
 
   test('refuses one’s own and the last administrator’s, also when both go at once', () => {
     const own = given(deactivatePerson, { record, actor: herself('administrator'), facts: { otherAdministrators: 1 } })
     own.when({ reason }).refuses('IT-separation')
-    expect(given(deactivatePerson, { record: administrator, facts: { otherAdministrators: 0 } }).standsAgainst()).toEqual([
-      'last-administrator',
-    ])
+    expect(
+      given(deactivatePerson, { record: administrator, facts: { otherAdministrators: 0 } }).standsAgainst(),
+    ).toEqual(['last-administrator'])
     const raced = { record: administrator, facts: { otherAdministrators: 1 }, found: { remainingAdministrators: 0 } }
     given(deactivatePerson, raced).when({ reason }).refuses('last-administrator')
-    given(deactivatePerson, { record: inactive, facts: { otherAdministrators: 1 } }).when({ reason }).refuses('state')
+    given(deactivatePerson, { record: inactive, facts: { otherAdministrators: 1 } })
+      .when({ reason })
+      .refuses('state')
   })
 })
 
@@ -203,7 +241,9 @@ describe('reactivatePerson', () => {
   })
 
   test('refuses one’s own, and an account that is active', () => {
-    given(reactivatePerson, { record: inactive, actor: herself('administrator') }).when({ reason }).refuses('IT-separation')
+    given(reactivatePerson, { record: inactive, actor: herself('administrator') })
+      .when({ reason })
+      .refuses('IT-separation')
     given(reactivatePerson, { record }).when({ reason }).refuses('state')
   })
 })

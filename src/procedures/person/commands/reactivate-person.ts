@@ -7,7 +7,10 @@ import { personCommand } from '../person-command.ts'
 export const reactivatePerson = personCommand('reactivate', {
   ...bringBackIntoUse,
   title: text('恢复账号', 'Reactivate'),
-  about: text('恢复后原有角色继续有效，并重新交质量管理部审核。', 'The roles held before hold again and are reviewed again.'),
+  about: text(
+    '恢复后原有角色继续有效，并重新交质量管理部审核。',
+    'The roles held before hold again and are reviewed again.',
+  ),
   fulfils: ['IT-access', 'IT-permission'],
   by: ['administrator'],
   differ: [notOneself],

@@ -20,7 +20,10 @@ export const revokeRole = personCommand('revoke-role', {
     !record.roles.includes(role) &&
       refuse(
         'role-not-held',
-        text(`${record.name}没有“${roles[role].title.zh}”角色。`, `${record.name} does not hold "${roles[role].title.en}".`),
+        text(
+          `${record.name}没有“${roles[role].title.zh}”角色。`,
+          `${record.name} does not hold "${roles[role].title.en}".`,
+        ),
         { field: 'role' },
       ),
     role === 'administrator' && refuseLastAdministrator(record, found.remainingAdministrators),

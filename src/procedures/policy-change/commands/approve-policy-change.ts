@@ -13,7 +13,10 @@ const laterOf = (a: string, b: string): string => (a > b ? a : b)
 export const approvePolicyChange = (declared: DeclaredPolicies) =>
   policyCommand('approve', {
     title: text('批准参数变更', 'Approve'),
-    about: text('自生效日起执行；已在计时的时限不变。', 'Holds from its day on; clocks that run already stay as they are.'),
+    about: text(
+      '自生效日起执行；已在计时的时限不变。',
+      'Holds from its day on; clocks that run already stay as they are.',
+    ),
     fulfils: ['PL-approval', 'PL-separation', 'PL-versions', 'PL-bounds'],
     from: ['proposed'],
     to: 'approved',
@@ -62,7 +65,9 @@ export const approvePolicyChange = (declared: DeclaredPolicies) =>
           effectiveFrom,
           policyVersion: version,
         },
-        rows: [{ child: 'version', insert: { id: newId(), key: record.key, version, value: record.value, effectiveFrom } }],
+        rows: [
+          { child: 'version', insert: { id: newId(), key: record.key, version, value: record.value, effectiveFrom } },
+        ],
       }
     },
     tell: ({ record }) => {

@@ -69,33 +69,53 @@ describe('policy-change.propose', () => {
   const known = { known: { last: null, open: null } }
 
   test('keeps the value in force beside the new one', () => {
-    const { change, to } = given(propose, { found: known, policy: { 'case.hours': 20 } }).when(input).accepts()
+    const { change, to } = given(propose, { found: known, policy: { 'case.hours': 20 } })
+      .when(input)
+      .accepts()
     expect(to).toBe('proposed')
     expect(change.set).toMatchObject({ value: 12, was: 20, title: hours.title, effectiveOn: '2026-12-01' })
   })
 
   test('takes today', () => {
-    given(propose, { found: known }).when({ ...input, effectiveOn: '2026-11-20' }).accepts()
+    given(propose, { found: known })
+      .when({ ...input, effectiveOn: '2026-11-20' })
+      .accepts()
   })
 
   test('refuses what the policy does not allow, and says what it does', () => {
     for (const value of [25, 0, 1.5, '12', true]) {
-      const { sentence } = given(propose, { found: known }).when({ ...input, value }).refuses('value-not-allowed', 'value')
+      const { sentence } = given(propose, { found: known })
+        .when({ ...input, value })
+        .refuses('value-not-allowed', 'value')
       expect(sentence.zh).toContain('1–24 小时')
       expect(sentence.zh).toContain('只能更严')
     }
-    given(propose, { found: known }).when({ ...input, value: null }).refuses('bad-input', 'value')
-    given(propose, { found: known }).when({ ...input, key: 'clock.start', value: 'later' }).refuses('value-not-allowed')
+    given(propose, { found: known })
+      .when({ ...input, value: null })
+      .refuses('bad-input', 'value')
+    given(propose, { found: known })
+      .when({ ...input, key: 'clock.start', value: 'later' })
+      .refuses('value-not-allowed')
   })
 
   test('refuses an unknown policy, the same value, a day gone by, a missing reason', () => {
-    given(propose, { found: known }).when({ ...input, key: 'no.such' }).refuses('unknown-policy', 'key')
-    given(propose, { found: known }).when({ ...input, value: 24 }).refuses('same-value', 'value')
+    given(propose, { found: known })
+      .when({ ...input, key: 'no.such' })
+      .refuses('unknown-policy', 'key')
+    given(propose, { found: known })
+      .when({ ...input, value: 24 })
+      .refuses('same-value', 'value')
     const coming = { known: { last: version(12), open: null } }
     given(propose, { found: coming }).when(input).refuses('same-value')
-    given(propose, { found: coming }).when({ ...input, value: 24 }).accepts()
-    given(propose, { found: known }).when({ ...input, effectiveOn: '2026-11-19' }).refuses('effective-in-past', 'effectiveOn')
-    given(propose, { found: known }).when({ ...input, reason: '' }).refuses('bad-input', 'reason')
+    given(propose, { found: coming })
+      .when({ ...input, value: 24 })
+      .accepts()
+    given(propose, { found: known })
+      .when({ ...input, effectiveOn: '2026-11-19' })
+      .refuses('effective-in-past', 'effectiveOn')
+    given(propose, { found: known })
+      .when({ ...input, reason: '' })
+      .refuses('bad-input', 'reason')
   })
 
   test('refuses a second proposal while one waits', () => {
@@ -104,7 +124,9 @@ describe('policy-change.propose', () => {
   })
 
   test('is not for everybody', () => {
-    given(propose, { found: known, actor: someone('warehouse') }).when(input).refuses('role')
+    given(propose, { found: known, actor: someone('warehouse') })
+      .when(input)
+      .refuses('role')
   })
 })
 
@@ -134,19 +156,33 @@ describe('policy-change.approve', () => {
 
   test('a late approval holds from now on, never backwards', () => {
     const now = '2026-12-05T02:00:00.000Z'
-    expect(given(approve, { ...around, now }).when({}).accepts().change.set).toMatchObject({ effectiveFrom: now })
+    expect(
+      given(approve, { ...around, now })
+        .when({})
+        .accepts().change.set,
+    ).toMatchObject({ effectiveFrom: now })
   })
 
   test('refuses to whoever proposed it', () => {
     const actor = { ...someone('quality-head'), id: proposer.id }
-    given(approve, { ...around, actor }).when({}).refuses('PL-separation')
+    given(approve, { ...around, actor })
+      .when({})
+      .refuses('PL-separation')
   })
 
   test('refuses other roles, a decided proposal, and a value that is no longer allowed', () => {
-    given(approve, { ...around, actor: someone('administrator') }).when({}).refuses('role')
-    given(approve, { ...around, record: { ...record, state: 'rejected' as const } }).when({}).refuses('state')
-    given(approve, { ...around, record: { ...record, value: 48 } }).when({}).refuses('value-not-allowed')
-    given(approve, { ...around, record: { ...record, key: 'gone' } }).when({}).refuses('unknown-policy')
+    given(approve, { ...around, actor: someone('administrator') })
+      .when({})
+      .refuses('role')
+    given(approve, { ...around, record: { ...record, state: 'rejected' as const } })
+      .when({})
+      .refuses('state')
+    given(approve, { ...around, record: { ...record, value: 48 } })
+      .when({})
+      .refuses('value-not-allowed')
+    given(approve, { ...around, record: { ...record, key: 'gone' } })
+      .when({})
+      .refuses('unknown-policy')
   })
 })
 
@@ -165,7 +201,9 @@ describe('rejectPolicyChange', () => {
 
 describe('withdrawPolicyChange', () => {
   test('is the proposer’s', () => {
-    expect(given(withdrawPolicyChange, { record, actor: proposer }).when({ reason: '重提' }).accepts().to).toBe('withdrawn')
+    expect(given(withdrawPolicyChange, { record, actor: proposer }).when({ reason: '重提' }).accepts().to).toBe(
+      'withdrawn',
+    )
     const other = given(withdrawPolicyChange, { record, actor: someone('quality', '乙') })
     expect(other.when({ reason: '重提' }).refuses('not-proposer').sentence.zh).toContain(record.proposedByName)
   })

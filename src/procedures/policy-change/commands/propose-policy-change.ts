@@ -37,7 +37,10 @@ export const proposePolicyChange = (declared: DeclaredPolicies) =>
         return [
           refuse(
             'unknown-policy',
-            text(`没有参数 ${input.key}，请从参数表中选择。`, `There is no policy ${input.key}: choose one from the list.`),
+            text(
+              `没有参数 ${input.key}，请从参数表中选择。`,
+              `There is no policy ${input.key}: choose one from the list.`,
+            ),
             { field: 'key' },
           ),
         ]
@@ -64,7 +67,10 @@ export const proposePolicyChange = (declared: DeclaredPolicies) =>
         input.effectiveOn < dayOf(now, zone) &&
           refuse(
             'effective-in-past',
-            text('参数变更不追溯，请选择今天或以后的日期。', 'A change never holds backwards: choose today or a later day.'),
+            text(
+              '参数变更不追溯，请选择今天或以后的日期。',
+              'A change never holds backwards: choose today or a later day.',
+            ),
             { field: 'effectiveOn', clause: 'PL-versions' },
           ),
       ]

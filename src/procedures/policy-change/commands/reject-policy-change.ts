@@ -16,6 +16,9 @@ export const rejectPolicyChange = policyCommand('reject', {
     decline: true,
   }),
   tell: ({ record, input }) =>
-    text(`未批准“${record.title.zh}”的变更：${input.reason}`, `rejected the change of "${record.title.en}": ${input.reason}`),
+    text(
+      `未批准“${record.title.zh}”的变更：${input.reason}`,
+      `rejected the change of "${record.title.en}": ${input.reason}`,
+    ),
   rank: 20,
 })

@@ -27,6 +27,9 @@ export const withdrawPolicyChange = policyCommand('withdraw', {
     set: { decidedAt: now, decidedByName: actor.name, decisionNote: input.reason },
   }),
   tell: ({ record, input }) =>
-    text(`撤回“${record.title.zh}”的变更：${input.reason}`, `withdrew the change of "${record.title.en}": ${input.reason}`),
+    text(
+      `撤回“${record.title.zh}”的变更：${input.reason}`,
+      `withdrew the change of "${record.title.en}": ${input.reason}`,
+    ),
   rank: 30,
 })

@@ -10,7 +10,10 @@ import { productCommand } from '../product-command.ts'
 /** A device becomes base data: one record for each model and specification with a UDI-DI of its own. */
 export const registerProduct = productCommand('register', {
   title: text('登记产品', 'Register a product'),
-  about: text('由质量管理部审核注册证后登记，此后各程序可选用。', 'Entered by quality after review of the certificate; then offered everywhere.'),
+  about: text(
+    '由质量管理部审核注册证后登记，此后各程序可选用。',
+    'Entered by quality after review of the certificate; then offered everywhere.',
+  ),
   fulfils: ['PD-keepers', 'PD-registration', 'PD-udi'],
   from: 'new',
   to: 'active',
@@ -27,5 +30,8 @@ export const registerProduct = productCommand('register', {
     },
   }),
   tell: ({ record, input }) =>
-    text(`登记 ${record.number} ${input.name} ${input.model}`, `registered ${record.number} ${input.name} ${input.model}`),
+    text(
+      `登记 ${record.number} ${input.name} ${input.model}`,
+      `registered ${record.number} ${input.name} ${input.model}`,
+    ),
 })

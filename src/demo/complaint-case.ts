@@ -1,0 +1,340 @@
+import type { RecordBase } from '../kernel/record.ts'
+import { addMilliseconds, HOUR, type Instant } from '../kernel/time.ts'
+import type { SafetyAnswers } from '../procedures/complaint/severity.ts'
+import { classOf, type Department, type Kind } from '../procedures/complaint/taxonomy.ts'
+import { idIn, type KnownIds } from './master-data.ts'
+import type { PlannedStep } from './scheduler.ts'
+import type { Stage } from './stage.ts'
+import type { Chance } from './world/chance.ts'
+import { type ComplaintText, remedyOf } from './world/complaints/complaint-text.ts'
+import type { DeliveryRow } from '../vocabulary/delivery.ts'
+import type { DemoLot } from './world/lots.ts'
+import type { DemoParty } from './world/party-table.ts'
+import type { DemoProduct } from './world/products.ts'
+
+/** Who complains about what, with all placeholders filled. */
+export interface Subject {
+  readonly text: ComplaintText
+  readonly party: DemoParty
+  readonly ward: string | null
+  readonly product: DemoProduct | null
+  readonly lot: DemoLot | null
+  readonly delivery: DeliveryRow | null
+  readonly maker: DemoParty | null
+  readonly quantity: number
+  readonly local: boolean
+  readonly luck: Chance
+}
+
+/** Outcomes of the adverse-event screen that the stories know. */
+export type Screened = 'not-reportable' | 'could-be-serious' | 'serious' | 'undecided'
+
+/** One complaint: each method plans a step at a moment; `steps` is its story. */
+export interface ComplaintCase {
+  readonly steps: PlannedStep[]
+  readonly subject: Subject
+  /** Id of the record, once the complaint is open. */
+  id(): string
+  open(at: Instant, more?: { receivedAt?: Instant; by?: string; input?: object }): void
+  accept(at: Instant, by?: string): void
+  contact(at: Instant, note?: number): void
+  screen(at: Instant, outcome: Screened, by?: string): void
+  decideEvent(at: Instant, decision: 'not-reportable' | 'could-be-serious'): void
+  reportEvent(at: Instant): void
+  dispatch(at: Instant): void
+  notify(at: Instant): void
+  verify(at: Instant): void
+  sample(at: Instant): void
+  interim(at: Instant): void
+  opinion(at: Instant): void
+  countersign(at: Instant, refusedFor?: string): void
+  responsibility(proposedAt: Instant, decidedAt: Instant): void
+  apologise(at: Instant): void
+  assign(at: Instant, plannedAt: Instant | null, expectedAt: Instant): void
+  judge(at: Instant): void
+  remedy(at: Instant): void
+  solve(at: Instant): void
+  reply(at: Instant): void
+  satisfaction(at: Instant): void
+  close(at: Instant): void
+  capa(at: Instant, dueOn: string, finishedAt: Instant | null): void
+  /** Any other step. */
+  step(at: Instant, by: string, command: string, input: object): void
+  /** An attempt that is refused. */
+  attempt(at: Instant, by: string, command: string, input: object): void
+}
+
+const RATIONALES = [
+  '未发生伤害，核对说明书与风险分析，再次发生也不会导致死亡或严重伤害，不需上报。',
+  '问题在使用前即被发现，未用于患者；失效模式不会造成严重伤害，不需上报。',
+  '属包装、标识类问题，未影响患者，经评估再次发生不会导致严重伤害，不需上报。',
+  '客户确认无人受到伤害，问题与器械安全性无关，不需上报。',
+] as const
+
+const BACK_UP = '先送备用机保障临床使用，当日安排工程师检测，明日中午前给出结论'
+
+/** Safety answers that agree with the urgency: what has lost a key function is urgent by definition (S28-4.3f). */
+export const safetyOf = (text: Pick<ComplaintText, 'safety' | 'urgent'>): SafetyAnswers => ({
+  ...text.safety,
+  functionLost: text.urgent ? 'yes' : 'no',
+})
+
+/** A complaint to be planned step by step. */
+export function complaintCase(stage: Stage, known: KnownIds, subject: Subject): ComplaintCase {
+  const { text, party, product, lot, delivery, maker, luck, local } = subject
+  const steps: PlannedStep[] = []
+  const kind = text.kind
+  const caseClass = classOf(kind)
+  const legal = kind === 'quality' || kind === 'accident-notice' || kind === 'maintenance'
+  const inspector = luck.pick(['quality-inspector', 'quality-inspector-2'])
+  const quality = luck.pick(['quality', 'quality-2'])
+  const handler = handlerOf(kind, luck)
+  const desk = luck.pick(['service-desk', 'service-desk', 'service-desk-2'])
+  let record: RecordBase | undefined
+  let contacts = 0
+  let capas = 0
+  const id = (): string => {
+    if (!record) throw new Error(`${text.title} is not open yet`)
+    return record.id
+  }
+  const step = (at: Instant, by: string, command: string, input: object | (() => object | Promise<object>)): void => {
+    steps.push({
+      at,
+      act: async () => {
+        const given = typeof input === 'function' ? await input() : input
+        record = await stage.does(by, `complaint.${command}`, { on: id(), input: given })
+      },
+    })
+  }
+  const person = (username: string): string => stage.as(username).id
+  const classifying = { kind, urgency: text.urgent ? 'urgent' : 'general', ...safetyOf(text) }
+
+  return {
+    steps,
+    subject,
+    id,
+    step,
+    attempt: (at, by, command, input) => {
+      steps.push({ at, act: () => stage.fails(by, `complaint.${command}`, { on: id(), input }) })
+    },
+    open: (at, { receivedAt, by = desk, input } = {}) => {
+      steps.push({
+        at,
+        act: async () => {
+          const contact = party.contacts[0]
+          const received = receivedAt ?? addMilliseconds(at, -luck.between(2, 12) * 60_000)
+          record = await stage.does(by, 'complaint.open', {
+            input: {
+              partyId: idIn(known, party.id),
+              ...(contact && { contactPerson: contact.title ? `${contact.name}（${contact.title}）` : contact.name }),
+              ...(contact?.phone && { phone: contact.phone }),
+              ...(subject.ward && { customerDepartment: subject.ward }),
+              ...(product && { productId: idIn(known, product.id) }),
+              ...(lot && { lotId: idIn(known, lot.id) }),
+              ...(lot && lot.expiresOn === null && { serial: serialOf(lot, luck) }),
+              ...(delivery && { purchasedOn: delivery.deliveredOn, deliveryNote: delivery.number }),
+              ...(product && { quantityAffected: subject.quantity }),
+              stillInUse: text.urgent ? 'no' : luck.pick(['no', 'no', 'yes', 'unknown']),
+              title: text.title,
+              description: text.description,
+              request: text.request,
+              channel: kind === 'accident-notice' ? 'authority' : luck.pick(CHANNELS),
+              ...classifying,
+              receivedAt: received,
+              occurredAt: addMilliseconds(received, -luck.between(20, 360) * 60_000),
+              notDuplicate: true,
+              ...input,
+            },
+          })
+        },
+      })
+    },
+    accept: (at, by = caseClass === 'service' ? 'service-head' : caseClass === 'consumer' ? 'after-sales' : desk) =>
+      step(at, by, 'accept', { ...classifying, legalComplaint: legal, legalDefects: legal ? [text.defect] : [] }),
+    contact: (at, note) => {
+      const nth = contacts++
+      const content = text.contactNotes[Math.min(note ?? nth, text.contactNotes.length - 1)] as string
+      const first = nth === 0 && (text.urgent ? { plan: BACK_UP, reportedTo: '客户服务中心主任苏文静' } : { problem: text.title })
+      const by = nth === 0 && caseClass === 'service' ? 'service-head' : nth === 0 ? desk : handler
+      const way = nth > 0 && local && luck.next() < 0.25 ? 'visit' : luck.pick(['telephone', 'telephone', 'telephone', 'message'])
+      step(at, by, 'record-contact', { contactedAt: addMilliseconds(at, -luck.between(2, 6) * 60_000), way, content, ...first })
+    },
+    screen: (at, outcome, by = screenerOf(caseClass, quality)) => {
+      const given = { ...SCREENS[outcome] }
+      step(at, by, 'screen-adverse-event', () => ({
+        ...given,
+        ...(outcome === 'not-reportable' && { rationale: luck.pick(RATIONALES) }),
+        ...(outcome === 'undecided' && { deciderId: person('quality-head') }),
+        ...(outcome === 'serious' && { patientNote: '患者经处理后情况稳定，科室继续观察' }),
+      }))
+    },
+    decideEvent: (at, decision) =>
+      step(at, 'quality-head', 'decide-adverse-event', {
+        decision,
+        rationale:
+          decision === 'not-reportable'
+            ? '补充了解：报警后泵已自动停止输注并有声光提示，无流速失控，不会导致严重伤害。'
+            : '若在无人看护时再次发生，可能延误抢救，按可疑即报原则上报。',
+      }),
+    reportEvent: at =>
+      step(at, quality, 'report-adverse-event', {
+        reportedAt: addMilliseconds(at, -10 * 60_000),
+        reportNumber: `4101${at.slice(0, 4)}${String(luck.between(1, 99_999_999)).padStart(8, '0')}`,
+      }),
+    dispatch: at =>
+      step(at, quality, 'dispatch-inspector', () => ({
+        inspectorId: person(inspector),
+        dispatchedAt: at,
+        expectedArrival: addMilliseconds(at, (local ? 2.5 : 20) * HOUR),
+      })),
+    notify: at => {
+      const both = maker?.isSupplier === true
+      const content = `贵司${product?.name ?? '产品'}（${product?.model ?? ''}${lot ? `，批号 ${lot.lotNo}` : ''}）收到客户投诉：${text.title}。请协助分析原因并书面回复。`
+      step(at, quality, 'notify-holder', { recipient: 'registrant', supplierToo: both, way: 'e-mail', toldAt: at, content })
+      if (!both)
+        step(addMilliseconds(at, 9 * 60_000), 'sales', 'notify-holder', {
+          recipient: 'supplier',
+          recipientName: luck.pick(['河南豫通械配供应链有限公司', '上海浦澄国际贸易有限公司', '北京京禾医疗器械贸易有限公司']),
+          way: 'telephone',
+          toldAt: addMilliseconds(at, 8 * 60_000),
+          content: '电话告知投诉情况，请同步通知生产企业并配合处理。',
+        })
+    },
+    verify: at =>
+      step(at, inspector, 'verify', {
+        visitedAt: addMilliseconds(at, -luck.between(25, 70) * 60_000),
+        finding: text.finding,
+        note: text.findingNote,
+        causeCategory: text.cause,
+        cause: text.findingNote,
+      }),
+    sample: at => {
+      const result = lot?.expiresOn == null ? 'none' : text.finding === 'defect' && text.cause === 'manufacturing' ? 'nonconforming' : 'conforming'
+      step(at, inspector, 'record-sample-test', { result, testedAt: addMilliseconds(at, -HOUR / 2), note: SAMPLE_NOTES[result] })
+    },
+    interim: at => step(at, quality, 'give-interim-opinion', { opinion: '核实尚未结束。请暂停使用涉及的产品并单独存放，我公司继续核实，最终意见另行出具。' }),
+    opinion: at =>
+      step(at, quality, 'give-opinion', { opinion: text.opinion, causeCategory: text.cause, cause: text.findingNote }),
+    countersign: (at, refusedFor) =>
+      step(at, 'quality-head', 'countersign-opinion', refusedFor ? { agree: false, note: refusedFor } : { agree: true }),
+    responsibility: (proposedAt, decidedAt) => {
+      step(proposedAt, luck.pick(['sales', 'sales-2', 'sales-head']), 'propose-responsibility', {
+        responsibility: text.responsibility === 'ours' && luck.next() < 0.4 ? 'manufacturer' : text.responsibility,
+        reason: '结合销售、运输和客户使用情况提出。',
+      })
+      step(decidedAt, quality, 'decide-responsibility', { responsibility: text.responsibility, reason: text.findingNote })
+    },
+    apologise: at =>
+      step(at, caseClass === 'consumer' ? 'after-sales-head' : 'service-head', 'apologise', {
+        note: '代表公司就此事致歉，说明后续安排。',
+      }),
+    assign: (at, plannedAt, expectedAt) => {
+      const [department, head] = departmentOf(kind, text, luck)
+      step(at, caseClass === 'consumer' ? 'after-sales-head' : 'service-head', 'assign', () => ({ department, handlerId: person(handler) }))
+      if (plannedAt) step(plannedAt, head, 'plan', { expectedAt, measures: text.opinion })
+    },
+    judge: at =>
+      step(at, 'after-sales', 'judge-claim', () => {
+        const established = text.finding === 'defect'
+        const ourQuality = established && text.cause === 'manufacturing'
+        return {
+          groundSufficient: established,
+          demandReasonable: text.finding !== 'undetermined',
+          established,
+          ourQuality,
+          reason: text.findingNote,
+        }
+      }),
+    remedy: at =>
+      step(at, 'after-sales', 'agree-remedy', {
+        remedy: text.finding === 'defect' ? remedyOf(text) : 'explanation',
+        note: text.opinion,
+      }),
+    solve: at =>
+      step(at, handler, 'solve', { solvedAt: addMilliseconds(at, -luck.between(5, 40) * 60_000), solution: text.opinion }),
+    reply: at =>
+      step(at, caseClass === 'service' ? 'service-head' : caseClass === 'consumer' ? 'after-sales-head' : luck.pick([quality, 'service-head']), 'reply', {
+        repliedAt: addMilliseconds(at, -5 * 60_000),
+        reply: text.reply,
+      }),
+    satisfaction: at =>
+      step(at, desk, 'ask-satisfaction', {
+        satisfaction: luck.next() < 0.04 ? 'not-reached' : text.satisfaction,
+        ...(text.satisfaction === 'fair' && { note: '处理结果认可，希望今后响应再快一些。' }),
+      }),
+    close: at =>
+      step(at, caseClass === 'service' ? 'service-head' : caseClass === 'consumer' ? 'after-sales-head' : quality, 'close', {
+        hazardRemoved: true,
+        ...(luck.next() < 0.3 && { note: '已回访，使用正常。' }),
+      }),
+    capa: (at, dueOn, finishedAt) => {
+      const nth = capas++
+      const [department, owner, what, result] = luck.pick(CAPAS)
+      step(at, quality, 'request-capa', () => ({
+        kind: luck.pick(['corrective', 'preventive']),
+        department,
+        handlerId: person(owner),
+        what,
+        dueOn,
+      }))
+      if (finishedAt)
+        step(finishedAt, owner, 'finish-action', async () => {
+          const rows = await stage.kernel.db
+            .selectFrom('complaintAction')
+            .select('id')
+            .where('complaintId', '=', id())
+            .orderBy('at')
+            .execute()
+          return { actionId: rows[nth]?.id, result }
+        })
+    },
+  }
+}
+
+const CHANNELS = ['telephone', 'telephone', 'telephone', 'telephone', 'e-mail', 'web', 'on-site', 'fax', 'letter'] as const
+
+const SCREENS = {
+  'not-reportable': answersOf({ suspected: 'yes' }),
+  'could-be-serious': answersOf({ suspected: 'yes', harmOrPotential: 'yes', couldRecur: 'yes' }),
+  serious: answersOf({ suspected: 'yes', harmOrPotential: 'yes', intervention: 'yes', couldRecur: 'yes' }),
+  undecided: answersOf({ suspected: 'yes', harmOrPotential: 'unknown', couldRecur: 'unknown' }),
+} as const
+
+function answersOf(given: Readonly<Record<string, string>>) {
+  const questions = ['suspected', 'harmOrPotential', 'death', 'lifeThreatening', 'permanentDamage', 'intervention', 'couldRecur', 'cluster']
+  return Object.fromEntries(questions.map(question => [question, given[question] ?? 'no']))
+}
+
+const SAMPLE_NOTES = {
+  conforming: '同批留样按产品技术要求复验，各项合格。',
+  nonconforming: '同批留样复验，出现与客户反映一致的不合格项。',
+  none: '设备类产品不留样，以在库同型号产品比对检测代替。',
+} as const
+
+const CAPAS = [
+  ['warehouse', 'warehouse', '同批在库产品隔离并逐件复核外观和包装', '已隔离复核完毕，记录交质量管理部。'],
+  ['technology', 'technician', '同型号在用设备逐台巡检并留存检测数据', '巡检完成，未见同类问题，检测数据已归档。'],
+  ['after-sales', 'after-sales-head', '修订交付培训清单，增加报警处置演示并签字确认', '清单已修订，两名工程师已按新清单执行。'],
+  ['sales', 'sales-head', '运输包装增加缓冲与防潮要求，并写入承运协议', '承运协议补充条款已签，首车按新要求装运。'],
+] as const
+
+const serialOf = (lot: DemoLot, luck: Chance): string => `${lot.lotNo.replaceAll('-', '')}-${String(luck.between(1, 240)).padStart(4, '0')}`
+
+const screenerOf = (caseClass: string, quality: string): string =>
+  caseClass === 'service' ? 'service-head' : caseClass === 'consumer' ? 'after-sales-head' : quality
+
+function handlerOf(kind: Kind, luck: Chance): string {
+  if (kind === 'maintenance' || kind === 'training') return 'technician'
+  if (kind === 'consumer-return') return 'after-sales'
+  return luck.pick(['case-handler', 'case-handler-2'])
+}
+
+function departmentOf(kind: Kind, text: ComplaintText, luck: Chance): readonly [Department, string] {
+  if (kind === 'maintenance' || kind === 'training') return ['technology', 'department-head']
+  if (/发票|发错货|效期|随货|送货/.test(text.title)) return ['sales', 'sales-head']
+  if (kind === 'consumer-return') return ['after-sales', 'after-sales-head']
+  return luck.pick([
+    ['service', 'service-head'],
+    ['after-sales', 'after-sales-head'],
+  ] as const)
+}

@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type TestKernel, testKernel } from '../../../test/kernel.ts'
+import { parties, products, settle, site } from '../../../test/world.ts'
+import { recordPage } from '../../kernel/record-page.ts'
+import { buyersOfLot, deliveriesToParty } from '../../vocabulary/find-delivery.ts'
+import { lotByNumber, lotsOfProduct } from '../../vocabulary/find-product.ts'
+import { lot } from './procedure.ts'
+
+let world: TestKernel
+beforeAll(async () => {
+  world = await testKernel([lot])
+  const { siteId } = world
+  const here = <Row extends object>(rows: Readonly<Record<string, Row>>) =>
+    Object.values(rows).map(row => ({ ...row, siteId }))
+  await settle(world.kernel.db, {
+    site: { ...site, id: siteId, siteId },
+    parties: here(parties),
+    products: here(products),
+    lots: [],
+    deliveries: [],
+  })
+})
+afterAll(() => world.drop())
+
+const delivery = (number: string, party: { readonly id: string }, quantity: number, deliveredOn = '2026-09-01') => ({
+  number,
+  partyId: party.id,
+  deliveredOn,
+  quantity,
+})
+
+test('a lot comes in, goes out, is corrected and locked; where it went stays known', async () => {
+  const { does, refused, kernel } = world
+  const productId = products.infusionSet.id
+  const label = { lotNo: '20260801', producedOn: '2026-08-01', expiresOn: '2029-07-31' }
+  const input = { productId, ...label }
+  const made = await does('warehouse', 'lot.register', { input })
+  const on = made.record.id
+  expect(made.record).toMatchObject({ number: 'PC-2026-00001', title: '一次性使用输液器 带针 MC-SYQ-A 20260801' })
+  expect((await refused('quality', 'lot.register', { input }))[0]).toMatchObject({ code: 'lot-taken', field: 'lotNo' })
+
+  const deliveries = [
+    delivery('SH20260901-001', parties.localHospital, 300),
+    delivery('SH20260901-002', parties.dealer, 1000),
+  ]
+  const out = await does('warehouse', 'lot.record-deliveries', { on, input: { deliveries } })
+  expect(out.record).toMatchObject({ quantityDelivered: 1300, version: 2 })
+  const again = await refused('warehouse', 'lot.record-deliveries', { on, input: { deliveries } })
+  expect(again.map(item => item.field)).toEqual(['deliveries.0.number', 'deliveries.1.number'])
+  const later = [delivery('SH20261001-001', parties.localHospital, 20, '2026-10-01')]
+  await does('warehouse', 'lot.record-deliveries', { on, input: { deliveries: later } })
+  expect(await buyersOfLot(kernel.db, on)).toMatchObject([
+    { name: parties.localHospital.name, quantity: 320, lastDeliveredOn: '2026-10-01' },
+    { name: parties.dealer.name, quantity: 1000 },
+  ])
+  expect(await deliveriesToParty(kernel.db, parties.localHospital.id, { lotId: on })).toHaveLength(2)
+
+  await does('quality', 'lot.change', { on, input: { ...label, lotNo: '20260802', reason: '标签核对' } })
+  const page = await recordPage(kernel, lot, on, world.as('sales'))
+  expect(page.corrections).toMatchObject([{ field: 'lotNo', was: '20260801', now: '20260802' }])
+  expect(page.view.title).toBe('一次性使用输液器 带针 MC-SYQ-A 20260802')
+  expect(JSON.stringify(page.view.sections)).toContain('SH20261001-001')
+  expect((await lotByNumber(kernel.db, productId, '20260802'))?.id).toBe(on)
+
+  await does('quality', 'lot.deactivate', { on, input: { reason: '重复登记' } })
+  expect(await lotsOfProduct(kernel.db, productId)).toEqual([])
+  const locked = await refused('warehouse', 'lot.record-deliveries', { on, input: { deliveries: later } })
+  expect(locked[0]?.code).toBe('state')
+  await does('quality', 'lot.reactivate', { on, input: { reason: '核实无误' } })
+})
+
+test('two warehouses that record at once lose no unit', async () => {
+  const { does } = world
+  const made = await does('warehouse', 'lot.register', {
+    input: { productId: products.pump.id, lotNo: 'B2609-01', producedOn: '2026-09-01' },
+  })
+  const record = (number: string) =>
+    does('warehouse', 'lot.record-deliveries', {
+      on: made.record.id,
+      input: { deliveries: [delivery(number, parties.dealer, 3, '2026-09-10')] },
+    })
+  const answers = await Promise.all(['a', 'b', 'c', 'd'].map(record))
+  expect(
+    Math.max(...answers.map(answer => (answer.record as unknown as { quantityDelivered: number }).quantityDelivered)),
+  ).toBe(12)
+})
