@@ -50,7 +50,7 @@ test('kill -9 of PostgreSQL while the server lives: it recovers, says so, and al
   await load.reached(60)
   await killPostgres()
   const before = load.acknowledged.length
-  const shout=setTimeout(()=>{console.log('state', load.sent.length, load.acknowledged.length, load.faults, load.sent.filter(s=>!s.answer).slice(-8).map(s=>s.key)); console.log(require('node:fs').readFileSync(data+'/bihuan.log','utf8').split('\n').slice(-25).map(l=>l.slice(0,600)).join('\n'))},12000)
+  const shout=setTimeout(()=>{console.log('EXIT', server.child.exitCode, server.child.signalCode, server.said()); console.log('state', load.sent.length, load.acknowledged.length, load.faults, load.sent.filter(s=>!s.answer).slice(-8).map(s=>s.key)); console.log(require('node:fs').readFileSync(data+'/bihuan.log','utf8').split('\n').slice(-25).map(l=>l.slice(0,600)).join('\n'))},4000)
   await load.reached(before + 30)
   clearTimeout(shout)
   await load.stop()

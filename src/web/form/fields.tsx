@@ -14,7 +14,7 @@ import {
 } from './finder-widgets.tsx'
 import { controlId, useFormScope, useValue, type WidgetProps } from './form-scope.tsx'
 import { Mark } from './mark.tsx'
-import type { FormField } from './schema.ts'
+import { type FormField, isOptional } from './schema.ts'
 import { LineWidget, NumberWidget, ParagraphWidget } from './text-widgets.tsx'
 import { DayWidget, InstantWidget } from './time-widgets.tsx'
 import { UdiWidget } from './udi-widget.tsx'
@@ -69,9 +69,7 @@ export function FieldRow({
   const label = (
     <>
       {t(field.title)}
-      {!field.required && field.initial === undefined && (
-        <span className="optional">{t({ zh: '选填', en: 'optional' })}</span>
-      )}
+      {isOptional(field) && <span className="optional">{t({ zh: '选填', en: 'optional' })}</span>}
     </>
   )
   return (
@@ -139,7 +137,7 @@ function ListField({ field, path }: { readonly field: FormField; readonly path: 
     <fieldset className="nested" ref={box} data-path={path}>
       <legend>
         {t(field.title)}
-        {!field.required && <span className="optional">{t({ zh: '选填', en: 'optional' })}</span>}
+        {isOptional(field) && <span className="optional">{t({ zh: '选填', en: 'optional' })}</span>}
       </legend>
       {field.hint && <p className="hint">{t(field.hint)}</p>}
       <ol>

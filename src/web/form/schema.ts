@@ -24,6 +24,7 @@ export interface JsonSchema {
   readonly minItems?: number
   readonly maxItems?: number
   readonly format?: string
+  readonly pattern?: string
   readonly default?: Json
   readonly title?: string
   readonly 'x-title'?: Text
@@ -57,6 +58,8 @@ export interface FormField {
   readonly whole: boolean
   readonly maxLength?: number
   readonly minItems?: number
+  /** A text that must be sent but may be empty. */
+  readonly mayBeEmpty: boolean
   /** A text that names no known record is accepted. */
   readonly free: boolean
   /** Fields of an object, or of one entry of a list. */
@@ -158,10 +161,21 @@ function fieldOf(name: string, from: JsonSchema, required: boolean, root: JsonSc
     whole: schema.type === 'integer',
     maxLength: schema.maxLength,
     minItems: schema.minItems,
+    mayBeEmpty:
+      (widget === 'line' || widget === 'paragraph') &&
+      !schema.minLength &&
+      !schema.format &&
+      !schema.pattern &&
+      !nullable,
     free: schema.format !== 'uuid',
     fields,
   }
 }
+
+/** Whether the person may leave the field as it is; a field that opens with a value needs no such remark. */
+export const isOptional = ({ required, mayBeEmpty, initial }: FormField): boolean =>
+  mayBeEmpty ||
+  (!required && (initial === undefined || initial === null || (Array.isArray(initial) && initial.length === 0)))
 
 /** The fields of an object schema, in its order. */
 export const fieldsOf = (schema: JsonSchema, root: JsonSchema = schema): readonly FormField[] =>

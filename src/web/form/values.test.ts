@@ -52,13 +52,13 @@ describe('what is sent', () => {
 
 describe('faults found before sending', () => {
   test('a required field that is blank is named at its path', () => {
-    const list = fields({ note: { type: 'string', 'x-title': { zh: '说明', en: 'Note' } } }, ['note'])
+    const list = fields({ note: { type: 'string', minLength: 1, 'x-title': { zh: '说明', en: 'Note' } } }, ['note'])
     expect(faultsIn(list, {})).toMatchObject([{ field: 'note', sentence: { zh: '请填写“说明”。' } }])
     expect(faultsIn(list, { note: 'x' })).toEqual([])
   })
 
   test('a field that is not asked is not missed', () => {
-    const list = fields({ why: { type: 'string', 'x-when': { field: 'late', is: [true] } } }, ['why'])
+    const list = fields({ why: { type: 'string', minLength: 1, 'x-when': { field: 'late', is: [true] } } }, ['why'])
     expect(faultsIn(list, { late: false })).toEqual([])
     expect(faultsIn(list, { late: true })).toHaveLength(1)
   })
@@ -69,9 +69,18 @@ describe('faults found before sending', () => {
     expect(faultsIn(list, { n: 3, at: '2026-11-20T07:34:00.000Z' })).toEqual([])
   })
 
+  test('a text that may be empty is sent empty, not missed', () => {
+    const list = fields({ spec: { type: 'string' } }, ['spec'])
+    expect(faultsIn(list, {})).toEqual([])
+    expect(inputOf(list, {})).toEqual({ spec: '' })
+  })
+
   test('the path leads into entries of a list', () => {
     const list = fields({
-      rows: { type: 'array', items: { type: 'object', properties: { what: { type: 'string' } }, required: ['what'] } },
+      rows: {
+        type: 'array',
+        items: { type: 'object', properties: { what: { type: 'string', minLength: 1 } }, required: ['what'] },
+      },
     })
     expect(faultsIn(list, { rows: [{ what: 'a' }, {}] })).toMatchObject([{ field: 'rows.1.what' }])
   })

@@ -74,7 +74,8 @@ export function inputOf(
       if (kept.length > 0 || field.required)
         input[field.name] = simple ? kept : kept.map(entry => inputOf(field.fields, entry, all))
     } else if (isBlank(value)) {
-      if (field.required && (field.widget === 'choices' || field.widget === 'attachments')) input[field.name] = []
+      if (field.required && field.mayBeEmpty) input[field.name] = ''
+      else if (field.required && (field.widget === 'choices' || field.widget === 'attachments')) input[field.name] = []
       else if (field.nullable && value !== undefined) input[field.name] = null
     } else input[field.name] = typeof value === 'string' ? value.trim() : (value as Json)
   }
@@ -124,7 +125,7 @@ export function faultsIn(
     const unread = unreadable(field, value)
     if (unread) return [{ code: 'unreadable', kind: 'unfit' as const, field: path, sentence: unread }]
     const empty = Array.isArray(value) ? value.length < (field.minItems ?? 0) : isBlank(value)
-    if (!field.required || !empty) return []
+    if (!field.required || !empty || field.mayBeEmpty) return []
     if ((field.widget === 'choices' || field.widget === 'attachments' || field.widget === 'list') && !field.minItems)
       return []
     const choose = CHOSEN.includes(field.widget)
