@@ -15,7 +15,7 @@ export interface PoolOptions {
   readonly onError?: (error: Error) => void
 }
 
-/** Opens a pool on a connection URL. Idle connections that break are dropped and reported, never thrown. */
+/** Opens a pool on a connection URL. Connections that break are dropped and reported, or fail their query; never thrown. */
 export const openPool = (url: string, options: PoolOptions): Pool => {
   const { role } = options
   const pool = new pg.Pool({
@@ -36,6 +36,11 @@ export const openPool = (url: string, options: PoolOptions): Pool => {
       : {}),
   })
   pool.on('error', error => options.onError?.(error))
+  // A connection that breaks while it is lent out tells its queries, which then fail, and itself: unheard, that would end
+  // the process.
+  pool.on('connect', client => {
+    client.on('error', () => undefined)
+  })
   return pool
 }
 

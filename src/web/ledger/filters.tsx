@@ -48,7 +48,22 @@ export function Filters({
       {ledger.filters.map(key => {
         const column = ledger.columns.find(item => item.key === key) ?? (key === 'state' ? STATE : undefined)
         const options = column ? optionsOf(column, states) : []
-        if (!column || options.length === 0) return null
+        const chosen = asked.filter[key] ?? []
+        // A chart may lead here by a column that has no list of values: its condition can be seen and dropped.
+        if (!column || options.length === 0)
+          return chosen.length === 0 ? null : (
+            <button
+              key={key}
+              type="button"
+              className="chip on"
+              onClick={() => onChange({ ...asked, filter: { ...asked.filter, [key]: [] } })}
+            >
+              {t(column?.title ?? text('图表中选中的', 'Chosen in the chart'))}
+              <b>{column && column.kind !== 'person' ? chosen.join(t(text('、', ', '))) : ''}</b>
+              <Icon name="close" size={10} />
+              <span className="sr">{t(text('取消这个条件', 'Drop this condition'))}</span>
+            </button>
+          )
         return (
           <FilterChip
             key={key}

@@ -12,6 +12,7 @@ import { Empty } from '../state/empty.tsx'
 import { Bones } from '../state/loading.tsx'
 import { Refused } from '../state/refused.tsx'
 import { chosen, Parameters } from './parameters.tsx'
+import { periodOf } from './period-of.ts'
 import { ReportTable } from './report-table.tsx'
 
 const ChartView = lazy(() => import('./chart-view.tsx').then(module => ({ default: module.ChartView })))
@@ -41,7 +42,7 @@ export function ReportPage() {
   if (declared.data && !report) return <Empty title={t(text('没有这个报表', 'There is no such report'))} />
   const drill = (filter: Readonly<Record<string, string>>): void => {
     const search = Object.fromEntries(
-      Object.entries(filter).map(([key, value]) => [
+      Object.entries({ ...periodOf(params), ...filter }).map(([key, value]) => [
         ['search', 'from', 'to', 'ledger'].includes(key) ? key : `f.${key}`,
         value,
       ]),

@@ -1,0 +1,97 @@
+import { addDays, type Day } from '../kernel/time.ts'
+import { localityOf } from '../vocabulary/party.ts'
+import type { Subject } from './complaint-case.ts'
+import { type Chance, chance } from './world/chance.ts'
+import { site } from './world/company.ts'
+import { deliveriesBehind } from './world/complaint-texts.ts'
+import { type ComplaintText, fillIn, tellersOf, wards } from './world/complaints/complaint-text.ts'
+import type { DemoParty } from './world/party-table.ts'
+import type { DemoProduct } from './world/products.ts'
+import type { DemoWorld } from './world/world.ts'
+
+/** What a subject is looked for by; everything may stay open. */
+export interface SubjectWish {
+  readonly local?: boolean
+  readonly consumer?: boolean
+  /** A subject whose customer, product and lot are the same. */
+  readonly sameAs?: Subject
+  /** Changes of the text, e.g. another kind. */
+  readonly more?: Partial<ComplaintText>
+}
+
+/** Longest time between a delivery and a complaint about it, in days. */
+const LONGEST_USE = 330
+
+/** Who might say this on the day: somebody who had got such a product by then. Null when nobody had. */
+export function subjectOf(world: DemoWorld, text: ComplaintText, day: Day, seed: string, wish: SubjectWish = {}): Subject | null {
+  const luck = chance(`subject ${seed}`)
+  const parties = new Map(world.parties.map(party => [party.id, party]))
+  const isLocal = (party: DemoParty) => localityOf(party, site) === 'local'
+  const fits = (party: DemoParty | undefined): party is DemoParty =>
+    party !== undefined &&
+    (wish.local === undefined || isLocal(party) === wish.local) &&
+    (wish.consumer === undefined || (party.customerKind === 'consumer') === wish.consumer)
+  if (wish.sameAs) {
+    const { party, product, lot, delivery } = wish.sameAs
+    return told(world, { ...text, ...wish.more }, { party, product, lot, delivery }, isLocal(party), luck)
+  }
+  if (text.family === null) {
+    const tellers = tellersOf(text)
+    const possible = world.parties.filter(party => party.customerKind && tellers.includes(party.customerKind) && fits(party))
+    if (possible.length === 0) return null
+    const party = luck.pick(possible)
+    return told(world, { ...text, ...wish.more }, { party, product: null, lot: null, delivery: null }, isLocal(party), luck)
+  }
+  const earliest = addDays(day, -LONGEST_USE)
+  const latest = addDays(day, -4)
+  const possible = deliveriesBehind(text, world).filter(
+    row => row.deliveredOn >= earliest && row.deliveredOn <= latest && fits(parties.get(row.partyId)),
+  )
+  if (possible.length === 0) return null
+  const delivery = luck.pick(possible)
+  const party = parties.get(delivery.partyId) as DemoParty
+  const product = world.products.find(item => item.id === delivery.productId) ?? null
+  const lot = world.lots.find(item => item.id === delivery.lotId) ?? null
+  return told(world, { ...text, ...wish.more }, { party, product, lot, delivery }, isLocal(party), luck)
+}
+
+function told(
+  world: DemoWorld,
+  text: ComplaintText,
+  about: Pick<Subject, 'party' | 'product' | 'lot' | 'delivery'>,
+  local: boolean,
+  luck: Chance,
+): Subject {
+  const { party, product, lot } = about
+  const ward = party.customerKind === 'hospital' ? luck.pick(wards) : null
+  const quantity = luck.between(2, 6)
+  const values = {
+    ward: ward ?? '门诊',
+    qty: String(quantity),
+    lot: lot?.lotNo ?? '（见随货单）',
+    model: product?.model ?? '该产品',
+    contact: party.contacts[0]?.name ?? party.name,
+  }
+  const filled = (template: string): string => fillIn(template, values)
+  return {
+    ...about,
+    ward,
+    quantity: /\{qty\}/.test(text.description) ? quantity : 1,
+    local,
+    luck,
+    maker: world.parties.find(item => item.id === product?.manufacturerId) ?? null,
+    text: {
+      ...text,
+      title: filled(text.title),
+      description: filled(text.description),
+      request: filled(text.request),
+      findingNote: filled(text.findingNote),
+      opinion: filled(text.opinion),
+      reply: filled(text.reply),
+      contactNotes: text.contactNotes.map(filled),
+    },
+  }
+}
+
+/** Name and model in one line. */
+export const productLine = (product: Pick<DemoProduct, 'name' | 'model'>): string => `${product.name} ${product.model}`
