@@ -86,7 +86,8 @@ function qualityCourse(planning: Planning, complaint: ComplaintCase, receivedAt:
       deadline: 'verification',
       reason: '两名质检员均在外地核实，已与客户约定次日上午到场。',
     })
-  const notified = legal ? office.after(accepted, luck.between(10, 65) / 10) : null
+  const outcome = screenOf(text)
+  const notified = legal && (outcome === 'not-reportable' || outcome === 'undecided') ? office.after(accepted, luck.between(10, 65) / 10) : null
   if (notified) complaint.notify(notified)
   const verified = office.after(dispatched, local ? luck.between(3, 20) : luck.between(18, 50))
   if (turns.refused === 'opinion-too-early')
@@ -142,6 +143,8 @@ export function adverseEvent({ office }: Planning, complaint: ComplaintCase, scr
     complaint.decideEvent(known, decision)
     if (decision === 'not-reportable') return known
   }
+  // Telling the registrant counts only once the event is found to be reportable.
+  complaint.notify(office.after(known, luck.between(3, 15) / 10))
   const reported = office.after(known, luck.between(6, 60))
   complaint.reportEvent(reported)
   return reported

@@ -61,7 +61,7 @@ export default defineConfig({
             { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler|@tanstack)[\\/]/, priority: 2 },
             {
               name: 'base',
-              test: /src[\\/](kernel[\\/](text|duration)|web[\\/](state|session[\\/](session|brand|language)|look[\\/]theme|api|language|format|meta|connection))/,
+              test: /src[\\/](kernel[\\/](text|duration)|web[\\/](state|session[\\/](session|brand|language)|look[\\/]theme|api|language|format|written|meta|connection))/,
               priority: 1,
             },
           ],

@@ -41,7 +41,7 @@ export function PickedFields({ fields, unpick }: PickedFieldsProps) {
           <button
             type="button"
             className="btn quiet icon"
-            aria-label={t({ zh: `不改“${field.title.zh}”`, en: `Leave "${field.title.en}" as it is` })}
+            aria-label={t({ zh: '这一项不改', en: 'Leave this entry as it is' })}
             onClick={() => unpick(field.name)}
           >
             <Mark name="remove" />

@@ -10,6 +10,9 @@ import { ChainTag } from './chain-tag.tsx'
 /** So many entries are shown at first, and more each time one asks. */
 const PORTION = 20
 
+/** So many clauses stand beside an entry before one asks for the rest. */
+const FEW = 2
+
 type Filter = 'all' | 'steps' | 'files'
 
 /** What happened to a record, youngest first: accepted steps and refused attempts, each with its clauses and its hash. */
@@ -88,6 +91,7 @@ export function Timeline({ page }: { readonly page: RecordPage }) {
 function Entry({ entry, procedure }: { readonly entry: TimelineEntry; readonly procedure: string }) {
   const t = useT()
   const format = useFormat()
+  const [all, setAll] = useState(false)
   const refused = entry.outcome === 'refused'
   return (
     <li className={refused ? 'ev no' : 'ev'}>
@@ -99,11 +103,16 @@ function Entry({ entry, procedure }: { readonly entry: TimelineEntry; readonly p
                 en: `"${entry.title.en}" refused: ${entry.told.en}`,
               })
             : t(entry.told)}{' '}
-          {entry.clauses.map(clause => (
+          {(all ? entry.clauses : entry.clauses.slice(0, FEW)).map(clause => (
             <Link key={clause} to="/clauses" search={{ procedure, clause }} className="clause">
               {clause}
             </Link>
           ))}
+          {entry.clauses.length > FEW && !all && (
+            <button type="button" className="link more-clauses" onClick={() => setAll(true)}>
+              {t({ zh: `等 ${entry.clauses.length} 条`, en: `and ${entry.clauses.length - FEW} more` })}
+            </button>
+          )}
         </span>
         <time dateTime={entry.at} title={format.full(entry.at)}>
           {format.instant(entry.at)}

@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { given, NOON, someone } from '../../../../test/given.ts'
-import { aForwardedInquiry, aHandledInquiry, anAnsweredInquiry, anInquiry, hospital, MORNING, monitor } from '../inquiry.example.ts'
+import {
+  aForwardedInquiry,
+  aHandledInquiry,
+  anAnsweredInquiry,
+  anInquiry,
+  hospital,
+  MORNING,
+  monitor,
+} from '../inquiry.example.ts'
 import { answerInquiry } from './answer-inquiry.ts'
 import { attachInquiry } from './attach-inquiry.ts'
 import { closeInquiry } from './close-inquiry.ts'
@@ -24,7 +32,9 @@ describe('the answer', () => {
     const query = aHandledInquiry({ kind: 'query', assignedDepartment: 'quality' })
     expect(given(answerInquiry, { record: query }).standsAgainst()).toEqual(['quality-answers'])
     given(answerInquiry, { record: query }).when({ answer: '合格' }).refuses('quality-answers')
-    given(answerInquiry, { record: query, actor: someone('quality') }).when({ answer: '该批检验合格' }).accepts()
+    given(answerInquiry, { record: query, actor: someone('quality') })
+      .when({ answer: '该批检验合格' })
+      .accepts()
   })
   test('lies between receipt and now, and says something', () => {
     given(answerInquiry, { record }).when({ toldAt: TOMORROW, answer: '好的' }).refuses('in-future', 'toldAt')
@@ -33,7 +43,9 @@ describe('the answer', () => {
   })
   test('waits for the department', () => {
     given(answerInquiry, { record: aForwardedInquiry() }).when({ answer: '好的' }).refuses('state')
-    given(answerInquiry, { record, actor: someone('warehouse') }).when({ answer: '好的' }).refuses('role')
+    given(answerInquiry, { record, actor: someone('warehouse') })
+      .when({ answer: '好的' })
+      .refuses('role')
   })
 })
 
@@ -63,7 +75,9 @@ describe('closing', () => {
   })
   test('waits for the answer, and is the desk’s work', () => {
     given(closeInquiry, { record: aHandledInquiry() }).when({ satisfaction: 'satisfied' }).refuses('state')
-    given(closeInquiry, { record, actor: someone('sales') }).when({ satisfaction: 'satisfied' }).refuses('role')
+    given(closeInquiry, { record, actor: someone('sales') })
+      .when({ satisfaction: 'satisfied' })
+      .refuses('role')
   })
 })
 
@@ -112,7 +126,9 @@ describe('an inquiry that is a complaint', () => {
   test('about a device names it', () => {
     const nameless = anInquiry({ productId: null, productName: null })
     given(turnIntoComplaint, { record: nameless, found }).when({ reason }).refuses('product-missing', 'productId')
-    const { change } = given(turnIntoComplaint, { record: nameless, found }).when({ reason, productName: '血压计' }).accepts()
+    const { change } = given(turnIntoComplaint, { record: nameless, found })
+      .when({ reason, productName: '血压计' })
+      .accepts()
     expect(change.start?.[0]?.input).toMatchObject({ productName: '血压计' })
     given(turnIntoComplaint, { record: nameless, found }).when({ reason, kind: 'service' }).accepts()
   })
@@ -127,13 +143,21 @@ describe('an inquiry that is a complaint', () => {
       .refuses('contact-unusable')
   })
   test('came between the inquiry and now', () => {
-    given(turnIntoComplaint, { record, found }).when({ reason, receivedAt: TOMORROW }).refuses('in-future', 'receivedAt')
-    given(turnIntoComplaint, { record, found }).when({ reason, receivedAt: YESTERDAY }).refuses('too-early', 'receivedAt')
+    given(turnIntoComplaint, { record, found })
+      .when({ reason, receivedAt: TOMORROW })
+      .refuses('in-future', 'receivedAt')
+    given(turnIntoComplaint, { record, found })
+      .when({ reason, receivedAt: YESTERDAY })
+      .refuses('too-early', 'receivedAt')
   })
   test('needs a reason, an open inquiry and somebody who sorts', () => {
     given(turnIntoComplaint, { record, found }).when({}).refuses('bad-input', 'reason')
-    given(turnIntoComplaint, { record: anInquiry({ state: 'closed' }), found }).when({ reason }).refuses('state')
-    given(turnIntoComplaint, { record, found, actor: someone('warehouse') }).when({ reason }).refuses('role')
+    given(turnIntoComplaint, { record: anInquiry({ state: 'closed' }), found })
+      .when({ reason })
+      .refuses('state')
+    given(turnIntoComplaint, { record, found, actor: someone('warehouse') })
+      .when({ reason })
+      .refuses('role')
   })
 })
 
@@ -153,7 +177,12 @@ describe('a correction', () => {
     const { change } = given(correctInquiry, { record, found: { party: other, product: pump } })
       .when({ reason, partyId: other.id, productId: pump.id })
       .accepts()
-    expect(change.set).toEqual({ partyId: other.id, partyName: '巩义伊洛河医院', productId: pump.id, productName: '输液泵 SP-5' })
+    expect(change.set).toEqual({
+      partyId: other.id,
+      partyName: '巩义伊洛河医院',
+      productId: pump.id,
+      productName: '输液泵 SP-5',
+    })
   })
   test('of a name that is typed over leaves the file', () => {
     const { change } = given(correctInquiry, { record, found }).when({ reason, partyName: '王女士' }).accepts()
@@ -172,8 +201,12 @@ describe('a correction', () => {
   test('to a customer or product that is not in the files is refused', () => {
     const stranger = '77777777-7777-4777-8777-777777777777'
     const nothing = { party: null, product: null }
-    given(correctInquiry, { record, found: nothing }).when({ reason, partyId: stranger }).refuses('no-such-customer', 'partyId')
-    given(correctInquiry, { record, found }).when({ reason, productId: stranger }).refuses('no-such-product', 'productId')
+    given(correctInquiry, { record, found: nothing })
+      .when({ reason, partyId: stranger })
+      .refuses('no-such-customer', 'partyId')
+    given(correctInquiry, { record, found })
+      .when({ reason, productId: stranger })
+      .refuses('no-such-product', 'productId')
   })
   test('of the receipt stays before the registration and now', () => {
     given(correctInquiry, { record, found }).when({ reason, receivedAt: TOMORROW }).refuses('in-future', 'receivedAt')
@@ -182,8 +215,12 @@ describe('a correction', () => {
       .refuses('received-after-registered', 'receivedAt')
   })
   test('ends with the inquiry', () => {
-    given(correctInquiry, { record: anInquiry({ state: 'closed' }), found }).when({ reason, title: '改' }).refuses('state')
-    given(correctInquiry, { record, found, actor: someone('finance') }).when({ reason, title: '改' }).refuses('role')
+    given(correctInquiry, { record: anInquiry({ state: 'closed' }), found })
+      .when({ reason, title: '改' })
+      .refuses('state')
+    given(correctInquiry, { record, found, actor: someone('finance') })
+      .when({ reason, title: '改' })
+      .refuses('role')
   })
 })
 
@@ -191,13 +228,19 @@ describe('files', () => {
   const file = '88888888-8888-4888-8888-888888888888'
 
   test('belong to the record with what they are', () => {
-    const { change } = given(attachInquiry, { record: anInquiry() }).when({ attachments: [file], purpose: 'photo' }).accepts()
+    const { change } = given(attachInquiry, { record: anInquiry() })
+      .when({ attachments: [file], purpose: 'photo' })
+      .accepts()
     expect(change.attach).toEqual([{ id: file, purpose: 'photo' }])
   })
   test('are refused when there are none, or the inquiry is void', () => {
     given(attachInquiry, { record: anInquiry() }).when({ attachments: [] }).refuses('bad-input', 'attachments')
-    given(attachInquiry, { record: anInquiry({ state: 'voided' }) }).when({ attachments: [file] }).refuses('state')
-    given(attachInquiry, { record: anInquiry(), actor: someone('administrator') }).when({ attachments: [file] }).refuses('role')
+    given(attachInquiry, { record: anInquiry({ state: 'voided' }) })
+      .when({ attachments: [file] })
+      .refuses('state')
+    given(attachInquiry, { record: anInquiry(), actor: someone('administrator') })
+      .when({ attachments: [file] })
+      .refuses('role')
   })
 })
 
@@ -210,6 +253,8 @@ describe('an entry made in error', () => {
   test('is not voided without one, after the answer, or by the desk', () => {
     given(voidInquiry, { record: anInquiry() }).when({}).refuses('bad-input', 'reason')
     given(voidInquiry, { record: anAnsweredInquiry() }).when({ reason: '重复登记' }).refuses('state')
-    given(voidInquiry, { record: anInquiry(), actor: someone('service-desk') }).when({ reason: '重复' }).refuses('role')
+    given(voidInquiry, { record: anInquiry(), actor: someone('service-desk') })
+      .when({ reason: '重复' })
+      .refuses('role')
   })
 })

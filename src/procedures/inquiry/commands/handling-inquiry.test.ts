@@ -35,7 +35,9 @@ describe('forwarding', () => {
     expect(change.set).toMatchObject({ handlerId: null, handlerName: '厂家驻点工程师' })
   })
   test('is refused while nobody confirmed what is wanted', () => {
-    given(forwardInquiry, { record, found: nobody }).when({ department: 'sales' }).refuses('not-understood', 'understood')
+    given(forwardInquiry, { record, found: nobody })
+      .when({ department: 'sales' })
+      .refuses('not-understood', 'understood')
   })
   test('of a quality query goes to quality management alone', () => {
     const query = anInquiry({ kind: 'query' })
@@ -57,7 +59,9 @@ describe('forwarding', () => {
     expect(change.set?.understoodAt).toBe(MORNING)
   })
   test('is the desk’s work, while it is open', () => {
-    given(forwardInquiry, { record, actor: someone('warehouse') }).when({}).refuses('role')
+    given(forwardInquiry, { record, actor: someone('warehouse') })
+      .when({})
+      .refuses('role')
     given(forwardInquiry, { record: aHandledInquiry() }).when({}).refuses('state')
   })
 })
@@ -67,7 +71,9 @@ describe('the plan', () => {
   const plan = { expectedAt: TOMORROW, measures: '查袖带规格并报价' }
 
   test('takes time and measures, and starts the clock of the promise', () => {
-    const { change } = given(planInquiry, { record, actor: someone('sales') }).when(plan).accepts()
+    const { change } = given(planInquiry, { record, actor: someone('sales') })
+      .when(plan)
+      .accepts()
     expect(change.set).toMatchObject({ expectedAt: TOMORROW, plannedMeasures: plan.measures, planCount: 1 })
     expect(change.open?.[0]).toMatchObject({
       deadline: 'expected-time',
@@ -81,19 +87,27 @@ describe('the plan', () => {
     given(planInquiry, { record }).when({ measures: '报价' }).refuses('bad-input', 'expectedAt')
   })
   test('lies in the future', () => {
-    given(planInquiry, { record }).when({ ...plan, expectedAt: MORNING }).refuses('expected-in-past', 'expectedAt')
+    given(planInquiry, { record })
+      .when({ ...plan, expectedAt: MORNING })
+      .refuses('expected-in-past', 'expectedAt')
   })
   test('moves later with a reason alone, and the first clock stays', () => {
     const planned = aForwardedInquiry()
     const later = { ...plan, expectedAt: '2026-11-25T04:00:00.000Z' }
     given(planInquiry, { record: planned }).when(later).refuses('later-without-reason', 'reason')
-    const { change } = given(planInquiry, { record: planned }).when({ ...later, reason: '等厂家回复' }).accepts()
+    const { change } = given(planInquiry, { record: planned })
+      .when({ ...later, reason: '等厂家回复' })
+      .accepts()
     expect(change.open?.[0]).toMatchObject({ key: 'plan-2' })
     expect(change.cancel).toBeUndefined()
   })
   test('is made by the department that has the inquiry', () => {
-    given(planInquiry, { record, actor: someone('finance') }).when(plan).refuses('other-department')
-    given(planInquiry, { record, actor: someone('case-handler') }).when(plan).accepts()
+    given(planInquiry, { record, actor: someone('finance') })
+      .when(plan)
+      .refuses('other-department')
+    given(planInquiry, { record, actor: someone('case-handler') })
+      .when(plan)
+      .accepts()
     given(planInquiry, { record: anInquiry() }).when(plan).refuses('state')
   })
 })
@@ -114,7 +128,9 @@ describe('a contact', () => {
     expect(change.set).toBeUndefined()
   })
   test('later ones leave the first as it is', () => {
-    const { change } = given(recordContact, { record: aForwardedInquiry({ firstContactAt: MORNING, lastContactAt: MORNING }) })
+    const { change } = given(recordContact, {
+      record: aForwardedInquiry({ firstContactAt: MORNING, lastContactAt: MORNING }),
+    })
       .when({ content: '告知进展' })
       .accepts()
     expect(change.set).toEqual({ lastContactAt: NOON })
@@ -129,8 +145,12 @@ describe('a contact', () => {
   })
   test('says what was said', () => {
     given(recordContact, { record }).when({}).refuses('bad-input', 'content')
-    given(recordContact, { record, actor: someone('administrator') }).when({ content: '回电' }).refuses('role')
-    given(recordContact, { record: anInquiry({ state: 'closed' }) }).when({ content: '回电' }).refuses('state')
+    given(recordContact, { record, actor: someone('administrator') })
+      .when({ content: '回电' })
+      .refuses('role')
+    given(recordContact, { record: anInquiry({ state: 'closed' }) })
+      .when({ content: '回电' })
+      .refuses('state')
   })
 })
 
@@ -139,12 +159,12 @@ describe('the department', () => {
   const filled = { measures: '查袖带规格并报价', result: '请选配大号袖带' }
 
   test('fills in time, measures and result, and ends its clocks', () => {
-    const { change, to } = given(handleInquiry, { record, actor: someone('sales') }).when(filled).accepts()
+    const { change, to } = given(handleInquiry, { record, actor: someone('sales') })
+      .when(filled)
+      .accepts()
     expect(to).toBe('handled')
     expect(change.set).toMatchObject({ handledAt: NOON, ...filled, supervisedAt: null })
-    expect(change.meet).toEqual(
-      ['plan-1', 'plan-2'].map(key => ({ deadline: 'expected-time', key, at: NOON })),
-    )
+    expect(change.meet).toEqual(['plan-1', 'plan-2'].map(key => ({ deadline: 'expected-time', key, at: NOON })))
     expect(change.rows?.[0]).toMatchObject({ child: 'assignment', insert: { kind: 'handled', result: filled.result } })
   })
   test('may be the handler who was named, whatever the role', () => {
@@ -156,13 +176,17 @@ describe('the department', () => {
     given(handleInquiry, { record }).when({ result: '已报价' }).refuses('bad-input', 'measures')
   })
   test('handled it between receipt and now', () => {
-    given(handleInquiry, { record }).when({ ...filled, handledAt: TOMORROW }).refuses('in-future', 'handledAt')
+    given(handleInquiry, { record })
+      .when({ ...filled, handledAt: TOMORROW })
+      .refuses('in-future', 'handledAt')
     given(handleInquiry, { record })
       .when({ ...filled, handledAt: '2026-11-19T00:00:00.000Z' })
       .refuses('too-early', 'handledAt')
   })
   test('is the one that has it', () => {
-    const refusal = given(handleInquiry, { record, actor: someone('warehouse') }).when(filled).refuses('other-department')
+    const refusal = given(handleInquiry, { record, actor: someone('warehouse') })
+      .when(filled)
+      .refuses('other-department')
     expect(refusal.sentence.zh).toContain('综合业务部')
     given(handleInquiry, { record: anInquiry() }).when(filled).refuses('state')
   })
@@ -204,7 +228,9 @@ describe('supervision', () => {
   })
   test('says something, and is the desk’s work', () => {
     given(superviseInquiry, { record }).when({ asPlanned: true }).refuses('bad-input', 'note')
-    given(superviseInquiry, { record, actor: someone('sales') }).when({ asPlanned: true, note: '好' }).refuses('role')
+    given(superviseInquiry, { record, actor: someone('sales') })
+      .when({ asPlanned: true, note: '好' })
+      .refuses('role')
     given(superviseInquiry, { record: anInquiry() }).when({ asPlanned: true, note: '好的' }).refuses('state')
   })
 })

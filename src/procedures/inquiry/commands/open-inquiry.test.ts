@@ -28,21 +28,33 @@ describe('a request', () => {
   })
   test('names its product with the model, and keeps its attachments', () => {
     const attachments = ['11111111-1111-4111-8111-111111111111']
-    const { change } = given(openInquiry, { found }).when({ ...call, attachments }).accepts()
+    const { change } = given(openInquiry, { found })
+      .when({ ...call, attachments })
+      .accepts()
     expect(change.set).toMatchObject({ productId: monitor.id, productName: '电子血压计 BP-3' })
     expect(change.attach).toEqual([{ id: attachments[0], purpose: 'intake' }])
   })
   test('starts the contact clock at its receipt, X44', () => {
-    const { change } = given(openInquiry, { found }).when({ ...call, receivedAt: MORNING }).accepts()
+    const { change } = given(openInquiry, { found })
+      .when({ ...call, receivedAt: MORNING })
+      .accepts()
     expect(change.open).toEqual([{ deadline: 'contact', from: MORNING }])
   })
   test('starts no clock where the company sets none', () => {
-    const { change } = given(openInquiry, { found, policy: { 'case.request_clock': 'none' } }).when(call).accepts()
+    const { change } = given(openInquiry, { found, policy: { 'case.request_clock': 'none' } })
+      .when(call)
+      .accepts()
     expect(change.open).toEqual([])
   })
   test('may come from somebody who is not in the files', () => {
     const { change } = given(openInquiry, { found: nothing })
-      .when({ partyName: '王女士', email: 'wang@example.com', productName: '血糖仪', description: '试纸开封后能用多久', channel: 'e-mail' })
+      .when({
+        partyName: '王女士',
+        email: 'wang@example.com',
+        productName: '血糖仪',
+        description: '试纸开封后能用多久',
+        channel: 'e-mail',
+      })
       .accepts()
     expect(change.set).toMatchObject({ partyId: null, partyName: '王女士', productName: '血糖仪', channel: 'e-mail' })
   })
@@ -58,12 +70,16 @@ describe('a request is refused', () => {
       .refuses('contact-unusable', 'phone')
   })
   test('for a customer who is not in the files or out of use', () => {
-    given(openInquiry, { found: nothing }).when({ ...call, productId: undefined }).refuses('no-such-customer', 'partyId')
+    given(openInquiry, { found: nothing })
+      .when({ ...call, productId: undefined })
+      .refuses('no-such-customer', 'partyId')
     const gone = { ...found, party: { ...hospital, state: 'inactive' } }
     given(openInquiry, { found: gone }).when(call).refuses('no-such-customer', 'partyId')
   })
   test('for a product that is not in the files', () => {
-    given(openInquiry, { found: { ...found, product: null } }).when(call).refuses('no-such-product', 'productId')
+    given(openInquiry, { found: { ...found, product: null } })
+      .when(call)
+      .refuses('no-such-product', 'productId')
   })
   test('when it comes tomorrow', () => {
     given(openInquiry, { found })
@@ -72,7 +88,9 @@ describe('a request is refused', () => {
   })
   test('without a word, and by the warehouse', () => {
     given(openInquiry, { found }).when({ partyId: hospital.id }).refuses('bad-input', 'description')
-    given(openInquiry, { found, actor: someone('warehouse') }).when(call).refuses('role')
+    given(openInquiry, { found, actor: someone('warehouse') })
+      .when(call)
+      .refuses('role')
   })
 })
 
@@ -105,7 +123,9 @@ describe('a complaint that was judged to be none', () => {
   const actor = { ...someone('service-desk'), via: 'system' as const }
 
   test('goes on with its number, its words and its clock', () => {
-    const { change, to } = given(openFromComplaint, { actor }).when({ ...handed, kind: 'quality-query' }).accepts()
+    const { change, to } = given(openFromComplaint, { actor })
+      .when({ ...handed, kind: 'quality-query' })
+      .accepts()
     expect(to).toBe('registered')
     expect(change.set).toMatchObject({
       originComplaintId: handed.complaintId,
@@ -129,7 +149,8 @@ describe('a complaint that was judged to be none', () => {
     expect(refusal.kind).toBe('forbidden')
   })
   test('brings its number', () => {
-    given(openFromComplaint, { actor }).when({ ...handed, complaintNumber: '' }).refuses('bad-input', 'complaintNumber')
+    given(openFromComplaint, { actor })
+      .when({ ...handed, complaintNumber: '' })
+      .refuses('bad-input', 'complaintNumber')
   })
 })
-

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { format } from './format.ts'
+import { writtenIn } from './written.ts'
 
-const zh = format('Asia/Shanghai', 'zh-Hans')
-const en = format('Asia/Shanghai', 'en')
 const now = Date.parse('2026-11-20T08:00:00.000Z')
+const zh = writtenIn('Asia/Shanghai', 'zh-Hans', () => now)
+const en = writtenIn('Asia/Shanghai', 'en', () => now)
 
 describe('countdowns', () => {
   test('say what is left, and by how much it is late', () => {
@@ -13,7 +13,9 @@ describe('countdowns', () => {
   })
   test('far ones are a date, near ones a countdown', () => {
     expect(zh.due('2026-11-20T10:00:00.000Z', now)).toBe('剩 2 小时 00 分')
-    expect(zh.due('2026-11-25T10:00:00.000Z', now)).toMatch(/25 18:00$/)
+    expect(zh.due('2026-11-25T10:00:00.000Z', now)).toBe('11-25 18:00')
+    expect(zh.instant('2026-11-21T02:00:00.000Z')).toBe('明天 10:00')
+    expect(zh.instant('2025-11-21T02:00:00.000Z')).toBe('2025-11-21 10:00')
   })
 })
 

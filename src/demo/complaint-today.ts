@@ -1,0 +1,153 @@
+import { addDays, addMilliseconds, type Day, dayOf, endOfDay, HOUR, type Instant } from '../kernel/time.ts'
+import { type ComplaintCase, complaintCase, type Screened, type Subject } from './complaint-case.ts'
+import { type Planning, screenOf } from './complaint-story.ts'
+import { subjectOf, type SubjectWish } from './subject.ts'
+import type { DemoWorld } from './world/world.ts'
+import { complaintTexts } from './world/complaint-texts.ts'
+import type { ComplaintText } from './world/complaints/complaint-text.ts'
+
+/** What the open complaints are planned with: the real time up to which the story goes. */
+export interface Today extends Planning {
+  readonly world: DemoWorld
+  readonly now: Instant
+}
+
+/** How far an open complaint has come; each stage includes those before it. */
+type Reached = 'registered' | 'accepted' | 'contacted' | 'dispatched' | 'verified' | 'given' | 'declined' | 'decided' | 'solved' | 'answered'
+
+interface OpenWish extends SubjectWish {
+  /** Part of the title of its text. */
+  readonly title: string
+  /** Hours since receipt. */
+  readonly age: number
+  readonly reached: Reached
+  readonly screen?: Screened | 'none'
+  /** Hours before now at which the last contact took place, for urgent ones. */
+  readonly lastContact?: number
+  readonly interim?: boolean
+  readonly urgent?: boolean
+}
+
+const STAGES: readonly Reached[] = ['registered', 'accepted', 'contacted', 'dispatched', 'verified', 'given', 'declined', 'decided', 'solved', 'answered']
+
+/** Complaints that are open now, so planned that some clocks are late, some run out today, and most later. */
+export function openComplaints(today: Today): ComplaintCase[] {
+  const { now } = today
+  const { zone } = today.stage.kernel
+  const tonight = addMilliseconds(endOfDay(dayOf(now, zone), zone), -15 * 60_000)
+  const soon = (hours: number): Instant => {
+    const wished = addMilliseconds(now, hours * HOUR)
+    return wished < tonight ? wished : tonight
+  }
+  const left = (hours: number): number => (Date.parse(soon(hours)) - Date.parse(now)) / HOUR
+  const cases: ComplaintCase[] = []
+  const add = (wish: OpenWish): ComplaintCase => {
+    const made = openComplaint(today, wish, `open ${cases.length}`)
+    cases.push(made)
+    return made
+  }
+  const general = { urgent: false } as const
+
+  // Late by 40 minutes to 2 hours.
+  add({ title: '引流袋接口渗漏', local: true, age: 24.67, reached: 'contacted', ...general })
+  add({ title: '纱布敷料包装破损', age: 25.2, reached: 'accepted', ...general })
+  add({ title: '口罩耳带一拉就断', local: false, age: 73.6, reached: 'verified', ...general })
+  const promised = add({ title: '维修报价前后不一致', age: 50, reached: 'contacted', ...general })
+  promised.assign(ago(now, 46), ago(now, 44), ago(now, 2))
+
+  // Due today: verification, opinion, promises, an action, and the daily contact of urgent ones.
+  add({ title: '皮肤缝合器卡钉', local: true, age: 24 - left(2), reached: 'contacted', ...general })
+  add({ title: '一次性心电电极粘不牢', local: true, age: 72 - left(4), reached: 'verified', ...general })
+  const installing = add({ title: '安装后墙面打孔未修补', age: 28, reached: 'contacted', ...general })
+  installing.assign(ago(now, 25), ago(now, 23.5), soon(3))
+  const papers = add({ title: '随货资料不全', age: 29, reached: 'contacted', ...general })
+  papers.assign(ago(now, 26), ago(now, 22), soon(5.5))
+  add({ title: '监护仪血氧无波形', local: true, age: 30, reached: 'dispatched', lastContact: 26, urgent: true })
+  add({ title: '气床垫不充气', age: 53, reached: 'verified', lastContact: 23, urgent: true })
+  const acting = add({ title: '锁定螺钉拧入后滑丝', local: false, age: 98, reached: 'decided', ...general })
+  acting.capa(ago(now, 60), dayOf(now, zone), null)
+
+  // Later this week.
+  add({ title: '查询批号', age: 1.4, reached: 'accepted' })
+  add({ title: '胎儿监护仪打印纸卡纸', age: 0.6, reached: 'registered', ...general })
+  add({ title: '售后电话打不通', age: 3.2, reached: 'accepted', screen: 'none' })
+  add({ title: '外科手套破口', local: false, age: 27, reached: 'dispatched', ...general })
+  add({ title: '输液时滴速上不去', local: false, age: 44, reached: 'dispatched', ...general })
+  add({ title: '鼻罩漏气', local: true, age: 20, reached: 'dispatched', ...general })
+  add({ title: '注射器刻度印刷模糊', local: true, age: 46, reached: 'given', ...general })
+  add({ title: '心电图机触摸屏失灵', local: true, age: 51, reached: 'given', ...general })
+  add({ title: '导管包缺件', local: false, age: 66, reached: 'given', ...general })
+  add({ title: '导尿管球囊破裂', local: false, age: 70, reached: 'given', ...general })
+  add({ title: '电动床背板升不起来', local: true, age: 64, reached: 'declined', ...general })
+  add({ title: '雾化器出雾量小', age: 90, reached: 'decided', ...general })
+  add({ title: '针线连接处脱落', local: false, age: 95, reached: 'decided', screen: 'could-be-serious', interim: true, ...general })
+  add({ title: '胰岛素笔针头注射时漏药', age: 100, reached: 'solved', ...general })
+  add({ title: '采血针帽拧不下来', age: 122, reached: 'answered', ...general })
+  add({ title: '藻酸盐敷料有效期标错', local: true, age: 128, reached: 'answered', ...general })
+  add({ title: '血压计测值比水银柱高', consumer: true, age: 26, reached: 'contacted', more: { kind: 'consumer-return' }, ...general })
+  add({ title: '监管部门通报外省同品种灼伤', age: 75, reached: 'verified', screen: 'could-be-serious', interim: true, ...general })
+  const improving = add({ title: '转运呼吸机氧气接口漏气', age: 101, reached: 'solved', screen: 'could-be-serious', ...general })
+  improving.capa(ago(now, 70), addDays(dayOf(now, zone), 6), null)
+  return cases
+}
+
+const ago = (now: Instant, hours: number): Instant => addMilliseconds(now, -hours * HOUR)
+
+/** The text whose title begins so. @throws Error when there is none */
+export function textTitled(title: string): ComplaintText {
+  const found = complaintTexts.find(text => text.title.startsWith(title))
+  if (!found) throw new Error(`no complaint text is called ${title}`)
+  return found
+}
+
+/** A subject for the text; a wish that nobody fulfils is given up first. @throws Error when nobody can tell it */
+export function subjectFor(world: DemoWorld, text: ComplaintText, day: Day, seed: string, wish: SubjectWish): Subject {
+  const { local: _, ...anywhere } = wish
+  const found = subjectOf(world, text, day, seed, wish) ?? subjectOf(world, text, day, seed, anywhere)
+  if (!found) throw new Error(`nobody of the demo company can tell: ${text.title}`)
+  return found
+}
+
+function openComplaint(today: Today, wish: OpenWish, seed: string): ComplaintCase {
+  const { stage, known, world, now } = today
+  const original = textTitled(wish.title)
+  const more = { ...wish.more, ...(wish.urgent !== undefined && { urgent: wish.urgent }) }
+  const receivedAt = ago(now, wish.age)
+  const subject = subjectFor(world, original, dayOf(receivedAt, stage.kernel.zone), seed, { ...wish, more })
+  const complaint = complaintCase(stage, known, subject)
+  const { text } = subject
+  const reached = (stageReached: Reached): boolean => STAGES.indexOf(wish.reached) >= STAGES.indexOf(stageReached)
+  // The steps share the time since receipt: the first ones come soon, the last one not long ago.
+  const share = (part: number): Instant => addMilliseconds(receivedAt, wish.age * HOUR * part)
+  const within = (hours: number, part: number): Instant => {
+    const early = addMilliseconds(receivedAt, hours * HOUR)
+    return early < share(part) ? early : share(part)
+  }
+  complaint.open(within(0.12, 0.3), { receivedAt })
+  if (reached('accepted')) complaint.accept(within(0.6, 0.5))
+  const screen = wish.screen ?? (screenOf(text) === 'undecided' ? 'not-reportable' : screenOf(text))
+  if (reached('accepted') && screen !== 'none') complaint.screen(within(3.1, 0.7), screen)
+  const quality = text.kind === 'quality' || text.kind === 'accident-notice'
+  if (reached('accepted') && quality) complaint.notify(within(3.6, 0.75))
+  if (!reached('contacted')) return complaint
+  if (text.kind === 'service') complaint.apologise(within(0.9, 0.55))
+  complaint.contact(within(1.3, 0.6))
+  if (wish.lastContact !== undefined) complaint.contact(ago(now, wish.lastContact))
+  if (!reached('dispatched')) return complaint
+  complaint.dispatch(within(4.2, 0.8))
+  if (!reached('verified')) return complaint
+  complaint.verify(within(22, 0.5))
+  complaint.sample(within(26, 0.55))
+  if (wish.interim) complaint.interim(share(0.57))
+  if (!reached('given')) return complaint
+  complaint.opinion(share(0.6))
+  if (wish.reached === 'declined') complaint.countersign(share(0.8), '处置意见未写明同批在库产品的处理方式，请补充。')
+  if (!reached('decided')) return complaint
+  complaint.countersign(share(0.68))
+  complaint.responsibility(share(0.7), share(0.74))
+  if (!reached('solved')) return complaint
+  complaint.solve(share(0.8))
+  if (!reached('answered')) return complaint
+  complaint.reply(share(0.88))
+  return complaint
+}
