@@ -71,7 +71,7 @@ export interface Step<Row> {
  */
 export function given<Row extends RecordBase, Input, Facts, Found>(
   command: Command<Row, Input, Facts, Found>,
-  around: Given<Row, Facts, Found> = {},
+  around: Given<NoInfer<Row>, NoInfer<Facts>, NoInfer<Found>> = {},
 ): Step<Row> {
   const now = around.now ?? NOON
   const situation = {

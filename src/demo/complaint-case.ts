@@ -35,7 +35,7 @@ export interface ComplaintCase {
   readonly subject: Subject
   /** Id of the record, once the complaint is open. */
   id(): string
-  open(at: Instant, more?: { receivedAt?: Instant; by?: string; input?: object }): void
+  open(at: Instant, more?: { receivedAt?: Instant; by?: string; input?: () => object }): void
   accept(at: Instant, by?: string): void
   contact(at: Instant, note?: number): void
   screen(at: Instant, outcome: Screened, by?: string): void
@@ -79,8 +79,13 @@ export const safetyOf = (text: Pick<ComplaintText, 'safety' | 'urgent'>): Safety
   functionLost: text.urgent ? 'yes' : 'no',
 })
 
-/** A complaint to be planned step by step. */
-export function complaintCase(stage: Stage, known: KnownIds, subject: Subject): ComplaintCase {
+/** A complaint to be planned step by step; `takeUp` finds one that something else has opened already. */
+export function complaintCase(
+  stage: Stage,
+  known: KnownIds,
+  subject: Subject,
+  takeUp?: () => Promise<RecordBase>,
+): ComplaintCase {
   const { text, party, product, lot, delivery, maker, luck, local } = subject
   const steps: PlannedStep[] = []
   const kind = text.kind
@@ -121,6 +126,10 @@ export function complaintCase(stage: Stage, known: KnownIds, subject: Subject): 
       steps.push({
         at,
         act: async () => {
+          if (takeUp) {
+            record = await takeUp()
+            return
+          }
           const contact = party.contacts[0]
           const received = receivedAt ?? addMilliseconds(at, -luck.between(2, 12) * 60_000)
           record = await stage.does(by, 'complaint.open', {
@@ -143,7 +152,7 @@ export function complaintCase(stage: Stage, known: KnownIds, subject: Subject): 
               receivedAt: received,
               occurredAt: addMilliseconds(received, -luck.between(20, 360) * 60_000),
               notDuplicate: true,
-              ...input,
+              ...input?.(),
             },
           })
         },
@@ -265,7 +274,9 @@ export function complaintCase(stage: Stage, known: KnownIds, subject: Subject): 
     close: at =>
       step(at, caseClass === 'service' ? 'service-head' : caseClass === 'consumer' ? 'after-sales-head' : quality, 'close', {
         hazardRemoved: true,
-        ...(luck.next() < 0.3 && { note: '已回访，使用正常。' }),
+        ...(text.satisfaction === 'dissatisfied'
+          ? { note: '客户不满意处理时间，已由部门负责人当面说明并承诺改进，客户接受。' }
+          : luck.next() < 0.3 && { note: '已回访，使用正常。' }),
       }),
     capa: (at, dueOn, finishedAt) => {
       const nth = capas++

@@ -1,3 +1,4 @@
+import type { RecordBase } from '../kernel/record.ts'
 import { addDays, addLocalDays, addMilliseconds, type Day, dayOf, HOUR, type Instant, instantAt } from '../kernel/time.ts'
 import { classOf } from '../procedures/complaint/taxonomy.ts'
 import { type ComplaintCase, complaintCase, type Screened, type Subject } from './complaint-case.ts'
@@ -21,7 +22,6 @@ export interface Turns {
   readonly capa?: boolean
   readonly corrected?: 'serial' | 'phone' | 'department'
   readonly refused?: 'closed-too-early' | 'opinion-too-early' | 'wrong-role'
-  readonly merged?: 'found-later' | 'at-once'
   readonly reopened?: boolean
 }
 
@@ -37,8 +37,14 @@ export function screenOf(text: Pick<ComplaintText, 'safety'>): Screened {
 }
 
 /** A complaint from receipt to closing, by the class of its kind. */
-export function finishedComplaint(planning: Planning, subject: Subject, receivedAt: Instant, turns: Turns = {}): ComplaintCase {
-  const complaint = complaintCase(planning.stage, planning.known, subject)
+export function finishedComplaint(
+  planning: Planning,
+  subject: Subject,
+  receivedAt: Instant,
+  turns: Turns = {},
+  takeUp?: () => Promise<RecordBase>,
+): ComplaintCase {
+  const complaint = complaintCase(planning.stage, planning.known, subject, takeUp)
   const shape = classOf(subject.text.kind)
   if (shape === 'quality') qualityCourse(planning, complaint, receivedAt, turns)
   else if (shape === 'service') serviceCourse(planning, complaint, receivedAt, turns)
@@ -101,7 +107,8 @@ function qualityCourse(planning: Planning, complaint: ComplaintCase, receivedAt:
   if (product) complaint.sample(sampled)
   const opinionLimit = addLocalDays(receivedAt, 3, planning.stage.kernel.zone)
   const opined = opinionOf(planning, complaint, { receivedAt, verified: later(sampled, dispatched), limit: opinionLimit }, turns)
-  const [proposed, decided] = [office.after(verified, luck.between(10, 50) / 10), office.after(verified, luck.between(60, 200) / 10)]
+  const proposed = office.after(verified, luck.between(10, 50) / 10)
+  const decided = office.after(proposed, luck.between(20, 150) / 10)
   complaint.responsibility(proposed, decided)
   const completion = addLocalDays(receivedAt, 7, planning.stage.kernel.zone)
   const solved = text.urgent

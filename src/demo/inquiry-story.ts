@@ -98,7 +98,7 @@ export function inquirySteps({ stage, known, office }: Planning, subject: Inquir
   }
   if (!reaches('forwarded')) return steps
   const contacted = office.after(opened, luck.between(2, 30) / 10, addMilliseconds(receivedAt, (text.urgent ? 8 : 24) * HOUR))
-  step(contacted, desk, 'record-contact', { contactedAt: contacted, content: text.contactNotes[0] ?? '与客户确认请求与期望。' })
+  step(contacted, desk, 'record-contact', { content: text.contactNotes[0] ?? '与客户确认请求与期望。' })
   const forwarded = office.after(contacted, luck.between(1, 8) / 10)
   step(forwarded, desk, 'forward', () => ({ department: text.department, handlerId: stage.as(hand).id, understood: true }))
   if (!reaches('planned')) return steps
@@ -113,17 +113,16 @@ export function inquirySteps({ stage, known, office }: Planning, subject: Inquir
     const at = addMilliseconds(planned, 10 * 60_000)
     steps.push({ at, act: () => stage.fails(desk, 'inquiry.close', { on: id, input: { satisfaction: 'satisfied' } }) })
   }
-  step(handled, hand, 'handle', { handledAt: addMilliseconds(handled, -10 * 60_000), measures: text.measures, result: text.answer })
+  step(handled, hand, 'handle', { measures: text.measures, result: text.answer })
   if (turns.sentBack) {
     const back = office.after(handled, 1)
     step(back, 'service-head', 'supervise', { asPlanned: false, note: '客户要求的内容只办了一半，请补齐后再交回。', sendBack: true })
     handled = office.after(back, luck.between(20, 60) / 10)
-    step(handled, hand, 'handle', { handledAt: handled, measures: text.measures, result: `${text.answer}遗漏部分已补齐。` })
+    step(handled, hand, 'handle', { measures: text.measures, result: `${text.answer}遗漏部分已补齐。` })
   }
   if (!reaches('answered')) return steps
   const answered = office.after(handled, luck.between(5, 30) / 10)
   step(answered, text.kind === 'enquiry' && text.department === 'quality' ? 'quality' : desk, 'answer', {
-    toldAt: answered,
     toldHow: luck.pick(['telephone', 'telephone', 'e-mail', 'message']),
     answer: text.answer,
   })

@@ -9,7 +9,8 @@ const CLOSES = '18:00'
 export interface OfficeHours {
   /**
    * About when somebody gets to a thing `hours` after a moment: then, if it is in office hours, else when the office opens
-   * next. Where that were too late for `by`, on a day off; and if need be at night.
+   * next. Where that were too late for `by`, on a day off; and if need be at night. Never before the moment itself: where
+   * `by` has passed, in office hours.
    */
   after(at: Instant, hours: number, by?: Instant): Instant
   /** A moment between two numbers of hours ago that is in office hours, else the latest of them. */
@@ -41,7 +42,9 @@ export function officeHours(calendar: Calendar, zone: Zone, luck: Chance): Offic
       if (!by || usual < by) return usual
       const dayOff = within(wished, true)
       if (dayOff < by) return dayOff
-      return wished < by ? wished : addMilliseconds(by, -luck.between(4, 25) * 60_000)
+      const lastMinute = addMilliseconds(by, -luck.between(4, 25) * 60_000)
+      if (wished < by) return wished
+      return lastMinute > at ? lastMinute : usual
     },
     ago: (now, least, most) => {
       for (let hours = least; hours <= most; hours += 0.25) {

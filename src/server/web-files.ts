@@ -33,9 +33,10 @@ export const webFiles = async (app: FastifyInstance, { webDir }: ServerParts): P
 
 const isInterface = (url: string): boolean => /^\/(api|assets)(\/|$|\?)/.test(url)
 
-/** Addresses of the client have no file ending; a missing file must not be answered with a page. */
+/** A missing file must not be answered with a page; `/new/complaint.open` is an address of the client. */
 const wantsPage = (accept: string | undefined, url: string): boolean =>
-  (accept ?? '').includes('text/html') && !/\.[a-z0-9]{2,5}$/i.test(url.split('?')[0] ?? '')
+  (accept ?? '').includes('text/html') &&
+  !/\.(js|css|map|svg|png|jpg|ico|json|txt|xml|webmanifest)$/i.test(url.split('?')[0] ?? '')
 
 const indexPage = (webDir: string): (() => string) => {
   const path = join(webDir, 'index.html')

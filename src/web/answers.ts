@@ -283,8 +283,6 @@ export interface Workbench {
   readonly onTime: { readonly now: number | null; readonly before: number | null }
   readonly mine: readonly WorkItem[]
   readonly signs: readonly SignItem[]
-  /** Open records by procedure, and how many of them are late. */
-  readonly inStates?: Readonly<Record<string, number | { readonly open: number; readonly late: number }>>
 }
 
 /** Answer of `GET /api/read/search.all`. */

@@ -28,14 +28,13 @@ export class Load {
   readonly sent: Sent[] = []
   readonly faults: unknown[] = []
   #stopped = false
+  readonly #server: ServerProcess
+  readonly #token: string
   readonly #clients: Promise<void>[]
 
-  constructor(
-    readonly server: ServerProcess,
-    readonly token: string,
-    name: string,
-    clients = 6,
-  ) {
+  constructor(server: ServerProcess, token: string, name: string, clients = 6) {
+    this.#server = server
+    this.#token = token
     this.#clients = Array.from({ length: clients }, (_, at) => this.#work(`${name}-${at}`))
   }
 
@@ -85,7 +84,7 @@ export class Load {
   async #try(item: Sent): Promise<Sent['answer']> {
     this.sent.push(item)
     try {
-      item.answer = await send(this.server.url, this.token, item)
+      item.answer = await send(this.#server.url, this.#token, item)
     } catch (fault) {
       // the connection broke: whether the step was taken is what the test finds out
       if (!(fault instanceof TypeError || fault instanceof SyntaxError)) {

@@ -3,7 +3,7 @@ import type { PolicyBook } from '../../kernel/policy.ts'
 import type { Instant } from '../../kernel/time.ts'
 import type { ComplaintRow } from './complaint.ts'
 import { severityMap } from './policies.ts'
-import { graver, type Severity } from './severity.ts'
+import type { Severity } from './severity.ts'
 import type { AdverseEventClass } from './taxonomy.ts'
 
 /** Clocks of a reportable event, counted from the moment of knowledge: the report, and telling the holder. */
@@ -33,7 +33,6 @@ export function severityWith(
 ): Partial<Pick<ComplaintRow, 'severity' | 'severityProvisional'>> {
   const severity: Severity =
     eventClass === 'could-be-serious' && policy(severityMap) === 'potential-is-s2' ? 'S2' : 'S1'
-  return graver(severity, record.severity) || severity === record.severity
-    ? { severity, severityProvisional: false }
-    : {}
+  // S1 comes before S2: the smaller, the graver.
+  return !record.severity || severity <= record.severity ? { severity, severityProvisional: false } : {}
 }

@@ -148,7 +148,8 @@ export const complaintRow = z.object({
   couldHarm: intake.couldHarm,
   treatmentAffected: intake.treatmentAffected,
   functionLost: intake.functionLost,
-  severity: titled(z.enum(keysOf(severities)), '严重程度', 'Severity', { options: severities }),
+  /** Null until a safety question is answered. */
+  severity: oneOf(severities, '严重程度', 'Severity'),
   severityProvisional: titled(z.boolean(), '严重程度待确认', 'Severity provisional'),
   legalComplaint: flag('属法规意义上的投诉', 'Complaint in the legal sense'),
   legalDefects: titled(z.array(z.enum(keysOf(defects))), '缺陷类型', 'Kinds of defect', { options: defects }),

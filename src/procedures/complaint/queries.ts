@@ -17,6 +17,7 @@ import { countsRead } from './counts.ts'
 import { duplicatesRead, likelyDuplicates } from './find-duplicates.ts'
 import { EMPTY_COMPLAINT } from './forms/view.ts'
 import { readPaper } from './paper.ts'
+import { rateRead } from './rate.ts'
 import { readUdi } from './scanned-udi.ts'
 
 /** What a customer's record says. */
@@ -198,7 +199,12 @@ export const queries = {
       if (input.lotId) return { product, lot: await lotBy(db, { id: input.lotId }) }
       return { product, lot: productId && lotNo ? await lotBy(db, { productId, lotNo }) : null }
     },
-    site: async (db: AnyDatabase, { actor }: { actor: { siteId: string } }): Promise<Region | null> => {
+    /** Our own place, needed only where a customer is not in the files. */
+    site: async (
+      db: AnyDatabase,
+      { input, actor }: { input: { partyId?: string | null }; actor: { siteId: string } },
+    ): Promise<Region | null> => {
+      if (input.partyId) return null
       const row = await db
         .selectFrom('site')
         .select(['city', 'regionCode'])
@@ -236,7 +242,7 @@ export const queries = {
       return (row as MergeTarget | undefined) ?? null
     },
   },
-  reads: { duplicates: duplicatesRead, counts: countsRead },
+  reads: { duplicates: duplicatesRead, counts: countsRead, rate: rateRead },
 } satisfies Queries
 
 /** What steps may ask for by name. */

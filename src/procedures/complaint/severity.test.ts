@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { graver, type SafetyAnswers, severityOf } from './severity.ts'
+import { type SafetyAnswers, severityOf } from './severity.ts'
 import type { Answer } from './taxonomy.ts'
 
 const answers = (over: Partial<SafetyAnswers> = {}): SafetyAnswers => ({
@@ -38,9 +38,4 @@ test('not knowing never gives a lower severity than a yes, and is marked', () =>
       if (!Object.values(given).includes('unknown')) expect(result.provisional).toBe(false)
     }),
   )
-})
-
-test('S1 is graver than S2', () => {
-  expect(graver('S1', 'S2')).toBe(true)
-  expect(graver('S3', 'S2')).toBe(false)
 })

@@ -47,6 +47,3 @@ export function severityOf(given: SafetyAnswers, map: SeverityMap): SeverityResu
   const severity = first[1]
   return { severity, provisional: !ladder.some(([answer, level]) => answer === 'yes' && level === severity) }
 }
-
-/** True when `a` is the graver of the two. */
-export const graver = (a: Severity, b: Severity): boolean => a < b

@@ -24,6 +24,15 @@ export const viewFacts = [
 type ViewFacts = Pick<FactsOf<ComplaintQueries>, (typeof viewFacts)[number]>
 
 const SEVERITY_TONE: Readonly<Record<string, Tone>> = { S1: 'late', S2: 'warn', S3: 'info', S4: 'plain' }
+function severityBadge({ severity, severityProvisional }: ComplaintRow): RecordView['badges'][number] {
+  if (!severity) return { text: text('严重程度待评定', 'Severity not rated'), tone: 'warn' }
+  const title = severities[severity]
+  return {
+    text: severityProvisional ? text(`${title.zh}（待确认）`, `${title.en} (provisional)`) : title,
+    tone: SEVERITY_TONE[severity] ?? 'plain',
+  }
+}
+
 /** Shows a complaint on its page. */
 export function complaintView(
   record: ComplaintRow,
@@ -35,12 +44,7 @@ export function complaintView(
     title: record.title,
     badges: [
       ...(record.urgency === 'urgent' ? [{ text: urgencies.urgent, tone: 'late' as const }] : []),
-      {
-        text: record.severityProvisional
-          ? text(`${severities[record.severity].zh}（待确认）`, `${severities[record.severity].en} (provisional)`)
-          : severities[record.severity],
-        tone: SEVERITY_TONE[record.severity] ?? 'plain',
-      },
+      severityBadge(record),
       { text: state.title, tone: state.tone ?? 'plain' },
     ],
     subtitle: [

@@ -13,6 +13,7 @@ import { endOfDay, isDay, parseInstant, startOfDay } from '../../kernel/time.ts'
 import { readScopeRefusal } from '../auth/api-key.ts'
 import { parsed, parsedQuery } from '../parsed.ts'
 import type { ServerParts } from '../parts.ts'
+import { openCounts } from '../reads/open-counts.ts'
 import type { ProductRead } from '../reads/product-read.ts'
 import { trailReads } from '../reads/trail-reads.ts'
 import { vocabularyReads } from '../reads/vocabulary-reads.ts'
@@ -22,7 +23,7 @@ import { actorOf } from '../who.ts'
 
 /** Reads that belong to no single procedure, by name. */
 export const productReads: ReadonlyMap<string, ProductRead> = new Map(
-  [...workbenchReads, ...vocabularyReads, ...trailReads].map(read => [read.name, read]),
+  [...workbenchReads, openCounts, ...vocabularyReads, ...trailReads].map(read => [read.name, read]),
 )
 
 /** Parameters of a record page. */

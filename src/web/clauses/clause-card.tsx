@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
 import { text } from '../../kernel/text.ts'
 import { RefusedError, useRead } from '../api.ts'
 import { useFormat } from '../format.ts'
@@ -15,19 +16,32 @@ const CONFIDENCE = {
 } as const
 
 /** One clause: the law behind it, its controls, and the entries of the trail that prove it. */
-export function ClauseCard({ clause, period }: { readonly clause: ClauseEvidence; readonly period: Period }) {
+export function ClauseCard({
+  asked,
+  clause,
+  period,
+}: {
+  /** Whether a person chose it; a small screen shows it only then, above the list. */
+  readonly asked: boolean
+  readonly clause: ClauseEvidence
+  readonly period: Period
+}) {
   const t = useT()
   const format = useFormat()
   const trail = useRead<TrailPage>('trail.entries', { clause: clause.id, from: period.from, to: period.to, limit: 12 })
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (asked && matchMedia('(max-width: 1100px)').matches) box.current?.scrollIntoView({ block: 'start' })
+  }, [asked])
   const share = onTimeShare(clause.clocks)
   const confidence = clause.law && CONFIDENCE[clause.law.confidence]
   return (
-    <div className="stack clause-side">
+    <div ref={box} className={asked ? 'stack clause-side' : 'stack clause-side unasked'}>
       <section className="card sec" aria-labelledby="clause-title">
         <div className="row">
           <span className="mono brand-text">{clause.id}</span>
           <span className="sp" />
-          <span className="sub">{t(text(`原文第 ${clause.source} 条`, `Source ${clause.source}`))}</span>
+          <span className="sub">{t(text(`原文：${clause.source}`, `Source: ${clause.source}`))}</span>
         </div>
         <h2 id="clause-title">{t({ zh: clause.zh, en: clause.en })}</h2>
         <p className="who">

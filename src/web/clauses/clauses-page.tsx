@@ -41,7 +41,9 @@ export function ClausesPage() {
   const missing = clauses.filter(clause => !clause.fulfilled).length
   const chosen = clauses.find(clause => clause.id === values.clause) ?? clauses[0]
   const sources = declared.data?.source ?? []
-  const laws = [...new Set(clauses.flatMap(clause => (clause.law ? [clause.law.anchor.replace(/\s*第.*$/, '')] : [])))]
+  const laws = [
+    ...new Set(clauses.flatMap(clause => (clause.law ? [clause.law.anchor.replace(/\s*第[^条第]*条.*$/, '')] : []))),
+  ]
   return (
     <>
       <div className="page-head">
@@ -76,9 +78,9 @@ export function ClausesPage() {
             {'　'}
             {t(
               missing === 0
-                ? text(`${clauses.length} 条条款，全部由系统执行`, `${clauses.length} clauses, all run by the system`)
+                ? text(`共 ${clauses.length} 条，全部由系统执行`, `${clauses.length} clauses, all run by the system`)
                 : text(
-                    `${clauses.length} 条条款，${clauses.length - missing} 条由系统执行，${missing} 条尚未实现`,
+                    `共 ${clauses.length} 条，${clauses.length - missing} 条由系统执行，${missing} 条尚未实现`,
                     `${clauses.length} clauses: ${clauses.length - missing} run by the system, ${missing} not yet`,
                   ),
             )}
@@ -103,7 +105,7 @@ export function ClausesPage() {
       ) : (
         <div className="cols clauses-cols">
           <ClauseTable clauses={clauses} chosen={chosen?.id} onChoose={clause => go({ clause })} />
-          {chosen && <ClauseCard clause={chosen} period={period} />}
+          {chosen && <ClauseCard key={chosen.id} asked={values.clause === chosen.id} clause={chosen} period={period} />}
         </div>
       )}
     </>

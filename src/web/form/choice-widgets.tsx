@@ -18,7 +18,7 @@ interface SegmentsProps {
 const ONE_LINE = 24
 
 /** A few choices side by side, or below each other when their names are long; a chosen optional one can be taken back. */
-export function Segments(props: SegmentsProps) {
+function Segments(props: SegmentsProps) {
   const { id, choices, value, required, invalid, flat, labelledBy, describedBy, onChange } = props
   const t = useT()
   const length = choices.reduce((sum, choice) => sum + [...choice.title.zh].length + 2, 0)

@@ -13,7 +13,7 @@ export interface Draft {
 }
 
 /** Whose draft of what. */
-export interface DraftPlace {
+interface DraftPlace {
   readonly person: string
   readonly command: string
   readonly record?: string

@@ -3,9 +3,8 @@ import type { DeliveryChoice } from '../../vocabulary/find-delivery.ts'
 import type { PartyChoice } from '../../vocabulary/find-party.ts'
 import type { ProductChoice } from '../../vocabulary/find-product.ts'
 import type { LotChoice } from '../../vocabulary/lot.ts'
-import { customerKinds, localities } from '../../vocabulary/party.ts'
-import { deviceClasses } from '../../vocabulary/product.ts'
 import { read } from '../api.ts'
+import { customerKindWords, deviceClassWords, localityWords } from './base-data-words.ts'
 import type { Found } from './finder.tsx'
 
 /** A person of the company as a choice list shows it. */
@@ -18,7 +17,7 @@ export interface PersonChoice {
 }
 
 /** A record as the search answers it. */
-export interface RecordChoice {
+interface RecordChoice {
   readonly procedure: string
   readonly id: string
   readonly number: string
@@ -41,9 +40,9 @@ export async function findParty(t: Say, kind: string, typed: string): Promise<Fo
 /** Where a party is and how it is reached. */
 export const partyNote = (t: Say, row: PartyChoice): string =>
   dotted([
-    t(localities[row.locality]),
+    t(localityWords[row.locality]),
     row.city ?? row.province,
-    row.customerKind && t(customerKinds[row.customerKind]),
+    row.customerKind && t(customerKindWords[row.customerKind]),
     row.phones[0] ?? row.contacts[0]?.phone,
   ])
 
@@ -54,10 +53,10 @@ export async function findProduct(t: Say, typed: string): Promise<Found[]> {
 }
 
 /** A product as a list shows it. */
-export const productFound = (t: Say, row: ProductChoice): Found => ({
+const productFound = (t: Say, row: ProductChoice): Found => ({
   id: row.id,
   name: dotted([`${row.name} ${row.model}`, row.spec]),
-  note: dotted([row.registrationNo, t(deviceClasses[row.deviceClass]), row.manufacturer]),
+  note: dotted([row.registrationNo, t(deviceClassWords[row.deviceClass]), row.manufacturer]),
   row,
 })
 

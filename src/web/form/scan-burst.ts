@@ -1,5 +1,5 @@
 /** A key as the scanner types it. */
-export interface ScannedKey {
+interface ScannedKey {
   readonly key: string
   readonly ctrl: boolean
   /** Milliseconds, any origin. */

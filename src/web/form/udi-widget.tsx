@@ -118,7 +118,7 @@ export function UdiWidget({ field, path, id, describedBy, invalid }: WidgetProps
 }
 
 /** What was read, and where it differs from what is known. */
-export function UdiOutcome({
+function UdiOutcome({
   outcome,
   onTake,
 }: {

@@ -217,9 +217,6 @@ export function useCommandForm({ command, record, people, fill, picks, onDone }:
   }
 }
 
-/** The state of a step's form. */
-export type CommandFormState = ReturnType<typeof useCommandForm>
-
 /** What differs from the record. */
 const changedIn = (input: JsonObject, record: Values | undefined): JsonObject =>
   Object.fromEntries(
@@ -229,4 +226,4 @@ const changedIn = (input: JsonObject, record: Values | undefined): JsonObject =>
   )
 
 const isAboutSigning = (refusal: Refusal): boolean =>
-  refusal.field?.startsWith('sign') === true || /^(sign-|wrong-(password|code|credential))/.test(refusal.code)
+  refusal.field?.startsWith('sign') === true || /^(sign(ing)?-|wrong-(password|code|credential))/.test(refusal.code)

@@ -167,9 +167,7 @@ function Register({ procedure }: { readonly procedure: string }) {
               onKeyDown={event => {
                 if (event.key === 'Escape') setTyped('')
               }}
-              placeholder={t(
-                text('编号、客户、产品、批号、描述中的任意字', 'Any part of number, customer, product, lot, text'),
-              )}
+              placeholder={t(text('编号、名称或内容中的任意字', 'Any part of a number, a name or the text'))}
               spellCheck={false}
               autoComplete="off"
             />

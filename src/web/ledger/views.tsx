@@ -6,7 +6,7 @@ import { queryString, request, send } from '../api.ts'
 import { useT } from '../language.tsx'
 import { Icon } from '../shell/icons.tsx'
 import { Refused } from '../state/refused.tsx'
-import { type Asked, asksNothing, isView, type ViewFilter, viewOf } from './asked.ts'
+import { type Asked, askedByView, asksNothing, isView, type ViewFilter, viewOf } from './asked.ts'
 
 interface OwnView {
   readonly id: string
@@ -43,9 +43,11 @@ export function Views({
   const known = [...ledger.views, ...kept].some(view => isView(asked, view.filter))
   return (
     <div className="views">
-      <button type="button" className="view" aria-pressed={asksNothing(asked)} onClick={() => onPick({})}>
-        {t(text('全部', 'All'))}
-      </button>
+      {!ledger.views.some(view => asksNothing(askedByView(view.filter))) && (
+        <button type="button" className="view" aria-pressed={asksNothing(asked)} onClick={() => onPick({})}>
+          {t(text('全部', 'All'))}
+        </button>
+      )}
       {ledger.views.map(view => (
         <button
           key={view.name}

@@ -7,7 +7,7 @@ import { Lightbox } from './lightbox.tsx'
 
 const KILO = 1024
 /** A size as people say it. */
-export const sizeText = (bytes: number): string =>
+const sizeText = (bytes: number): string =>
   bytes < KILO
     ? `${bytes} B`
     : bytes < KILO * KILO
@@ -49,7 +49,7 @@ export function Attachments({
               <span>
                 {item.name}
                 <small>
-                  {[item.purpose, sizeText(item.size), people[item.uploadedBy], format.instant(item.uploadedAt)]
+                  {[sizeText(item.size), people[item.uploadedBy], format.instant(item.uploadedAt)]
                     .filter(Boolean)
                     .join(' · ')}
                 </small>

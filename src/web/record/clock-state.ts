@@ -5,7 +5,7 @@ import type { Text } from '../../kernel/text.ts'
 import type { Clock } from '../answers.ts'
 
 /** How a clock stands now. */
-export interface ClockState {
+interface ClockState {
   readonly kind: 'running' | 'near' | 'late' | 'met' | 'met-late' | 'cancelled'
   readonly tone: 'plain' | 'warn' | 'late' | 'ok'
   /** What stands large on the card. */

@@ -22,16 +22,21 @@ export function NextSteps({ page, steps, roleTitle, reload, wanted }: NextStepsP
   const [open, setOpen] = useState<string | null>(wanted ?? firstOpen(steps))
   const [byHand, setByHand] = useState(false)
   const [told, setTold] = useState<Text | null>(null)
+  const [overtaken, setOvertaken] = useState<Step | null>(null)
   const heading = useRef<HTMLHeadingElement>(null)
   const { version } = page.record
 
   useEffect(() => {
-    // The step just taken is rarely possible again; the next one opens itself when it is the only one.
-    if (!steps.mine.some(step => step.command.id === open && step.refusal === null)) setOpen(firstOpen(steps))
+    if (steps.mine.some(step => step.command.id === open && step.refusal === null)) return
+    // Somebody else was faster, and the step whose form stood open is over: say so, its draft stays.
+    const closed = [...steps.mine, ...steps.others, ...steps.elsewhere].find(step => step.command.id === open)
+    if (closed?.refusal) setOvertaken(closed)
+    setOpen(firstOpen(steps))
   }, [steps, open])
 
   const onDone = (answer: Answer) => {
     setTold(answer.told)
+    setOvertaken(null)
     setOpen(null)
     setByHand(false)
     heading.current?.focus()
@@ -45,6 +50,14 @@ export function NextSteps({ page, steps, roleTitle, reload, wanted }: NextStepsP
         </h2>
         <div role="status">
           {told && <p className="notice ok">{t({ zh: `已记录：${told.zh}`, en: `Recorded: ${told.en}` })}</p>}
+          {overtaken?.refusal && (
+            <p className="notice warn">
+              {t({
+                zh: `“${overtaken.command.title.zh}”现在不能做了：${overtaken.refusal.sentence.zh}您填的内容还保存在本机。`,
+                en: `"${overtaken.command.title.en}" is no longer possible: ${overtaken.refusal.sentence.en} What you typed is kept on this device.`,
+              })}
+            </p>
+          )}
         </div>
       </div>
       {steps.mine.map(step => (
@@ -55,6 +68,7 @@ export function NextSteps({ page, steps, roleTitle, reload, wanted }: NextStepsP
           toggle={() => {
             setByHand(true)
             setTold(null)
+            setOvertaken(null)
             setOpen(step.command.id === open ? null : step.command.id)
           }}
           {...shared}

@@ -124,7 +124,7 @@ const subscribe = (listener: () => void) => {
 }
 
 /** Whether the screen is a telephone's. */
-export const useNarrow = (): boolean => useSyncExternalStore(subscribe, () => matchMedia(NARROW).matches)
+const useNarrow = (): boolean => useSyncExternalStore(subscribe, () => matchMedia(NARROW).matches)
 
 /** The page's shape while it is read, so that nothing jumps. */
 function RecordBones() {

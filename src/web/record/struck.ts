@@ -1,5 +1,5 @@
 /** A corrected text in its parts: what stayed, what was struck, what stands instead. */
-export interface Struck {
+interface Struck {
   readonly before: string
   readonly was: string
   readonly now: string

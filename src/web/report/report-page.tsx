@@ -101,9 +101,13 @@ export function ReportPage() {
             {data.charts.map(chart => (
               <section key={chart.name} className="card sec" aria-label={t(chart.title)}>
                 <h2>{t(chart.title)}</h2>
-                <Suspense fallback={<div className="chart-place" />}>
-                  <ChartView chart={chart} onDrill={drill} />
-                </Suspense>
+                {chart.series.some(series => series.values.some(value => value !== null)) ? (
+                  <Suspense fallback={<div className="chart-place" />}>
+                    <ChartView chart={chart} onDrill={drill} />
+                  </Suspense>
+                ) : (
+                  <p className="chart-none who">{t(text('本期没有数据。', 'No data in this period.'))}</p>
+                )}
               </section>
             ))}
           </div>

@@ -1,18 +1,15 @@
 import type { Workbench } from '../answers.ts'
 import { useRead } from '../api.ts'
 
-/** Open and late records of each procedure, and what is late for this person. Read with the workbench. */
-export function useCounts(): {
+/** Open records of a procedure, and those of them with a clock that has run out. */
+export interface OpenCount {
+  readonly open: number
   readonly late: number
-  readonly of: (procedure: string) => { readonly open: number; readonly late: number } | null
-} {
-  const { data } = useRead<Workbench>('workbench.mine')
-  return {
-    late: data?.late ?? 0,
-    of: procedure => {
-      const found = data?.inStates?.[procedure]
-      if (found === undefined) return null
-      return typeof found === 'number' ? { open: found, late: 0 } : found
-    },
-  }
+}
+
+/** What is late for this person, and how much is open in each procedure. */
+export function useCounts(): { readonly late: number; readonly of: (procedure: string) => OpenCount | null } {
+  const { data: mine } = useRead<Workbench>('workbench.mine')
+  const { data: open } = useRead<Readonly<Record<string, OpenCount>>>('workbench.counts')
+  return { late: mine?.late ?? 0, of: procedure => open?.[procedure] ?? null }
 }

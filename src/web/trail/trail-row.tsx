@@ -27,7 +27,7 @@ export function TrailRow({ entry }: { readonly entry: TrailEntry }) {
           </time>
           <span className="trail-who">{entry.actorName}</span>
           <span className="trail-told">
-            <b>{t(entry.title)}</b> {t(entry.told)}
+            <b>{t(entry.title)}</b> {entry.told.zh !== entry.title.zh && t(entry.told)}
           </span>
           <span className="mono who">{entry.number}</span>
           <span className={refused ? 'tag late' : 'tag ok'}>

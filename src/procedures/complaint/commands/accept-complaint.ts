@@ -140,11 +140,14 @@ export const acceptComplaint = complaintCommand('accept', {
         }),
     }
   },
-  tell: ({ record, input }) =>
-    text(
-      `受理为${kinds[input.kind].zh}，${urgencies[record.urgency].zh}，${severities[record.severity].zh}${record.severityProvisional ? '（待确认）' : ''}，由${owners[record.ownerRole].zh}负责`,
-      `accepted as ${kinds[input.kind].en}, ${urgencies[record.urgency].en.toLowerCase()}, ${severities[record.severity].en}${record.severityProvisional ? ' (provisional)' : ''}, owned by ${owners[record.ownerRole].en}`,
-    ),
+  tell: ({ record, input }) => {
+    const severity = severities[record.severity ?? 'S1']
+    const sure = record.severityProvisional ? text('（待确认）', ' (provisional)') : text('', '')
+    return text(
+      `受理为${kinds[input.kind].zh}，${urgencies[record.urgency].zh}，${severity.zh}${sure.zh}，由${owners[record.ownerRole].zh}负责`,
+      `accepted as ${kinds[input.kind].en}, ${urgencies[record.urgency].en.toLowerCase()}, ${severity.en}${sure.en}, owned by ${owners[record.ownerRole].en}`,
+    )
+  },
   fill: ({ record }) => ({
     kind: record.kind,
     urgency: record.urgency,

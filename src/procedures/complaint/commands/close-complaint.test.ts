@@ -73,6 +73,13 @@ describe('stays open', () => {
   })
 })
 
+test('a customer who is not satisfied is not passed over', () => {
+  const unhappy = anAnsweredComplaint({ satisfaction: 'dissatisfied' })
+  given(closeComplaint, { record: unhappy, facts: clear })
+    .when({ hazardRemoved: true })
+    .refuses('dissatisfied-without-note', 'note')
+  given(closeComplaint, { record: unhappy, facts: clear }).when(input).accepts()
+})
 test('quality closes its own; a head of service closes those of service', () => {
   given(closeComplaint, { record, facts: clear, actor: someone('service-head') })
     .when(input)

@@ -56,6 +56,16 @@ export const closeComplaint = complaintCommand('close', {
         ),
         { field: 'noSatisfactionReason', clause: 'S28-4.5j' },
       ),
+    record.satisfaction === 'dissatisfied' &&
+      !input.note &&
+      refuse(
+        'dissatisfied-without-note',
+        text(
+          '客户不满意：要关闭，请在关闭说明里写明如何处理；否则请先继续解决。',
+          'The customer is not satisfied: to close, say in the closing note what was done about it, or work on first.',
+        ),
+        { field: 'note', clause: 'S28-4.5j' },
+      ),
   ],
   sign: {
     meaning: text(

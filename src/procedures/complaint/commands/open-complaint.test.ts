@@ -98,8 +98,14 @@ describe('a telephone complaint', () => {
       .accepts()
     expect(change.set?.urgency).toBe('urgent')
   })
-  test('never rates what is not known as harmless', () => {
+  test('is not rated before a safety question was answered', () => {
     const { change } = given(openComplaint, { found }).when(call).accepts()
+    expect(change.set).toMatchObject({ severity: null, severityProvisional: true })
+  })
+  test('never rates what is not known as harmless', () => {
+    const { change } = given(openComplaint, { found })
+      .when({ ...call, harmHappened: 'no' })
+      .accepts()
     expect(change.set).toMatchObject({ severity: 'S1', severityProvisional: true })
   })
   test('may come from somebody who is not in the files', () => {

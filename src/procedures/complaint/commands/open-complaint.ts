@@ -7,7 +7,7 @@ import { addMilliseconds, dayOf, HOUR, millisecondsBetween } from '../../../kern
 import { attachmentIds as attachments, paragraph } from '../../../vocabulary/entry-field.ts'
 import { happened, notInFuture } from '../../../vocabulary/event-time.ts'
 import { INTAKE } from '../case-roles.ts'
-import { classified, countedFrom, firstClocks } from '../classification.ts'
+import { classified, countedFrom, firstClocks, safetyAnswers } from '../classification.ts'
 import type { ComplaintRow } from '../complaint.ts'
 import { complaintCommand } from '../complaint-command.ts'
 import { customerOf, customerRefusals } from '../customer.ts'
@@ -15,6 +15,7 @@ import { deviceOf, deviceRefusals } from '../device.ts'
 import { intake } from '../fields.ts'
 import { duplicateDays, lateRegistrationHours } from '../policies.ts'
 import type { ComplaintQueries } from '../queries.ts'
+import type { SafetyAnswers } from '../severity.ts'
 import { channels, classOf, kinds } from '../taxonomy.ts'
 
 const input = z.object({
@@ -138,6 +139,7 @@ export const openComplaint = complaintCommand('open', {
       request: input.request ?? null,
       expectation: input.expectation ?? null,
       ...classes,
+      severity: nothingAnswered(input) ? null : classes.severity,
       legalDefects: [],
       receivedByName: actor.name,
       planCount: 0,
@@ -176,6 +178,10 @@ export const openComplaint = complaintCommand('open', {
   rank: 1,
   place: 'page',
 })
+
+/** While no safety question was asked there is nothing to rate; accepting asks them all. */
+const nothingAnswered = (given: SafetyAnswers): boolean =>
+  Object.values(safetyAnswers(given)).every(answer => answer === 'unknown')
 
 /** A title for those who give none: the device and how the description begins. */
 export function titleFrom(productName: string | null, description: string): string {

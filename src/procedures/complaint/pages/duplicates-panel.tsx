@@ -3,7 +3,7 @@ import { useRead } from '../../../web/api.ts'
 import { useFormScope } from '../../../web/form/form-scope.tsx'
 import { useFormat } from '../../../web/format.ts'
 import { useT } from '../../../web/language.tsx'
-import { states } from '../complaint.ts'
+import { useProcedure } from '../../../web/meta.ts'
 import type { LikelyDuplicate } from '../find-duplicates.ts'
 
 /** States of a complaint into which another can no longer go. */
@@ -28,6 +28,7 @@ export function DuplicatesPanel({ duplicates }: { readonly duplicates: readonly 
   const t = useT()
   const format = useFormat()
   const scope = useFormScope()
+  const states = useProcedure('complaint')?.states ?? {}
   const { duplicateOf, notDuplicate } = scope.values
   const error = scope.errors.get('notDuplicate') ?? scope.errors.get('duplicateOf')
   return (
@@ -60,7 +61,7 @@ export function DuplicatesPanel({ duplicates }: { readonly duplicates: readonly 
                 >
                   {item.number}
                 </Link>
-                <span className={`tag ${state.tone}`}>{t(state.title)}</span>
+                {state && <span className={`tag ${state.tone ?? 'plain'}`}>{t(state.title)}</span>}
                 <span className="sp" />
                 <span className="who">{format.instant(item.receivedAt)}</span>
               </div>

@@ -1,18 +1,17 @@
 import { Link } from '@tanstack/react-router'
 import type { DeliveryChoice } from '../../../vocabulary/find-delivery.ts'
 import type { PartyChoice } from '../../../vocabulary/find-party.ts'
-import { customerKinds, localities } from '../../../vocabulary/party.ts'
 import type { LedgerPage } from '../../../web/answers.ts'
 import { useRead } from '../../../web/api.ts'
 import { useFormScope } from '../../../web/form/form-scope.tsx'
+import { partyNote } from '../../../web/form/look-up.ts'
 import { useFormat } from '../../../web/format.ts'
 import { useT } from '../../../web/language.tsx'
-import { states } from '../complaint.ts'
+import { useProcedure } from '../../../web/meta.ts'
 
 const SHOWN = 5
 /** The name of the product travels with a delivery where the server gives it. */
 type Delivered = DeliveryChoice & { readonly productName?: string; readonly model?: string }
-const isState = (state: string): state is keyof typeof states => state in states
 
 interface KnownCustomerProps {
   readonly id: string
@@ -25,41 +24,35 @@ export function KnownCustomer({ id, name, customer }: KnownCustomerProps) {
   const t = useT()
   const format = useFormat()
   const scope = useFormScope()
+  const states = useProcedure('complaint')?.states ?? {}
   const complaints = useRead<LedgerPage>('complaint.ledger', { search: name, limit: SHOWN }).data
   const deliveries = useRead<readonly Delivered[]>('vocabulary.find-delivery', { partyId: id }).data ?? []
   const take = (delivery: Delivered) => {
-    const productName = [delivery.productName, delivery.model].filter(Boolean).join(' ')
+    const named = [delivery.productName, delivery.model].filter(Boolean).join(' ')
     scope.fill(
       {
-        ...(productName && { productId: delivery.productId, productName: null }),
+        productId: delivery.productId,
+        productName: null,
         lotId: delivery.lotId,
         lotNo: null,
         deliveryNote: delivery.number,
         purchasedOn: delivery.deliveredOn,
       },
-      { ...(productName && { productId: productName }), lotId: delivery.lotNo },
+      {
+        productId: named || t({ zh: `出库单 ${delivery.number} 的产品`, en: `Product of ${delivery.number}` }),
+        lotId: delivery.lotNo,
+      },
     )
   }
   return (
     <section className="card sec known" aria-label={name}>
       <h2>{name}</h2>
-      {customer && (
-        <p className="sub">
-          {[
-            t(localities[customer.locality]),
-            customer.city,
-            customer.customerKind && t(customerKinds[customer.customerKind]),
-            customer.phones[0],
-          ]
-            .filter(Boolean)
-            .join(' · ')}
-        </p>
-      )}
+      {customer && <p className="sub">{partyNote(t, customer)}</p>}
       <h3>{t({ zh: '近期投诉', en: 'Latest complaints' })}</h3>
       {complaints && complaints.rows.length === 0 && <p className="sub">{t({ zh: '没有投诉记录。', en: 'None.' })}</p>}
       <ul>
         {complaints?.rows.map(row => {
-          const state = isState(String(row.state)) ? states[String(row.state) as keyof typeof states] : undefined
+          const state = states[String(row.state)]
           return (
             <li key={String(row.id)}>
               <Link

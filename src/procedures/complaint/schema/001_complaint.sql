@@ -58,7 +58,7 @@ CREATE TABLE complaint (
   could_harm text NOT NULL,
   treatment_affected text NOT NULL,
   function_lost text NOT NULL,
-  severity text NOT NULL CHECK (severity IN ('S1', 'S2', 'S3', 'S4')),
+  severity text CHECK (severity IN ('S1', 'S2', 'S3', 'S4')),
   severity_provisional boolean NOT NULL,
   legal_complaint boolean,
   legal_defects text[] NOT NULL,

@@ -1,0 +1,36 @@
+/** The product with its demo company, and a second one that is still to be set up; started once for all journeys. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startProduct } from '../crash/server-process.ts'
+
+const DEMO = 'BIHUAN_JOURNEY_DEMO'
+const EMPTY = 'BIHUAN_JOURNEY_EMPTY'
+
+const given = (name: string): string => {
+  const url = process.env[name]
+  if (url === undefined) throw new Error('run the journeys with --config test/journeys/vitest.config.ts')
+  return url
+}
+
+/** Address of the demo company. */
+export const demoUrl = (): string => given(DEMO)
+
+/** Address of the product that nobody has set up. */
+export const emptyUrl = (): string => given(EMPTY)
+
+/** Global set-up. A demo that runs already can be named in the variable `BIHUAN_JOURNEY_DEMO`. */
+export default async function setUp(): Promise<() => Promise<void>> {
+  const folder = await mkdtemp(join(tmpdir(), 'bihuan-journeys-'))
+  const running = await Promise.all([
+    process.env[DEMO] ? null : startProduct(join(folder, 'demo')),
+    startProduct(join(folder, 'empty'), '--empty'),
+  ])
+  const [demo, empty] = running
+  if (demo) process.env[DEMO] = demo.url
+  process.env[EMPTY] = empty.url
+  return async () => {
+    await Promise.all(running.map(server => server?.stop()))
+    await rm(folder, { recursive: true, force: true })
+  }
+}
