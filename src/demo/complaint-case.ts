@@ -59,7 +59,7 @@ export interface ComplaintCase {
   close(at: Instant): void
   capa(at: Instant, dueOn: string, finishedAt: Instant | null): void
   /** Any other step. */
-  step(at: Instant, by: string, command: string, input: object): void
+  step(at: Instant, by: string, command: string, input: object | (() => object)): void
   /** An attempt that is refused. */
   attempt(at: Instant, by: string, command: string, input: object): void
 }

@@ -18,8 +18,9 @@ type Reached = 'registered' | 'accepted' | 'contacted' | 'dispatched' | 'verifie
 interface OpenWish extends SubjectWish {
   /** Part of the title of its text. */
   readonly title: string
-  /** Hours since receipt. */
+  /** Hours since receipt: exactly, or about, where no clock depends on it and office hours matter more. */
   readonly age: number
+  readonly about?: boolean
   readonly reached: Reached
   readonly screen?: Screened | 'none'
   /** Hours before now at which the last contact took place, for urgent ones. */
@@ -70,23 +71,19 @@ export function openComplaints(today: Today): ComplaintCase[] {
   // Later this week.
   add({ title: '查询批号', age: 1.4, reached: 'accepted' })
   add({ title: '胎儿监护仪打印纸卡纸', age: 0.6, reached: 'registered', ...general })
+  add({ title: '指夹血氧仪与监护仪差', age: 2.3, reached: 'registered', ...general })
   add({ title: '售后电话打不通', age: 3.2, reached: 'accepted', screen: 'none' })
-  add({ title: '外科手套破口', local: false, age: 27, reached: 'dispatched', ...general })
-  add({ title: '输液时滴速上不去', local: false, age: 44, reached: 'dispatched', ...general })
-  add({ title: '鼻罩漏气', local: true, age: 20, reached: 'dispatched', ...general })
-  add({ title: '注射器刻度印刷模糊', local: true, age: 46, reached: 'given', ...general })
-  add({ title: '心电图机触摸屏失灵', local: true, age: 51, reached: 'given', ...general })
-  add({ title: '导管包缺件', local: false, age: 66, reached: 'given', ...general })
-  add({ title: '导尿管球囊破裂', local: false, age: 70, reached: 'given', ...general })
-  add({ title: '电动床背板升不起来', local: true, age: 64, reached: 'declined', ...general })
-  add({ title: '雾化器出雾量小', age: 90, reached: 'decided', ...general })
-  add({ title: '针线连接处脱落', local: false, age: 95, reached: 'decided', screen: 'could-be-serious', interim: true, ...general })
-  add({ title: '胰岛素笔针头注射时漏药', age: 100, reached: 'solved', ...general })
-  add({ title: '采血针帽拧不下来', age: 122, reached: 'answered', ...general })
-  add({ title: '藻酸盐敷料有效期标错', local: true, age: 128, reached: 'answered', ...general })
-  add({ title: '血压计测值比水银柱高', consumer: true, age: 26, reached: 'contacted', more: { kind: 'consumer-return' }, ...general })
-  add({ title: '监管部门通报外省同品种灼伤', age: 75, reached: 'verified', screen: 'could-be-serious', interim: true, ...general })
-  const improving = add({ title: '转运呼吸机氧气接口漏气', age: 101, reached: 'solved', screen: 'could-be-serious', ...general })
+  add({ title: '输液时滴速上不去', local: false, age: 44, about: true, reached: 'dispatched', ...general })
+  add({ title: '注射器刻度印刷模糊', local: true, age: 46, about: true, reached: 'given', ...general })
+  add({ title: '导管包缺件', local: false, age: 66, about: true, reached: 'given', ...general })
+  add({ title: '电动床背板升不起来', local: true, age: 64, about: true, reached: 'declined', ...general })
+  add({ title: '针线连接处脱落', local: false, age: 95, about: true, reached: 'decided', screen: 'could-be-serious', interim: true, ...general })
+  add({ title: '胰岛素笔针头注射时漏药', age: 100, about: true, reached: 'solved', ...general })
+  add({ title: '采血针帽拧不下来', age: 122, about: true, reached: 'answered', ...general })
+  add({ title: '藻酸盐敷料有效期标错', local: true, age: 128, about: true, reached: 'answered', ...general })
+  add({ title: '血压计测值比水银柱高', consumer: true, age: 26, about: true, reached: 'contacted', more: { kind: 'consumer-return' }, ...general })
+  add({ title: '监管部门通报外省同品种灼伤', age: 75, about: true, reached: 'verified', screen: 'could-be-serious', interim: true, ...general })
+  const improving = add({ title: '转运呼吸机氧气接口漏气', age: 101, about: true, reached: 'solved', screen: 'could-be-serious', ...general })
   improving.capa(ago(now, 70), addDays(dayOf(now, zone), 6), null)
   return cases
 }
@@ -112,16 +109,25 @@ function openComplaint(today: Today, wish: OpenWish, seed: string): ComplaintCas
   const { stage, known, world, now } = today
   const original = textTitled(wish.title)
   const more = { ...wish.more, ...(wish.urgent !== undefined && { urgent: wish.urgent }) }
-  const receivedAt = ago(now, wish.age)
+  const receivedAt = wish.about ? today.office.ago(now, wish.age * 0.75, wish.age * 1.02) : ago(now, wish.age)
   const subject = subjectFor(world, original, dayOf(receivedAt, stage.kernel.zone), seed, { ...wish, more })
   const complaint = complaintCase(stage, known, subject)
   const { text } = subject
   const reached = (stageReached: Reached): boolean => STAGES.indexOf(wish.reached) >= STAGES.indexOf(stageReached)
   // The steps share the time since receipt: the first ones come soon, the last one not long ago.
-  const share = (part: number): Instant => addMilliseconds(receivedAt, wish.age * HOUR * part)
+  const age = Date.parse(now) - Date.parse(receivedAt)
+  const whenever = (part: number): Instant => addMilliseconds(receivedAt, age * part)
+  let last = receivedAt
+  // In office hours where that keeps the order.
+  const share = (part: number): Instant => {
+    const wished = whenever(part)
+    const daylight = today.office.ago(wished, 0, 13.5)
+    last = daylight > addMilliseconds(last, 6 * 60_000) ? daylight : wished
+    return last
+  }
   const within = (hours: number, part: number): Instant => {
     const early = addMilliseconds(receivedAt, hours * HOUR)
-    return early < share(part) ? early : share(part)
+    return early < whenever(part) ? early : whenever(part)
   }
   complaint.open(within(0.12, 0.3), { receivedAt })
   if (reached('accepted')) complaint.accept(within(0.6, 0.5))
@@ -136,15 +142,16 @@ function openComplaint(today: Today, wish: OpenWish, seed: string): ComplaintCas
   if (!reached('dispatched')) return complaint
   complaint.dispatch(within(4.2, 0.8))
   if (!reached('verified')) return complaint
-  complaint.verify(within(22, 0.5))
-  complaint.sample(within(26, 0.55))
-  if (wish.interim) complaint.interim(share(0.57))
+  complaint.verify(share(0.42))
+  complaint.sample(share(0.48))
+  if (wish.interim) complaint.interim(share(0.53))
   if (!reached('given')) return complaint
   complaint.opinion(share(0.6))
   if (wish.reached === 'declined') complaint.countersign(share(0.8), '处置意见未写明同批在库产品的处理方式，请补充。')
   if (!reached('decided')) return complaint
   complaint.countersign(share(0.68))
-  complaint.responsibility(share(0.7), share(0.74))
+  const proposed = share(0.7)
+  complaint.responsibility(proposed, share(0.74))
   if (!reached('solved')) return complaint
   complaint.solve(share(0.8))
   if (!reached('answered')) return complaint

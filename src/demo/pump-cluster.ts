@@ -28,8 +28,8 @@ const alarm: ComplaintText = {
 }
 
 /**
- * One lot of infusion pumps of which several fail within a month: two complaints that are done, one that came in twice and
- * was merged, one that waits for its countersignature, and the one of today.
+ * One lot of infusion pumps of which several fail within a month: a complaint that is done, one that came in twice and was
+ * merged, one that waits for its countersignature, and the one of today.
  */
 export function pumpCluster(today: Today): ComplaintCase[] {
   const { stage, known, world, now, office } = today
@@ -74,9 +74,43 @@ export function pumpCluster(today: Today): ComplaintCase[] {
     description: '输液过程中屏幕黑掉后自动重启，重启后报警 E21，换备机后继续输液，患者无伤害。',
     contactNotes: ['联系设备科，确认已停用，备机足够。', '告知检测结果与更换安排。', '更换主板后测试合格。'],
   }
-  const done = finishedComplaint(today, subject(other(0), earlier, 'earlier'), daysAgo(27))
-  const twice = finishedComplaint(today, subject(other(1), { ...alarm, description: alarm.description.replace('E12', 'E21') }, 'twice'), daysAgo(17), { capa: true })
-  return [done, twice, alarmOfToday(today, subject(first, alarm, 'today'))]
+  const [firstDay, secondDay] = [daysAgo(27), daysAgo(17)]
+  const done = finishedComplaint(today, subject(other(0), earlier, 'earlier'), firstDay)
+  const twice = finishedComplaint(today, subject(other(1), { ...alarm, description: alarm.description.replace('E12', 'E21') }, 'twice'), secondDay, { capa: true })
+  const waiting = signatureAwaited(today, subject(other(2), { ...earlier, title: '输液泵运行中报警 E21 停机' }, 'waiting'))
+  return [done, twice, againOf(today, twice, secondDay), waiting, alarmOfToday(today, subject(first, alarm, 'today'))]
+}
+
+/** The ward calls about the pump after the equipment department did: merged. */
+function againOf({ stage, known }: Today, complaint: ComplaintCase, receivedAt: Instant): ComplaintCase {
+  const twin = complaintCase(stage, known, { ...complaint.subject, luck: chance('pump again') })
+  const at = addMilliseconds(receivedAt, 4.5 * HOUR)
+  twin.open(at, { by: 'service-desk-2' })
+  twin.step(addMilliseconds(at, HOUR / 2), 'service-head', 'merge', () => ({
+    into: complaint.id(),
+    reason: '设备科与科室先后来电，同一台设备同一故障，合并办理',
+  }))
+  return twin
+}
+
+/** Verified, solved for the ward by a spare pump; the opinion waits for the quality head. */
+function signatureAwaited({ stage, known, now, office }: Today, subject: Subject): ComplaintCase {
+  const complaint = complaintCase(stage, known, subject)
+  const receivedAt = office.ago(now, 44, 62)
+  const share = (part: number): Instant =>
+    office.ago(addMilliseconds(receivedAt, (Date.parse(now) - Date.parse(receivedAt)) * part), 0, 9)
+  const after = (hours: number): Instant => addMilliseconds(receivedAt, hours * HOUR)
+  complaint.open(after(0.1), { receivedAt })
+  complaint.accept(after(0.3))
+  complaint.contact(after(0.9))
+  complaint.screen(after(1.2), 'not-reportable')
+  complaint.notify(after(1.6))
+  complaint.dispatch(after(2.1))
+  complaint.contact(share(0.5))
+  complaint.verify(share(0.62))
+  complaint.sample(addMilliseconds(share(0.62), 40 * 60_000))
+  complaint.opinion(addMilliseconds(share(0.9), 45 * 60_000))
+  return complaint
 }
 
 /** Contact met, verification and opinion running; a struck code, a refused attempt, an event that waits for its decider. */

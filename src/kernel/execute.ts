@@ -1,12 +1,14 @@
 import type { PoolClient } from 'pg'
 import { type Can, possible } from './can.ts'
-import { canonical, hashOf } from './canonical.ts'
+import { hashOf } from './canonical.ts'
 import type { AnyCommand } from './command.ts'
 import type { DeadlineRow } from './deadline.ts'
 import { type Accepted, decide } from './decide.ts'
 import type { JsonObject } from './json.ts'
 import type { Credential, Kernel, Proof } from './kernel.ts'
+import { keptInput } from './kept-input.ts'
 import { type Load, loadFor } from './load.ts'
+import { masked } from './mask.ts'
 import { nextNumber } from './number.ts'
 import type { Actor } from './person.ts'
 import type { RecordBase } from './record.ts'
@@ -76,7 +78,7 @@ export async function execute(kernel: Kernel, call: Call, actor: Actor): Promise
     if (command.record.settings) kernel.settings.forget()
     const fresh = command.record.settings ? await kernel.settings() : settings
     const { can } = (await possible(kernel, fresh, procedure, [done.record], actor)).get(done.record.id) ?? { can: {} }
-    return { procedure: procedure.name, ...done, can }
+    return { procedure: procedure.name, ...done, record: masked(procedure.record, done.record, actor), can }
   } catch (fault) {
     if (fault instanceof Refused) await journalRefusal(kernel, command, call, actor, fault)
     throw fault
@@ -151,9 +153,6 @@ function signature(
   return { method: proof.method, hash: hashOf(JSON.parse(JSON.stringify(shown))) }
 }
 
-/** Largest input, in characters of JSON, that a refused attempt keeps word for word. */
-const KEPT_INPUT = 8_192
-
 async function journalRefusal(
   kernel: Kernel,
   command: AnyCommand,
@@ -170,7 +169,7 @@ async function journalRefusal(
       ...(field && { field }),
       ...(clause && { clause }),
     })),
-    input: keepable(call.input),
+    input: keptInput(call.input),
   }
   await recordAttempt(kernel, {
     procedure: command.record.name,
@@ -181,17 +180,6 @@ async function journalRefusal(
     clauses,
     body: body as unknown as JsonObject,
   })
-}
-
-/** The input of a refused attempt if it can be kept as it is, else how large it was and its hash. */
-function keepable(input: unknown): JsonObject[string] {
-  try {
-    const written = canonical(input ?? null)
-    if (written.length <= KEPT_INPUT && !written.includes('\\u0000')) return JSON.parse(written)
-    return { characters: written.length, sha256: hashOf(written) }
-  } catch {
-    return { unreadable: true }
-  }
 }
 
 const ID_SHAPE = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/

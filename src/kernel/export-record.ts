@@ -1,16 +1,20 @@
 import type { JsonObject } from './json.ts'
 import type { Kernel } from './kernel.ts'
 import { inclusionProof } from './merkle.ts'
+import { seesHealth } from './mask.ts'
 import type { Actor } from './person.ts'
 import type { Procedure } from './procedure.ts'
-import { findRecord, masked } from './record-page.ts'
+import { findRecord } from './record-page.ts'
+import { Refused, refuse } from './refusal.ts'
 import { fromRow } from './rows.ts'
 import type { Seal } from './seal.ts'
+import { text } from './text.ts'
 import { chainOf, trailEntry } from './trail.ts'
 
 /**
  * A record with its whole trail, and for each sealed entry the proof that it lies under a signed seal. `scripts/check-record.mjs`
  * checks it offline with nothing but Node; the key's fingerprint is compared with the one that the company published.
+ * @throws Refused `health-data` for people who see the record masked: the trail is whole or proves nothing
  */
 export async function exportRecord(
   kernel: Kernel,
@@ -19,6 +23,7 @@ export async function exportRecord(
   actor: Actor,
 ): Promise<JsonObject> {
   const record = await findRecord(kernel, procedure, idOrNumber, actor)
+  if (!seesHealth(procedure.record, actor)) throw new Refused([healthData])
   const { rows } = await kernel.pool.query('SELECT * FROM trail WHERE chain = $1 ORDER BY position', [
     chainOf(procedure.name, record.id),
   ])
@@ -44,7 +49,7 @@ export async function exportRecord(
       exportedBy: actor.name,
       procedure: procedure.name,
       number: record.number,
-      record: masked(procedure.record, record, actor),
+      record,
       entries: entries.map(({ mac: _, ...entry }) => entry),
       seals,
       proofs: sealed.flat(),
@@ -52,6 +57,15 @@ export async function exportRecord(
     }),
   )
 }
+
+const healthData = refuse(
+  'health-data',
+  text(
+    '导出内容含患者健康信息，由办理该记录的岗位导出，请转交其导出。',
+    'The export carries health data of a person: ask somebody who handles the record to export it.',
+  ),
+  { kind: 'forbidden' },
+)
 
 async function sealedEntries(kernel: Kernel, seal: Seal, wanted: readonly number[]): Promise<JsonObject[]> {
   const { rows } = await kernel.pool.query(

@@ -2,10 +2,10 @@ import { type SelectQueryBuilder, sql } from 'kysely'
 import type { Json } from './json.ts'
 import type { Kernel } from './kernel.ts'
 import type { Ledger } from './ledger.ts'
+import { masked, sees } from './mask.ts'
 import type { Actor } from './person.ts'
 import type { Procedure } from './procedure.ts'
 import type { RecordBase } from './record.ts'
-import { masked } from './record-page.ts'
 import { columnOf } from './rows.ts'
 import { containsText } from './substring.ts'
 import type { Instant } from './time.ts'
@@ -55,7 +55,7 @@ export async function readLedger(
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
   return {
-    rows: shown.map(row => ledgerRow(procedure, ledger, row, actor)),
+    rows: shown.filter(isSeen(procedure, actor)).map(row => ledgerRow(procedure, ledger, row, actor)),
     next: rows.length > limit && last ? cursorOf(ledger, last) : null,
     count,
   }
@@ -73,12 +73,18 @@ export async function* streamLedger(
   let after = ask.after
   for (;;) {
     const rows = await pageOf(kernel, procedure, ledger, { ...ask, after }, step)
-    for (const row of rows) yield ledgerRow(procedure, ledger, row, actor)
+    for (const row of rows.filter(isSeen(procedure, actor))) yield ledgerRow(procedure, ledger, row, actor)
     const last = rows.at(-1)
     if (rows.length < step || !last) return
     after = cursorOf(ledger, last)
   }
 }
+
+/** Rows of records that the person may not see are left out of the page; the cursor goes on behind them. */
+const isSeen =
+  ({ record: type }: Procedure, actor: Actor) =>
+  (row: Record<string, unknown>): boolean =>
+    sees(type, row as unknown as RecordBase, actor)
 
 const cursorOf = (ledger: Ledger, row: Record<string, unknown>): string => `${row[ledger.orderedBy]}|${row.id}`
 
@@ -106,7 +112,9 @@ async function pageOf(
     query = query.where(sql<boolean>`(${column}, id) < (${at}::timestamptz, ${id}::uuid)`)
   }
   const columns = [...new Set(['id', 'number', 'state', ledger.orderedBy, ...ledger.columns.map(column => column.key)])]
-  return query.select(columns).orderBy(ledger.orderedBy, 'desc').orderBy('id', 'desc').limit(limit).execute()
+  // who sees a record may depend on any of its columns
+  const wanted = procedure.record.seenBy ? query.selectAll() : query.select(columns)
+  return wanted.orderBy(ledger.orderedBy, 'desc').orderBy('id', 'desc').limit(limit).execute()
 }
 
 async function countOf(

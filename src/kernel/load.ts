@@ -4,6 +4,7 @@ import type { DeadlineRow } from './deadline.ts'
 import type { Around } from './decide.ts'
 import { type Call, isId } from './execute.ts'
 import type { Kernel } from './kernel.ts'
+import { sees } from './mask.ts'
 import { parseInput } from './parse.ts'
 import type { Actor } from './person.ts'
 import type { Procedure } from './procedure.ts'
@@ -55,7 +56,7 @@ export async function loadFor(
     id ? readFacts(db, procedure, names, ids) : new Map(),
     readGates(kernel, db, command.id, ids),
   ])
-  if (id && (!record || !(command.record.seenBy?.(record, actor) ?? true))) throw new Refused([absent(procedure)])
+  if (id && (!record || !sees(command.record, record, actor))) throw new Refused([absent(procedure)])
   if (record && call.expect !== undefined && call.expect !== record.version)
     throw new Refused([await changedMeanwhile(client, record, call.expect)])
   const parsed = parseInput(command.input, call.input)
@@ -101,7 +102,8 @@ export function recordOf(row: Record<string, unknown>): RecordBase {
   return fromRow<RecordBase>(rest)
 }
 
-const absent = (procedure: Procedure) =>
+/** There is no such record for this person. */
+export const absent = (procedure: Procedure) =>
   refuse(
     'absent',
     text(

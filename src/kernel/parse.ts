@@ -68,7 +68,7 @@ function sentenceFor(issue: z.core.$ZodIssue, title: Text): Text {
         ? text(`请选择“${zh}”。`, `Choose "${en}".`)
         : text(`请从列出的选项中选择“${zh}”。`, `Choose "${en}" from the options listed.`)
     case 'unrecognized_keys':
-      return text(`不认识的字段：${issue.keys.join('、')}。`, `Unknown field: ${issue.keys.join(', ')}.`)
+      return text(`不认识的字段：${some(issue.keys, '、')}。`, `Unknown field: ${some(issue.keys, ', ')}.`)
     case 'custom':
       return (
         (issue.params?.text as Text | undefined) ??
@@ -79,28 +79,43 @@ function sentenceFor(issue: z.core.$ZodIssue, title: Text): Text {
   }
 }
 
+/** Most faults that one input is told; the rest show when these are mended. */
+const MOST = 30
+
+/** Longest path of a field, in characters, that a refusal repeats. */
+const PATH = 200
+
+/** The first few names, since a hostile input has any number of them. */
+const some = (names: readonly string[], between: string): string =>
+  names
+    .slice(0, 8)
+    .map(name => name.slice(0, 60).toWellFormed())
+    .join(between) + (names.length > 8 ? ' …' : '')
+
 /** Deepest nesting of an input. */
 const DEPTH = 12
 
+const keepable = (written: string): boolean => !written.includes('\0') && written.isWellFormed()
+
 /** Text that no database and no canonical JSON can keep, or nesting without end; null when all is well. */
 function unkeepable(value: unknown, path: readonly string[], depth: number): Refusal | null {
-  const at = { field: path.join('.') || 'input', kind: 'unfit' } as const
+  const at = { field: path.join('.').slice(0, PATH) || 'input', kind: 'unfit' } as const
   if (depth > DEPTH)
     return refuse(
       'too-deep',
       text('内容嵌套太深，请简化后再提交。', 'The input is nested too deeply: make it simpler.'),
       at,
     )
-  if (typeof value === 'string')
-    return value.includes('\0') || !value.isWellFormed()
-      ? refuse(
-          'bad-characters',
-          text('含有无法保存的字符，请删去后再提交。', 'There are characters that cannot be kept: remove them.'),
-          at,
-        )
-      : null
+  const unwritable = () =>
+    refuse(
+      'bad-characters',
+      text('含有无法保存的字符，请删去后再提交。', 'There are characters that cannot be kept: remove them.'),
+      at,
+    )
+  if (typeof value === 'string') return keepable(value) ? null : unwritable()
   if (typeof value !== 'object' || value === null) return null
   for (const [key, inner] of Object.entries(value)) {
+    if (!keepable(key)) return unwritable()
     const found = unkeepable(inner, [...path, key], depth + 1)
     if (found) return found
   }
@@ -117,11 +132,11 @@ export function parseInput<T>(
   const strict = schema instanceof z.ZodObject ? (schema.strict() as unknown as z.ZodType<T>) : schema
   const result = strict.safeParse(input, { reportInput: true })
   if (result.success) return { ok: true, value: result.data }
-  const refusals = result.error.issues.map(issue => {
+  const refusals = result.error.issues.slice(0, MOST).map(issue => {
     const path = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] as string] : issue.path
     const title = titleAt(schema, issue.path)
     return refuse(issue.code === 'unrecognized_keys' ? 'unknown-field' : 'bad-input', sentenceFor(issue, title), {
-      field: path.map(String).join('.') || 'input',
+      field: path.map(String).join('.').slice(0, PATH).toWellFormed() || 'input',
       kind: 'unfit',
     })
   })

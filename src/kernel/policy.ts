@@ -38,14 +38,17 @@ export interface PolicyBook {
   version(key: string): number
 }
 
+/** Each value holds from its day on; of two that begin at the same moment, the one approved later. */
+const isLater = (a: PolicyVersion, b: PolicyVersion): boolean =>
+  a.effectiveFrom === b.effectiveFrom ? a.version > b.version : a.effectiveFrom > b.effectiveFrom
+
 /** Builds the book in force at `now` from all versions ever approved. */
 export function policyBook(versions: readonly PolicyVersion[], now: Instant): PolicyBook {
   const inForce = new Map<string, PolicyVersion>()
   for (const version of versions) {
     if (version.effectiveFrom > now) continue
     const known = inForce.get(version.key)
-    if (!known || known.effectiveFrom < version.effectiveFrom || known.version < version.version)
-      inForce.set(version.key, version)
+    if (!known || isLater(version, known)) inForce.set(version.key, version)
   }
   const book = <Value extends Json>(declaration: Policy<Value>): Value => {
     const version = inForce.get(declaration.key)

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { type Can, possible } from './can.ts'
 import type { DeadlineRow } from './deadline.ts'
 import { isId } from './execute.ts'
@@ -6,10 +5,10 @@ import { explainText } from './explain.ts'
 import type { JsonObject } from './json.ts'
 import type { Kernel } from './kernel.ts'
 import { recordOf } from './load.ts'
+import { healthFields, MASK, masked, sees, seesHealth } from './mask.ts'
 import type { Actor } from './person.ts'
-import { holds } from './person.ts'
 import type { Procedure } from './procedure.ts'
-import type { RecordBase, RecordType } from './record.ts'
+import type { RecordBase } from './record.ts'
 import { Refused, refuse } from './refusal.ts'
 import { fromRow } from './rows.ts'
 import type { SignOffRow } from './sign-off.ts'
@@ -77,9 +76,11 @@ export async function findRecord(
   actor: Actor,
 ): Promise<RecordBase> {
   const by = isId(idOrNumber) ? 'id' : 'number'
-  const { rows } = await kernel.pool.query(`SELECT * FROM "${procedure.record.table}" WHERE ${by} = $1`, [idOrNumber])
+  const { rows } = await kernel.pool.query(`SELECT * FROM "${procedure.record.table}" WHERE ${by} = $1`, [
+    idOrNumber.replaceAll('\0', ' '),
+  ])
   const record = rows[0] && recordOf(rows[0])
-  if (!record || !(procedure.record.seenBy?.(record, actor) ?? true))
+  if (!record || !sees(procedure.record, record, actor))
     throw new Refused([
       refuse(
         'absent',
@@ -117,7 +118,7 @@ export async function recordPage(
       text: 'SELECT * FROM attachment WHERE record_id = $1 ORDER BY uploaded_at',
       values: [id],
     }),
-    readLinks(kernel, id),
+    readLinks(kernel, id, actor),
     pool.query({
       name: 'chain_of',
       text: 'SELECT position, hash FROM trail WHERE chain = $1 ORDER BY position DESC LIMIT 1',
@@ -138,7 +139,7 @@ export async function recordPage(
     due: due.map(row => showDeadline(procedure, record, row)),
     signOffs,
     signatures: signatures.rows.map(row => fromRow<ShownSignature>(row)),
-    corrections: corrections.rows.map(row => fromRow<JsonObject>(row)),
+    corrections: corrections.rows.map(row => maskedCorrection(procedure, fromRow<JsonObject>(row), actor)),
     timeline,
     attachments: attachments.rows.map(row => fromRow<JsonObject>(row)),
     links,
@@ -158,17 +159,14 @@ export function showDeadline(procedure: Procedure, record: RecordBase, row: Dead
   }
 }
 
-/** The record without health data for people who do not handle it. */
-export function masked(type: RecordType, record: RecordBase, actor: Actor): RecordBase {
-  if (!type.healthRoles || holds(actor, type.healthRoles) || !(type.row instanceof z.ZodObject)) return record
-  const row: Record<string, unknown> = { ...record }
-  for (const [key, schema] of Object.entries(type.row.shape))
-    if ((schema as z.ZodType).meta()?.['x-health'] && row[key] !== null) row[key] = '＊＊＊'
-  return row as unknown as RecordBase
-}
+/** A correction without the values of health data for people who do not handle it. */
+const maskedCorrection = ({ record: type }: Procedure, correction: JsonObject, actor: Actor): JsonObject =>
+  seesHealth(type, actor) || !healthFields(type).includes(String(correction.field))
+    ? correction
+    : { ...correction, was: MASK, now: MASK }
 
 /** Records linked from and to this one, with what they are called now; one query for each procedure that occurs. */
-async function readLinks(kernel: Kernel, id: string): Promise<ShownLink[]> {
+async function readLinks(kernel: Kernel, id: string, actor: Actor): Promise<ShownLink[]> {
   const { rows } = await kernel.pool.query({
     name: 'links_of',
     text: `SELECT to_procedure AS procedure, to_id AS id, kind, 'to' AS direction, at FROM link WHERE from_id = $1
@@ -186,7 +184,7 @@ async function readLinks(kernel: Kernel, id: string): Promise<ShownLink[]> {
       const byId = new Map(records.map(row => [row.id as string, recordOf(row)]))
       return links.flatMap(link => {
         const record = byId.get(link.id)
-        if (!record) return []
+        if (!record || !sees(procedure.record, record, actor)) return []
         return [
           {
             procedure: name,

@@ -4,10 +4,12 @@ import type { DeadlineRow } from './deadline.ts'
 import type { Call } from './execute.ts'
 import type { JsonObject } from './json.ts'
 import type { Kernel } from './kernel.ts'
+import { absent, recordOf } from './load.ts'
+import { sees } from './mask.ts'
 import type { Actor } from './person.ts'
 import type { RecordBase } from './record.ts'
 import { Refused, refuse } from './refusal.ts'
-import { fromRow, insertRow } from './rows.ts'
+import { insertRow } from './rows.ts'
 import { readDeadlines } from './situation.ts'
 import { type Text, text } from './text.ts'
 
@@ -56,12 +58,13 @@ export async function rememberedAnswer(
         { kind: 'conflict', field: 'key' },
       ),
     ])
-  const { table } = kernel.registry.procedure(known.procedure).record
+  const procedure = kernel.registry.procedure(known.procedure)
   const [{ rows: records }, due] = await Promise.all([
-    client.query(`SELECT * FROM "${table}" WHERE id = $1`, [known.record_id]),
+    client.query(`SELECT * FROM "${procedure.record.table}" WHERE id = $1`, [known.record_id]),
     readDeadlines(client, [known.record_id]),
   ])
-  const { searchText: _, ...record } = fromRow<RecordBase & { searchText: string }>(records[0])
+  const record = records[0] && recordOf(records[0])
+  if (!record || !sees(procedure.record, record, actor)) throw new Refused([absent(procedure)])
   return { record, due, told: known.told }
 }
 

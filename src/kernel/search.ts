@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Kernel } from './kernel.ts'
 import { recordOf } from './load.ts'
+import { sees } from './mask.ts'
 import type { Actor } from './person.ts'
 import { titleOf } from './record-page.ts'
 import { containsText } from './substring.ts'
@@ -30,7 +31,7 @@ export async function searchAll(kernel: Kernel, term: string, actor: Actor, each
       const { rows } = await kernel.pool.query(compiled(kernel, query))
       return rows
         .map(recordOf)
-        .filter(record => procedure.record.seenBy?.(record, actor) ?? true)
+        .filter(record => sees(procedure.record, record, actor))
         .map(record => ({
           procedure: procedure.name,
           noun: procedure.noun,

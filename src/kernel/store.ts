@@ -9,11 +9,11 @@ import type { Load } from './load.ts'
 import type { Actor } from './person.ts'
 import type { RecordBase } from './record.ts'
 import { Refused, refuse } from './refusal.ts'
-import { insertRow, updateRow } from './rows.ts'
+import { fromRow, insertRow, updateRow } from './rows.ts'
 import type { Settings } from './settings.ts'
 import { foldText } from './substring.ts'
 import { type Text, text } from './text.ts'
-import { chainOf, nextEntry, storeEntry, type TrailEntry } from './trail.ts'
+import { chainHead, chainOf, nextEntry, storeEntry } from './trail.ts'
 import { childWrites, finalWrites, kernelWrites, linkWrite, recordWrite, type Write } from './write.ts'
 
 /** The record after the step, and the way to link what the step started. */
@@ -97,7 +97,6 @@ export async function storeAccepted(
     ...writes.map(item => put(client, item, item === write ? search : null)),
     storeEntry(client, entry),
   ])
-  let head: Omit<TrailEntry, 'seq'> = entry
   const ends = new Map(ended.map(item => [item.id, 'set' in item ? (item.set as Partial<DeadlineRow>) : {}]))
   return {
     record: after,
@@ -106,7 +105,8 @@ export async function storeAccepted(
     link: async (toProcedure, toId, kind) => {
       const linked = linkWrite(procedure, id, { procedure: toProcedure, id: toId, kind }, now)
       const { position: _, previousHash: __, hash: ___, mac: ____, ...statement } = entry
-      head = nextEntry(kernel.keys, head, {
+      // what was started may have come back to this record and written to its chain
+      const head = nextEntry(kernel.keys, await chainHead(client, chain), {
         ...statement,
         body: asJson({ title: text('建立关联', 'Link'), told: text('关联已建立', 'linked'), number, writes: [linked] }),
         command: 'kernel.link',
@@ -143,7 +143,7 @@ async function attachWrites(
   if (attach.length === 0) return []
   const ids = [...new Set(attach.map(item => item.id))]
   const { rows } = await client.query(
-    `SELECT id, sha256, name FROM attachment
+    `SELECT id, sha256, name, media_type, size, uploaded_by, uploaded_at FROM attachment
      WHERE id = ANY($1::uuid[]) AND uploaded_by = $2 AND record_id IS NULL FOR UPDATE`,
     [ids, actor.id],
   )
@@ -160,6 +160,8 @@ async function attachWrites(
     ])
   return rows.map(row => {
     const { purpose } = attach.find(item => item.id === row.id) ?? { purpose: '' }
-    return { table: 'attachment', id: row.id, set: { procedure, recordId, purpose, attachedAt: now } }
+    const { id, ...file } = fromRow<JsonObject & { id: string }>(row)
+    // the file itself is written again as it is, so that the trail binds its hash to the record
+    return { table: 'attachment', id, set: { ...file, procedure, recordId, purpose, attachedAt: now } }
   })
 }

@@ -15,8 +15,9 @@ export const SITE_ZONE: Zone = 'Asia/Shanghai'
 /** Milliseconds of an hour. */
 export const HOUR = 3_600_000
 
-const INSTANT_SHAPE = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
-const DAY_SHAPE = /^\d{4}-\d\d-\d\d$/
+// PostgreSQL knows no year 0, and a text sorts like time only while all years have four digits.
+const INSTANT_SHAPE = /^[1-9]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
+const DAY_SHAPE = /^[1-9]\d{3}-\d\d-\d\d$/
 const CLOCK_SHAPE = /^([01]\d|2[0-3]):[0-5]\d$/
 
 const written = (moment: Temporal.Instant): Instant => moment.toString({ fractionalSecondDigits: 3 })
@@ -29,18 +30,19 @@ export const isInstant = (value: unknown): value is Instant =>
 
 /**
  * Reads any ISO 8601 moment that carries an offset or `Z`, and brings it to the form of {@link Instant}.
- * Parts finer than a millisecond are cut. Answers `null` for anything else, a text without an offset included.
+ * Parts finer than a millisecond are cut. Years run from 1000 to 9999. Answers `null` for anything else, a text without an offset included.
  */
 export function parseInstant(value: string): Instant | null {
   if (value.length > 40) return null
   try {
-    return written(Temporal.Instant.from(value))
+    const instant = written(Temporal.Instant.from(value))
+    return INSTANT_SHAPE.test(instant) ? instant : null
   } catch {
     return null
   }
 }
 
-/** True for an existing day written `YYYY-MM-DD`. */
+/** True for an existing day written `YYYY-MM-DD`, from the year 1000 on. */
 export function isDay(value: unknown): value is Day {
   if (typeof value !== 'string' || !DAY_SHAPE.test(value)) return false
   try {

@@ -1,6 +1,7 @@
 import type { DeadlineRow } from './deadline.ts'
 import type { Kernel } from './kernel.ts'
 import { recordOf } from './load.ts'
+import { sees } from './mask.ts'
 import type { Actor } from './person.ts'
 import type { RecordBase } from './record.ts'
 import { type ShownDeadline, showDeadline, titleOf } from './record-page.ts'
@@ -81,16 +82,34 @@ export async function workbench(kernel: Kernel, actor: Actor, limit = 50): Promi
   const due = clocks.rows.map(row => fromRow<DeadlineRow>(row))
   const waiting = signs.rows.map(row => fromRow<SignOffRow>(row))
   const records = await recordsOf(kernel, [...due, ...waiting])
+  const asked = waiting.flatMap((row): SignItem[] => {
+    const record = records.get(row.recordId)
+    const procedure = kernel.registry.procedure(row.procedure)
+    const chain = procedure.chains.find(item => item.name === row.chain)
+    const step = chain?.steps[row.step - 1]
+    if (!record || !chain || !step || !sees(procedure.record, record, actor)) return []
+    return [
+      {
+        procedure: row.procedure,
+        recordId: row.recordId,
+        number: record.number,
+        title: titleOf(record),
+        chain: chain.title,
+        meaning: step.meaning,
+        since: row.openedAt,
+      },
+    ]
+  })
   return {
     late: counts.rows[0].late,
     today: counts.rows[0].today,
     week: counts.rows[0].week,
-    toSign: waiting.length,
+    toSign: asked.length,
     onTime,
     mine: due.flatMap(row => {
       const record = records.get(row.recordId)
       const procedure = kernel.registry.procedure(row.procedure)
-      if (!record || !(procedure.record.seenBy?.(record, actor) ?? true)) return []
+      if (!record || !sees(procedure.record, record, actor)) return []
       return [
         {
           procedure: row.procedure,
@@ -104,23 +123,7 @@ export async function workbench(kernel: Kernel, actor: Actor, limit = 50): Promi
         },
       ]
     }),
-    signs: waiting.flatMap(row => {
-      const record = records.get(row.recordId)
-      const chain = kernel.registry.procedure(row.procedure).chains.find(item => item.name === row.chain)
-      const step = chain?.steps[row.step - 1]
-      if (!record || !chain || !step) return []
-      return [
-        {
-          procedure: row.procedure,
-          recordId: row.recordId,
-          number: record.number,
-          title: titleOf(record),
-          chain: chain.title,
-          meaning: step.meaning,
-          since: row.openedAt,
-        },
-      ]
-    }),
+    signs: asked,
   }
 }
 

@@ -104,8 +104,8 @@ export const goTo = async (page: Page, path: string): Promise<void> => {
 
 /** Waits until nothing on the page is being read any more. */
 export const settled = async (page: Page): Promise<void> => {
-  await page.waitForLoadState('networkidle')
-  await page.waitForFunction(`document.querySelector('h1') && !document.querySelector('.bone, [aria-busy="true"]')`)
+  await page.getByRole('heading', { level: 1 }).first().waitFor()
+  await page.locator('.bone, [aria-busy="true"]').first().waitFor({ state: 'detached' })
 }
 
 /** Signs in at the log-in page, as a person does. */

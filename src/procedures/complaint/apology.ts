@@ -4,7 +4,7 @@ import type { ComplaintRow } from './complaint.ts'
 import { classOf } from './taxonomy.ts'
 
 /** Whether an apology is owed before anything else: service complaints always, consumers where the fault is ours. */
-export const owesApology = (record: ComplaintRow): boolean =>
+const owesApology = (record: ComplaintRow): boolean =>
   record.apologisedAt === null &&
   (classOf(record.kind) === 'service' || (classOf(record.kind) === 'consumer' && record.ourQuality === true))
 

@@ -1,52 +1,23 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type TestKernel, testKernel } from '../../../test/kernel.ts'
-import { parties, products, settle } from '../../../test/world.ts'
-import type { DeadlineRow } from '../../kernel/deadline.ts'
-import { localTime } from '../../kernel/explain.ts'
+import type { TestKernel } from '../../../test/kernel.ts'
+import { parties, products } from '../../../test/world.ts'
 import { readLedger } from '../../kernel/ledger-read.ts'
 import { policyBook } from '../../kernel/policy.ts'
 import { recordPage } from '../../kernel/record-page.ts'
 import { workbench } from '../../kernel/workbench.ts'
-import { procedures } from '../index.ts'
-import type { ComplaintRow } from './complaint.ts'
 import type { ComplaintView } from './forms/view.ts'
 import { complaint as complaintProcedure } from './procedure.ts'
-
-/** 20 November 2026 is a Friday; times are Shanghai's. */
-const at = (day: number, clock: string) => new Date(`2026-11-${day}T${clock}:00+08:00`).toISOString()
+import { at, clocks, met, notAnEvent, openCompany, rowOf } from './story-company.ts'
 
 let company: TestKernel
 
 beforeAll(async () => {
-  company = await testKernel(procedures, { now: at(20, '08:42') })
-  await settle(company.kernel.db)
-  await company.database.adminPool.query(
-    `INSERT INTO site SELECT (jsonb_populate_record(s, jsonb_build_object('id', $1::text, 'site_id', $1::text, 'number', 'ZD-TEST'))).* FROM site s`,
-    [company.siteId],
-  )
+  company = await openCompany(at(20, '08:42'))
 }, 60_000)
 
 afterAll(() => company?.drop())
 
-const clocks = (due: readonly DeadlineRow[]) =>
-  Object.fromEntries(
-    due
-      .filter(clock => !clock.metAt && !clock.cancelledAt)
-      .map(clock => [clock.key ? `${clock.name} ${clock.key}` : clock.name, localTime(clock.dueAt, 'Asia/Shanghai')]),
-  )
-const met = (due: readonly DeadlineRow[], name: string) => due.find(clock => clock.name === name && clock.metAt)?.metAt
-const rowOf = (record: unknown) => record as ComplaintRow
 const noHarm = { harmHappened: 'no', couldHarm: 'no', treatmentAffected: 'yes', functionLost: 'yes' }
-const notAnEvent = {
-  suspected: 'no',
-  harmOrPotential: 'no',
-  death: 'no',
-  lifeThreatening: 'no',
-  permanentDamage: 'no',
-  intervention: 'no',
-  couldRecur: 'no',
-  cluster: 'no',
-}
 
 describe('An infusion pump alarms at a local hospital', () => {
   let id = ''
@@ -337,78 +308,4 @@ describe('An infusion pump alarms at a local hospital', () => {
       completion: '2026-12-21 09:00',
     })
   })
-})
-
-describe('A consumer wants to return a blood pressure monitor', () => {
-  test('judged, apologised for, a remedy agreed, answered and closed by after-sales', async () => {
-    company.clock.set('2026-12-15T02:00:00.000Z')
-    const opened = await company.does('after-sales', 'complaint.open', {
-      input: {
-        partyId: parties.consumer.id,
-        productId: products.pressureMonitor.id,
-        kind: 'consumer-return',
-        description: '测量值比医院偏高 20，要求退货',
-        harmHappened: 'no',
-        couldHarm: 'no',
-        treatmentAffected: 'no',
-        functionLost: 'no',
-      },
-    })
-    const on = opened.record.id
-    const step = (who: string, verb: string, input: unknown) => company.does(who, `complaint.${verb}`, { on, input })
-    expect(Object.keys(clocks(opened.due)).sort()).toEqual(['ae-screen', 'contact'])
-    await step('after-sales', 'accept', {
-      kind: 'consumer-return',
-      urgency: 'general',
-      harmHappened: 'no',
-      couldHarm: 'no',
-      treatmentAffected: 'no',
-      functionLost: 'no',
-      legalComplaint: false,
-    })
-    await step('after-sales', 'record-contact', { content: '核对型号与测量方法', problem: '袖带漏气，读数偏高' })
-    await step('after-sales-head', 'screen-adverse-event', { ...notAnEvent, rationale: '读数偏差未影响诊疗' })
-    await step('after-sales', 'judge-claim', {
-      groundSufficient: true,
-      demandReasonable: true,
-      established: true,
-      ourQuality: true,
-      reason: '袖带漏气属质量问题',
-    })
-    const early = await company.refused('after-sales', 'complaint.agree-remedy', {
-      on,
-      input: { remedy: 'refund', note: '同意退货' },
-    })
-    expect(early[0]?.sentence.zh).toBe('要协商方案，请先由售后服务部代表公司致歉。')
-    await step('after-sales', 'apologise', { note: '已致歉' })
-    await step('after-sales', 'agree-remedy', { remedy: 'refund', note: '门店退货退款' })
-    await step('after-sales', 'solve', { solution: '已退款 268 元' })
-    await step('after-sales', 'reply', { reply: '已告知退款到账时间' })
-    await step('after-sales', 'ask-satisfaction', { satisfaction: 'very-satisfied' })
-    const closed = await step('after-sales-head', 'close', { hazardRemoved: true })
-    expect(rowOf(closed.record)).toMatchObject({ number: 'TS-2026-00002', state: 'closed', remedy: 'refund' })
-  })
-
-  test('the monthly analysis shows it', async () => {
-    const report = complaintProcedure.reports.find(item => item.name === 'monthly-consumer')
-    const now = company.clock.now()
-    const content = await report?.fill(
-      company.kernel.db,
-      { year: 2026, month: 12 },
-      { actor: company.as('after-sales-head'), now, zone: 'Asia/Shanghai', policy: policyBook([], now) },
-    )
-    expect(content?.figures[0]?.value).toBe(1)
-    expect(content?.charts[0]?.series[0]?.values).toEqual([0, 0, 0, 0, 0, 1])
-  })
-})
-
-test('the same request twice makes one complaint', async () => {
-  const call = {
-    key: 'desk-1',
-    input: { partyId: parties.remoteHospital.id, productId: products.plate.id, description: '接骨板螺孔毛刺' },
-  }
-  const first = await company.does('sales', 'complaint.open', call)
-  const again = await company.does('sales', 'complaint.open', call)
-  expect(again.record.number).toBe(first.record.number)
-  expect(clocks(first.due).verification).toBe('2026-12-22 10:00')
 })

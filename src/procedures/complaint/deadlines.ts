@@ -52,7 +52,7 @@ export const contact = deadline<ComplaintRow>({
 })
 
 /** TL57: one clock for the next day on which the customer must hear from us. */
-export const dailyContact = deadline<ComplaintRow>({
+const dailyContact = deadline<ComplaintRow>({
   name: 'daily-contact',
   title: text('当日通报', 'Progress of the day'),
   clause: 'S28-4.5h',
@@ -129,7 +129,7 @@ export const completion = deadline<ComplaintRow>({
 })
 
 /** S28 四5(2): what the department promised. */
-export const expectedTime = deadline<ComplaintRow>({
+const expectedTime = deadline<ComplaintRow>({
   name: 'expected-time',
   title: text('预计解决', 'Expected to be solved'),
   clause: 'S28-4.5e',
@@ -142,7 +142,7 @@ export const expectedTime = deadline<ComplaintRow>({
 })
 
 /** Target for the screen that every complaint gets. */
-export const adverseEventScreen = deadline<ComplaintRow>({
+const adverseEventScreen = deadline<ComplaintRow>({
   name: 'ae-screen',
   title: text('不良事件筛查', 'Adverse-event screen'),
   clause: 'CN-AE-004',
@@ -156,7 +156,7 @@ export const adverseEventScreen = deadline<ComplaintRow>({
 })
 
 /** Target for the named person who decides what no rule covers. */
-export const adverseEventDecision = deadline<ComplaintRow>({
+const adverseEventDecision = deadline<ComplaintRow>({
   name: 'ae-decision',
   title: text('不良事件判定', 'Decision on the adverse event'),
   clause: 'CN-AE-004',
@@ -170,7 +170,7 @@ export const adverseEventDecision = deadline<ComplaintRow>({
 })
 
 /** CN-AE-003: death, 7 days. */
-export const deathReport = deadline<ComplaintRow>({
+const deathReport = deadline<ComplaintRow>({
   name: 'ae-death-report',
   title: text('死亡事件上报', 'Report of a death'),
   clause: 'CN-AE-003',
@@ -182,7 +182,7 @@ export const deathReport = deadline<ComplaintRow>({
 })
 
 /** CN-AE-004: serious injury or its possibility, 20 days. */
-export const seriousReport = deadline<ComplaintRow>({
+const seriousReport = deadline<ComplaintRow>({
   name: 'ae-serious-report',
   title: text('严重伤害事件上报', 'Report of a serious event'),
   clause: 'CN-AE-004',
@@ -194,7 +194,7 @@ export const seriousReport = deadline<ComplaintRow>({
 })
 
 /** CN-AE-011: cluster by telephone or fax. */
-export const clusterCall = deadline<ComplaintRow>({
+const clusterCall = deadline<ComplaintRow>({
   name: 'ae-cluster-call',
   title: text('群体事件电话报告', 'Cluster reported by telephone'),
   clause: 'CN-AE-011',
@@ -206,7 +206,7 @@ export const clusterCall = deadline<ComplaintRow>({
 })
 
 /** CN-AE-012: each case of a cluster. */
-export const clusterCase = deadline<ComplaintRow>({
+const clusterCase = deadline<ComplaintRow>({
   name: 'ae-cluster-case',
   title: text('群体事件个例上报', 'Report of the single case of a cluster'),
   clause: 'CN-AE-012',
@@ -232,7 +232,7 @@ export const holderNotice = deadline<ComplaintRow>({
 })
 
 /** CN-AE-007: the holder hears of a suspected event. */
-export const eventNotice = deadline<ComplaintRow>({
+const eventNotice = deadline<ComplaintRow>({
   name: 'ae-holder-notice',
   title: text('告知持有人不良事件', 'Holder told of the event'),
   clause: 'CN-AE-007',
@@ -246,7 +246,7 @@ export const eventNotice = deadline<ComplaintRow>({
 })
 
 /** CN-AE-013: the holder hears of a cluster. */
-export const clusterNotice = deadline<ComplaintRow>({
+const clusterNotice = deadline<ComplaintRow>({
   name: 'ae-cluster-notice',
   title: text('群体事件告知持有人', 'Holder told of the cluster'),
   clause: 'CN-AE-013',
@@ -258,7 +258,7 @@ export const clusterNotice = deadline<ComplaintRow>({
 })
 
 /** S10-5.3a: an action asked of a department; its day is set when it is asked. */
-export const action = deadline<ComplaintRow>({
+const action = deadline<ComplaintRow>({
   name: 'action',
   title: text('纠正/预防措施', 'Corrective or preventive action'),
   clause: 'S10-5.3a',

@@ -70,6 +70,3 @@ export const intake = {
   ),
   functionLost: yesNoUnknown(text('重要特性或功能是否无法使用', 'Is a key feature or function unusable?')),
 } as const
-
-/** Name of a field of the intake. */
-export type IntakeField = keyof typeof intake

@@ -8,7 +8,7 @@ import type { ProblemType } from './forms/wording.ts'
 import { answers, departments, type Kind, responsibilities, sampleResults } from './taxonomy.ts'
 
 /** A corrected value as the kernel keeps it. */
-export interface KeptCorrection {
+interface KeptCorrection {
   readonly recordId: string
   readonly field: string
   readonly was: unknown
@@ -18,7 +18,7 @@ export interface KeptCorrection {
 }
 
 /** A signature as the kernel keeps it. */
-export interface KeptSignature {
+interface KeptSignature {
   readonly recordId: string
   readonly command: string
   readonly personName: string

@@ -68,10 +68,7 @@ export interface FoundPerson {
 }
 
 /** A complaint into which another may be merged. */
-export type MergeTarget = Pick<
-  ComplaintRow,
-  'id' | 'number' | 'state' | 'partyId' | 'partyName' | 'productId' | 'productName'
->
+type MergeTarget = Pick<ComplaintRow, 'id' | 'number' | 'state' | 'partyId' | 'partyName' | 'productId' | 'productName'>
 
 /** What was entered about the device. */
 export interface DeviceAsked {

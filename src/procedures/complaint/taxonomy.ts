@@ -77,7 +77,6 @@ export const sampleResults = {
   nonconforming: text('留样不合格', 'Sample does not conform'),
   none: text('无留样', 'No sample available'),
 } as const satisfies Record<string, Text>
-export type SampleResult = keyof typeof sampleResults
 
 /** What caused the problem, as the quarterly sheet counts it. */
 export const causes = {

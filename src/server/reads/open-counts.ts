@@ -30,7 +30,7 @@ async function count({ kernel, pool }: ServerParts): Promise<Readonly<Record<str
         const { rows } = await pool.query<{ open: number }>({
           name: `open_${record.table}`,
           text: `select count(*)::int as open from (
-            select 1 from "${record.table}" where state = any($1::text[]) limit ${MOST}) as some`,
+            select 1 from "${record.table}" where state = any($1::text[]) limit ${MOST}) as counted`,
           values: [states],
         })
         return [name, rows[0]?.open ?? 0] as const
@@ -40,7 +40,7 @@ async function count({ kernel, pool }: ServerParts): Promise<Readonly<Record<str
       name: 'late_records',
       text: `select procedure, count(distinct record_id)::int as late from (
           select procedure, record_id from deadline
-          where met_at is null and cancelled_at is null and due_at < $1 limit ${MOST * 10}) as some
+          where met_at is null and cancelled_at is null and due_at < $1 limit ${MOST * 10}) as counted
         group by procedure`,
       values: [kernel.clock.now()],
     }),

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { type Text, text } from '../../kernel/text.ts'
 import type { Column, LedgerMeta, ProcedureMeta } from '../answers.ts'
 import { useT } from '../language.tsx'
@@ -34,6 +34,7 @@ export function Filters({
   readonly onChange: (asked: Asked) => void
 }) {
   const t = useT()
+  const [all, setAll] = useState(false)
   const ordered = ledger.columns.find(column => column.key === ledger.orderedBy)
   return (
     <div className="filters">
@@ -45,7 +46,7 @@ export function Filters({
           onChange={(from, to) => onChange({ ...asked, from, to })}
         />
       </Suspense>
-      {ledger.filters.map(key => {
+      {ledger.filters.map((key, index) => {
         const column = ledger.columns.find(item => item.key === key) ?? (key === 'state' ? STATE : undefined)
         const options = column ? optionsOf(column, states) : []
         const chosen = asked.filter[key] ?? []
@@ -64,20 +65,29 @@ export function Filters({
               <span className="sr">{t(text('取消这个条件', 'Drop this condition'))}</span>
             </button>
           )
+        // The rarer ones wait behind one button; one that is in use is always shown.
+        if (!all && index >= FIRST && chosen.length === 0) return null
         return (
           <FilterChip
             key={key}
             title={t(column.title)}
             options={options}
-            chosen={asked.filter[key] ?? []}
+            chosen={chosen}
             onChange={chosen => onChange({ ...asked, filter: { ...asked.filter, [key]: chosen } })}
           />
         )
       })}
+      {ledger.filters.length > FIRST && (
+        <button type="button" className="chip" aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? t(text('收起', 'Fewer')) : t(text('更多筛选', 'More filters'))}
+        </button>
+      )}
     </div>
   )
 }
 
+/** Filters that are shown at once. */
+const FIRST = 4
 const STATE: Column = { key: 'state', title: text('状态', 'State'), kind: 'state', width: 10, onScreen: true }
 
 function FilterChip({

@@ -34,6 +34,8 @@ export function cumulated(values: readonly (number | null)[]): number[] {
 /** Turns a chart of a report into what the drawing library is told. */
 export function chartOption(chart: Chart, t: (words: Text | string) => string, palette: Palette): ChartOption {
   const lying = chart.kind === 'bar' && chart.categories.length > 8
+  // Names too long to stand side by side lean; none is dropped.
+  const crowded = !lying && chart.kind !== 'line' && chart.categories.map(t).join('').length > 28
   const unit = chart.unit ? t(chart.unit) : ''
   const axisText = { color: palette.ink3, fontFamily: palette.font, fontSize: 11 }
   const names = {
@@ -41,7 +43,12 @@ export function chartOption(chart: Chart, t: (words: Text | string) => string, p
     data: chart.categories.map(t),
     axisLine: { lineStyle: { color: palette.line } },
     axisTick: { show: false },
-    axisLabel: { ...axisText, hideOverlap: true, ...(lying && { width: 120, overflow: 'truncate' as const }) },
+    axisLabel: {
+      ...axisText,
+      hideOverlap: true,
+      ...(lying && { width: 120, overflow: 'truncate' as const }),
+      ...(crowded && { rotate: 32, width: 92, overflow: 'truncate' as const, interval: 0, hideOverlap: false }),
+    },
     ...(lying && { inverse: true }),
   }
   const numbers = {

@@ -7,7 +7,7 @@ import { CLASSIFY } from '../case-roles.ts'
 import { complaintCommand } from '../complaint-command.ts'
 
 /** The four kinds of normal request (S28 四1(1)) and the quality query (S01 4.2). */
-export const inquiryKinds = {
+const inquiryKinds = {
   'product-enquiry': text('产品询问', 'Product enquiry'),
   training: text('培训', 'Training'),
   implementation: text('实施维护', 'Implementation or maintenance'),

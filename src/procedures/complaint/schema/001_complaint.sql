@@ -160,7 +160,7 @@ CREATE TABLE complaint (
 );
 CREATE INDEX complaint_by_receipt ON complaint (received_at DESC, id DESC);
 CREATE INDEX complaint_by_state ON complaint (state, received_at DESC, id DESC);
-CREATE INDEX complaint_by_party ON complaint (party_id, received_at DESC) WHERE party_id IS NOT NULL;
+CREATE INDEX complaint_by_party ON complaint (party_id, product_id, received_at DESC) WHERE party_id IS NOT NULL;
 CREATE INDEX complaint_by_product ON complaint (product_id, received_at DESC) WHERE product_id IS NOT NULL;
 CREATE INDEX complaint_by_lot ON complaint (lot_no, received_at DESC) WHERE lot_no IS NOT NULL;
 CREATE INDEX complaint_by_customer_name ON complaint (party_name, received_at DESC);

@@ -1,0 +1,33 @@
+import type { Pool } from '../server/database/pool.ts'
+import { site } from './world/company.ts'
+
+/**
+ * Empties a database in which the filling of the demo company was broken off: its site is there, the row of a company is
+ * not. Anything else is left alone. Needs the owner of the tables, since the trail refuses everybody else.
+ */
+export async function clearUnfinishedDemo(adminPool: Pool): Promise<boolean> {
+  const { rows } = await adminPool.query<{ unfinished: boolean }>(
+    'select exists (select from site where id = $1) and not exists (select from company) as unfinished',
+    [site.id],
+  )
+  if (!rows[0]?.unfinished) return false
+  const client = await adminPool.connect()
+  try {
+    await client.query(`begin;
+      do $$
+      declare tables text;
+      begin
+        select string_agg(format('%I', c.relname), ', ') into tables
+        from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname <> 'schema_migration';
+        alter table trail disable trigger user;
+        alter table seal disable trigger user;
+        execute 'truncate ' || tables || ' restart identity';
+        alter table trail enable trigger user;
+        alter table seal enable trigger user;
+      end $$;
+      commit`)
+    return true
+  } finally {
+    client.release()
+  }
+}

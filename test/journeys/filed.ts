@@ -1,0 +1,39 @@
+/** Complaints that a journey needs and does not tell how to make. */
+import type { Page } from 'playwright-core'
+
+/** Takes a step without the pages, in the name of who is signed in on this page. Answers the record. */
+export const take = async (
+  page: Page,
+  command: string,
+  input: Readonly<Record<string, unknown>>,
+  on?: string,
+): Promise<{ readonly id: string; readonly number: string }> => {
+  const answer = await page.request.post(`/api/do/${command}`, { data: { input, ...(on && { on }) } })
+  if (!answer.ok()) throw new Error(`${command}: ${answer.status()} ${await answer.text()}`)
+  return (await answer.json()).record
+}
+
+/** A complaint of a hospital about a pump, just registered. */
+export const filed = (page: Page, title = '输液泵开机报警') =>
+  take(page, 'complaint.open', {
+    partyName: '郑州紫藤路医院',
+    contactPerson: '张敏',
+    phone: '14203710199',
+    productName: '输液泵',
+    serial: `SN${Date.now().toString(36)}`,
+    title,
+    description: `${title}，无法输液，已停用并换备机，患者无伤害。`,
+    notDuplicate: true,
+  })
+
+/** That complaint, accepted as one of quality. */
+export const accepted = async (page: Page, title?: string) => {
+  const record = await filed(page, title)
+  const no = { harmHappened: 'no', couldHarm: 'no', treatmentAffected: 'no', functionLost: 'no' }
+  return take(
+    page,
+    'complaint.accept',
+    { kind: 'quality', urgency: 'general', ...no, legalComplaint: false },
+    record.id,
+  )
+}
