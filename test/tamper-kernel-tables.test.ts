@@ -18,7 +18,10 @@ const withFiles = {
   ...parcels,
   commands: parcels.commands.map(command =>
     command.id === 'parcel.note'
-      ? { ...command, change: ({ input }: { input: { note: string } }) => ({ attach: [{ id: input.note, purpose: 'photo' }] }) }
+      ? {
+          ...command,
+          change: ({ input }: { input: { note: string } }) => ({ attach: [{ id: input.note, purpose: 'photo' }] }),
+        }
       : command,
   ),
 }
@@ -39,14 +42,26 @@ const attach = async (): Promise<string> => {
 
 describe('found:', () => {
   test.each([
-    ['correction', `INSERT INTO correction (id, procedure, record_id, field, reason, by_id, by_name, at)
-      VALUES (gen_random_uuid(), 'parcel', $1, 'title', '假', $1, '某人', now())`],
-    ['signature', `INSERT INTO signature (id, procedure, record_id, command, person_id, person_name, meaning, method, at, signed_hash, version)
-      VALUES (gen_random_uuid(), 'parcel', $1, 'parcel.pack', $1, '某人', '{}', 'password', now(), 'x', 1)`],
-    ['link', `INSERT INTO link (id, from_procedure, from_id, to_procedure, to_id, kind, at)
-      VALUES (gen_random_uuid(), 'parcel', $1, 'wax', $1, 'x', now())`],
-    ['sign_off', `INSERT INTO sign_off (id, procedure, record_id, chain, round, step, by_roles, opened_at, outcome)
-      VALUES (gen_random_uuid(), 'parcel', $1, 'release', 1, 1, '{sales}', now(), 'signed')`],
+    [
+      'correction',
+      `INSERT INTO correction (id, procedure, record_id, field, reason, by_id, by_name, at)
+      VALUES (gen_random_uuid(), 'parcel', $1, 'title', '假', $1, '某人', now())`,
+    ],
+    [
+      'signature',
+      `INSERT INTO signature (id, procedure, record_id, command, person_id, person_name, meaning, method, at, signed_hash, version)
+      VALUES (gen_random_uuid(), 'parcel', $1, 'parcel.pack', $1, '某人', '{}', 'password', now(), 'x', 1)`,
+    ],
+    [
+      'link',
+      `INSERT INTO link (id, from_procedure, from_id, to_procedure, to_id, kind, at)
+      VALUES (gen_random_uuid(), 'parcel', $1, 'wax', $1, 'x', now())`,
+    ],
+    [
+      'sign_off',
+      `INSERT INTO sign_off (id, procedure, record_id, chain, round, step, by_roles, opened_at, outcome)
+      VALUES (gen_random_uuid(), 'parcel', $1, 'release', 1, 1, '{sales}', now(), 'signed')`,
+    ],
   ])('a %s where there was none', async (table, statement) => {
     await asSuperuser(statement, [parcel])
     expect(await faults()).toMatchObject([{ kind: 'row', at: expect.stringMatching(new RegExp(`^${table} `)) }])

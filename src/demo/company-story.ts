@@ -1,19 +1,29 @@
-import { addDays, addMilliseconds, type Day, dayOf, HOUR, type Instant } from '../kernel/time.ts'
 import type { RecordBase } from '../kernel/record.ts'
 import { sealNow } from '../kernel/seal.ts'
+import { addDays, addMilliseconds, type Day, dayOf, HOUR, type Instant } from '../kernel/time.ts'
 import type { Today } from './complaint-today.ts'
 import { type PlannedStep, type Story, storyOf } from './scheduler.ts'
 
 /** What happens in the company itself: policies that are changed, kept, or wait for approval; a role that waits for review. */
 export function companyStories(today: Today, since: Day): Story[] {
   const { stage, office, now } = today
-  const proposed = (by: string, at: Instant, input: object, then?: (record: () => RecordBase) => PlannedStep): Story => {
+  const proposed = (
+    by: string,
+    at: Instant,
+    input: object,
+    then?: (record: () => RecordBase) => PlannedStep,
+  ): Story => {
     let record: RecordBase | undefined
     const known = (): RecordBase => {
       if (!record) throw new Error('not proposed yet')
       return record
     }
-    const step = { at, act: async () => { record = await stage.does(by, 'policy-change.propose', { input }) } }
+    const step = {
+      at,
+      act: async () => {
+        record = await stage.does(by, 'policy-change.propose', { input })
+      },
+    }
     return storyOf(then ? [step, then(known)] : [step])
   }
   const on = (days: number) => office.on(addDays(since, days))
@@ -23,16 +33,30 @@ export function companyStories(today: Today, since: Day): Story[] {
     proposed(
       'quality',
       early,
-      { key: 'report.complaint_quarter_due_day', value: 8, effectiveOn: dayAfter(early), reason: '季末单据汇总需要三个工作日，5 日来不及复核' },
+      {
+        key: 'report.complaint_quarter_due_day',
+        value: 8,
+        effectiveOn: dayAfter(early),
+        reason: '季末单据汇总需要三个工作日，5 日来不及复核',
+      },
       record => ({
         at: office.after(early, 5),
-        act: () => stage.does('quality-head', 'policy-change.approve', { on: record().id, input: { note: '同意，自下季度起执行' } }),
+        act: () =>
+          stage.does('quality-head', 'policy-change.approve', {
+            on: record().id,
+            input: { note: '同意，自下季度起执行' },
+          }),
       }),
     ),
     proposed(
       'after-sales-head',
       middle,
-      { key: 'complaint.local_verify_h', value: 48, effectiveOn: dayAfter(middle), reason: '质检员只有两名，本地投诉集中时难以当日派出' },
+      {
+        key: 'complaint.local_verify_h',
+        value: 48,
+        effectiveOn: dayAfter(middle),
+        reason: '质检员只有两名，本地投诉集中时难以当日派出',
+      },
       record => ({
         at: office.after(middle, 3),
         act: () =>

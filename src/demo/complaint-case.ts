@@ -1,33 +1,24 @@
 import type { RecordBase } from '../kernel/record.ts'
 import { addMilliseconds, HOUR, type Instant } from '../kernel/time.ts'
-import type { SafetyAnswers } from '../procedures/complaint/severity.ts'
-import { classOf, type Department, type Kind } from '../procedures/complaint/taxonomy.ts'
-import { idIn, type KnownIds } from './master-data.ts'
+import { classOf } from '../procedures/complaint/taxonomy.ts'
+import { classificationOf, intakeOf } from './complaint-intake.ts'
+import {
+  BACK_UP,
+  CAPAS,
+  departmentOf,
+  handlerOf,
+  RATIONALES,
+  SAMPLE_NOTES,
+  SCREENS,
+  type Screened,
+  SUPPLIERS,
+  screenerOf,
+} from './complaint-wording.ts'
+import type { KnownIds } from './master-data.ts'
 import type { PlannedStep } from './scheduler.ts'
 import type { Stage } from './stage.ts'
-import type { Chance } from './world/chance.ts'
-import { type ComplaintText, remedyOf } from './world/complaints/complaint-text.ts'
-import type { DeliveryRow } from '../vocabulary/delivery.ts'
-import type { DemoLot } from './world/lots.ts'
-import type { DemoParty } from './world/party-table.ts'
-import type { DemoProduct } from './world/products.ts'
-
-/** Who complains about what, with all placeholders filled. */
-export interface Subject {
-  readonly text: ComplaintText
-  readonly party: DemoParty
-  readonly ward: string | null
-  readonly product: DemoProduct | null
-  readonly lot: DemoLot | null
-  readonly delivery: DeliveryRow | null
-  readonly maker: DemoParty | null
-  readonly quantity: number
-  readonly local: boolean
-  readonly luck: Chance
-}
-
-/** Outcomes of the adverse-event screen that the stories know. */
-export type Screened = 'not-reportable' | 'could-be-serious' | 'serious' | 'undecided'
+import type { Subject } from './subject.ts'
+import { remedyOf } from './world/complaints/complaint-text.ts'
 
 /** One complaint: each method plans a step at a moment; `steps` is its story. */
 export interface ComplaintCase {
@@ -64,21 +55,6 @@ export interface ComplaintCase {
   attempt(at: Instant, by: string, command: string, input: object): void
 }
 
-const RATIONALES = [
-  '未发生伤害，核对说明书与风险分析，再次发生也不会导致死亡或严重伤害，不需上报。',
-  '问题在使用前即被发现，未用于患者；失效模式不会造成严重伤害，不需上报。',
-  '属包装、标识类问题，未影响患者，经评估再次发生不会导致严重伤害，不需上报。',
-  '客户确认无人受到伤害，问题与器械安全性无关，不需上报。',
-] as const
-
-const BACK_UP = '先送备用机保障临床使用，当日安排工程师检测，明日中午前给出结论'
-
-/** Safety answers that agree with the urgency: what has lost a key function is urgent by definition (S28-4.3f). */
-export const safetyOf = (text: Pick<ComplaintText, 'safety' | 'urgent'>): SafetyAnswers => ({
-  ...text.safety,
-  functionLost: text.urgent ? 'yes' : 'no',
-})
-
 /** A complaint to be planned step by step; `takeUp` finds one that something else has opened already. */
 export function complaintCase(
   stage: Stage,
@@ -86,7 +62,7 @@ export function complaintCase(
   subject: Subject,
   takeUp?: () => Promise<RecordBase>,
 ): ComplaintCase {
-  const { text, party, product, lot, delivery, maker, luck, local } = subject
+  const { text, product, lot, maker, luck, local } = subject
   const steps: PlannedStep[] = []
   const kind = text.kind
   const caseClass = classOf(kind)
@@ -112,7 +88,6 @@ export function complaintCase(
     })
   }
   const person = (username: string): string => stage.as(username).id
-  const classifying = { kind, urgency: text.urgent ? 'urgent' : 'general', ...safetyOf(text) }
 
   return {
     steps,
@@ -130,43 +105,32 @@ export function complaintCase(
             record = await takeUp()
             return
           }
-          const contact = party.contacts[0]
-          const received = receivedAt ?? addMilliseconds(at, -luck.between(2, 12) * 60_000)
           record = await stage.does(by, 'complaint.open', {
-            input: {
-              partyId: idIn(known, party.id),
-              ...(contact && { contactPerson: contact.title ? `${contact.name}（${contact.title}）` : contact.name }),
-              ...(contact?.phone && { phone: contact.phone }),
-              ...(subject.ward && { customerDepartment: subject.ward }),
-              ...(product && { productId: idIn(known, product.id) }),
-              ...(lot && { lotId: idIn(known, lot.id) }),
-              ...(lot && lot.expiresOn === null && { serial: serialOf(lot, luck) }),
-              ...(delivery && { purchasedOn: delivery.deliveredOn, deliveryNote: delivery.number }),
-              ...(product && { quantityAffected: subject.quantity }),
-              stillInUse: text.urgent ? 'no' : luck.pick(['no', 'no', 'yes', 'unknown']),
-              title: text.title,
-              description: text.description,
-              request: text.request,
-              channel: kind === 'accident-notice' ? 'authority' : luck.pick(CHANNELS),
-              ...classifying,
-              receivedAt: received,
-              occurredAt: addMilliseconds(received, -luck.between(20, 360) * 60_000),
-              notDuplicate: true,
-              ...input?.(),
-            },
+            input: { ...intakeOf(subject, known, receivedAt ?? at), ...input?.() },
           })
         },
       })
     },
     accept: (at, by = caseClass === 'service' ? 'service-head' : caseClass === 'consumer' ? 'after-sales' : desk) =>
-      step(at, by, 'accept', { ...classifying, legalComplaint: legal, legalDefects: legal ? [text.defect] : [] }),
+      step(at, by, 'accept', {
+        ...classificationOf(text),
+        legalComplaint: legal,
+        legalDefects: legal ? [text.defect] : [],
+      }),
     contact: (at, note) => {
       const nth = contacts++
       const content = text.contactNotes[Math.min(note ?? nth, text.contactNotes.length - 1)] as string
-      const first = nth === 0 && (text.urgent ? { plan: BACK_UP, reportedTo: '客户服务中心主任苏文静' } : { problem: text.title })
+      const first =
+        nth === 0 && (text.urgent ? { plan: BACK_UP, reportedTo: '客户服务中心主任苏文静' } : { problem: text.title })
       const by = nth === 0 && caseClass === 'service' ? 'service-head' : nth === 0 ? desk : handler
-      const way = nth > 0 && local && luck.next() < 0.25 ? 'visit' : luck.pick(['telephone', 'telephone', 'telephone', 'message'])
-      step(at, by, 'record-contact', { contactedAt: addMilliseconds(at, -luck.between(2, 6) * 60_000), way, content, ...first })
+      const way =
+        nth > 0 && local && luck.next() < 0.25 ? 'visit' : luck.pick(['telephone', 'telephone', 'telephone', 'message'])
+      step(at, by, 'record-contact', {
+        contactedAt: addMilliseconds(at, -luck.between(2, 6) * 60_000),
+        way,
+        content,
+        ...first,
+      })
     },
     screen: (at, outcome, by = screenerOf(caseClass, quality)) => {
       const given = { ...SCREENS[outcome] }
@@ -199,11 +163,17 @@ export function complaintCase(
     notify: at => {
       const both = maker?.isSupplier === true
       const content = `贵司${product?.name ?? '产品'}（${product?.model ?? ''}${lot ? `，批号 ${lot.lotNo}` : ''}）收到客户投诉：${text.title}。请协助分析原因并书面回复。`
-      step(at, quality, 'notify-holder', { recipient: 'registrant', supplierToo: both, way: 'e-mail', toldAt: at, content })
+      step(at, quality, 'notify-holder', {
+        recipient: 'registrant',
+        supplierToo: both,
+        way: 'e-mail',
+        toldAt: at,
+        content,
+      })
       if (!both)
         step(addMilliseconds(at, 9 * 60_000), 'sales', 'notify-holder', {
           recipient: 'supplier',
-          recipientName: luck.pick(['河南豫通械配供应链有限公司', '上海浦澄国际贸易有限公司', '北京京禾医疗器械贸易有限公司']),
+          recipientName: luck.pick(SUPPLIERS),
           way: 'telephone',
           toldAt: addMilliseconds(at, 8 * 60_000),
           content: '电话告知投诉情况，请同步通知生产企业并配合处理。',
@@ -218,20 +188,40 @@ export function complaintCase(
         cause: text.findingNote,
       }),
     sample: at => {
-      const result = lot?.expiresOn == null ? 'none' : text.finding === 'defect' && text.cause === 'manufacturing' ? 'nonconforming' : 'conforming'
-      step(at, inspector, 'record-sample-test', { result, testedAt: addMilliseconds(at, -HOUR / 2), note: SAMPLE_NOTES[result] })
+      const result =
+        lot?.expiresOn == null
+          ? 'none'
+          : text.finding === 'defect' && text.cause === 'manufacturing'
+            ? 'nonconforming'
+            : 'conforming'
+      step(at, inspector, 'record-sample-test', {
+        result,
+        testedAt: addMilliseconds(at, -HOUR / 2),
+        note: SAMPLE_NOTES[result],
+      })
     },
-    interim: at => step(at, quality, 'give-interim-opinion', { opinion: '核实尚未结束。请暂停使用涉及的产品并单独存放，我公司继续核实，最终意见另行出具。' }),
+    interim: at =>
+      step(at, quality, 'give-interim-opinion', {
+        opinion: '核实尚未结束。请暂停使用涉及的产品并单独存放，我公司继续核实，最终意见另行出具。',
+      }),
     opinion: at =>
       step(at, quality, 'give-opinion', { opinion: text.opinion, causeCategory: text.cause, cause: text.findingNote }),
     countersign: (at, refusedFor) =>
-      step(at, 'quality-head', 'countersign-opinion', refusedFor ? { agree: false, note: refusedFor } : { agree: true }),
+      step(
+        at,
+        'quality-head',
+        'countersign-opinion',
+        refusedFor ? { agree: false, note: refusedFor } : { agree: true },
+      ),
     responsibility: (proposedAt, decidedAt) => {
       step(proposedAt, luck.pick(['sales', 'sales-2', 'sales-head']), 'propose-responsibility', {
         responsibility: text.responsibility === 'ours' && luck.next() < 0.4 ? 'manufacturer' : text.responsibility,
         reason: '结合销售、运输和客户使用情况提出。',
       })
-      step(decidedAt, quality, 'decide-responsibility', { responsibility: text.responsibility, reason: text.findingNote })
+      step(decidedAt, quality, 'decide-responsibility', {
+        responsibility: text.responsibility,
+        reason: text.findingNote,
+      })
     },
     apologise: at =>
       step(at, caseClass === 'consumer' ? 'after-sales-head' : 'service-head', 'apologise', {
@@ -239,7 +229,10 @@ export function complaintCase(
       }),
     assign: (at, plannedAt, expectedAt) => {
       const [department, head] = departmentOf(kind, text, luck)
-      step(at, caseClass === 'consumer' ? 'after-sales-head' : 'service-head', 'assign', () => ({ department, handlerId: person(handler) }))
+      step(at, caseClass === 'consumer' ? 'after-sales-head' : 'service-head', 'assign', () => ({
+        department,
+        handlerId: person(handler),
+      }))
       if (plannedAt) step(plannedAt, head, 'plan', { expectedAt, measures: text.opinion })
     },
     judge: at =>
@@ -260,24 +253,41 @@ export function complaintCase(
         note: text.opinion,
       }),
     solve: at =>
-      step(at, handler, 'solve', { solvedAt: addMilliseconds(at, -luck.between(5, 40) * 60_000), solution: text.opinion }),
-    reply: at =>
-      step(at, caseClass === 'service' ? 'service-head' : caseClass === 'consumer' ? 'after-sales-head' : luck.pick([quality, 'service-head']), 'reply', {
-        repliedAt: addMilliseconds(at, -5 * 60_000),
-        reply: text.reply,
+      step(at, handler, 'solve', {
+        solvedAt: addMilliseconds(at, -luck.between(5, 40) * 60_000),
+        solution: text.opinion,
       }),
+    reply: at =>
+      step(
+        at,
+        caseClass === 'service'
+          ? 'service-head'
+          : caseClass === 'consumer'
+            ? 'after-sales-head'
+            : luck.pick([quality, 'service-head']),
+        'reply',
+        {
+          repliedAt: addMilliseconds(at, -5 * 60_000),
+          reply: text.reply,
+        },
+      ),
     satisfaction: at =>
       step(at, desk, 'ask-satisfaction', {
         satisfaction: luck.next() < 0.04 ? 'not-reached' : text.satisfaction,
         ...(text.satisfaction === 'fair' && { note: '处理结果认可，希望今后响应再快一些。' }),
       }),
     close: at =>
-      step(at, caseClass === 'service' ? 'service-head' : caseClass === 'consumer' ? 'after-sales-head' : quality, 'close', {
-        hazardRemoved: true,
-        ...(text.satisfaction === 'dissatisfied'
-          ? { note: '客户不满意处理时间，已由部门负责人当面说明并承诺改进，客户接受。' }
-          : luck.next() < 0.3 && { note: '已回访，使用正常。' }),
-      }),
+      step(
+        at,
+        caseClass === 'service' ? 'service-head' : caseClass === 'consumer' ? 'after-sales-head' : quality,
+        'close',
+        {
+          hazardRemoved: true,
+          ...(text.satisfaction === 'dissatisfied'
+            ? { note: '客户不满意处理时间，已由部门负责人当面说明并承诺改进，客户接受。' }
+            : luck.next() < 0.3 && { note: '已回访，使用正常。' }),
+        },
+      ),
     capa: (at, dueOn, finishedAt) => {
       const nth = capas++
       const [department, owner, what, result] = luck.pick(CAPAS)
@@ -300,52 +310,4 @@ export function complaintCase(
         })
     },
   }
-}
-
-const CHANNELS = ['telephone', 'telephone', 'telephone', 'telephone', 'e-mail', 'web', 'on-site', 'fax', 'letter'] as const
-
-const SCREENS = {
-  'not-reportable': answersOf({ suspected: 'yes' }),
-  'could-be-serious': answersOf({ suspected: 'yes', harmOrPotential: 'yes', couldRecur: 'yes' }),
-  serious: answersOf({ suspected: 'yes', harmOrPotential: 'yes', intervention: 'yes', couldRecur: 'yes' }),
-  undecided: answersOf({ suspected: 'yes', harmOrPotential: 'unknown', couldRecur: 'unknown' }),
-} as const
-
-function answersOf(given: Readonly<Record<string, string>>) {
-  const questions = ['suspected', 'harmOrPotential', 'death', 'lifeThreatening', 'permanentDamage', 'intervention', 'couldRecur', 'cluster']
-  return Object.fromEntries(questions.map(question => [question, given[question] ?? 'no']))
-}
-
-const SAMPLE_NOTES = {
-  conforming: '同批留样按产品技术要求复验，各项合格。',
-  nonconforming: '同批留样复验，出现与客户反映一致的不合格项。',
-  none: '设备类产品不留样，以在库同型号产品比对检测代替。',
-} as const
-
-const CAPAS = [
-  ['warehouse', 'warehouse', '同批在库产品隔离并逐件复核外观和包装', '已隔离复核完毕，记录交质量管理部。'],
-  ['technology', 'technician', '同型号在用设备逐台巡检并留存检测数据', '巡检完成，未见同类问题，检测数据已归档。'],
-  ['after-sales', 'after-sales-head', '修订交付培训清单，增加报警处置演示并签字确认', '清单已修订，两名工程师已按新清单执行。'],
-  ['sales', 'sales-head', '运输包装增加缓冲与防潮要求，并写入承运协议', '承运协议补充条款已签，首车按新要求装运。'],
-] as const
-
-const serialOf = (lot: DemoLot, luck: Chance): string => `${lot.lotNo.replaceAll('-', '')}-${String(luck.between(1, 240)).padStart(4, '0')}`
-
-const screenerOf = (caseClass: string, quality: string): string =>
-  caseClass === 'service' ? 'service-head' : caseClass === 'consumer' ? 'after-sales-head' : quality
-
-function handlerOf(kind: Kind, luck: Chance): string {
-  if (kind === 'maintenance' || kind === 'training') return 'technician'
-  if (kind === 'consumer-return') return 'after-sales'
-  return luck.pick(['case-handler', 'case-handler-2'])
-}
-
-function departmentOf(kind: Kind, text: ComplaintText, luck: Chance): readonly [Department, string] {
-  if (kind === 'maintenance' || kind === 'training') return ['technology', 'department-head']
-  if (/发票|发错货|效期|随货|送货/.test(text.title)) return ['sales', 'sales-head']
-  if (kind === 'consumer-return') return ['after-sales', 'after-sales-head']
-  return luck.pick([
-    ['service', 'service-head'],
-    ['after-sales', 'after-sales-head'],
-  ] as const)
 }

@@ -1,10 +1,10 @@
 import { addDays, addMilliseconds, type Day, dayOf, endOfDay, HOUR, type Instant } from '../kernel/time.ts'
 import { type ComplaintCase, complaintCase, type Screened, type Subject } from './complaint-case.ts'
 import { type Planning, screenOf } from './complaint-story.ts'
-import { subjectOf, type SubjectWish } from './subject.ts'
-import type { DemoWorld } from './world/world.ts'
+import { type SubjectWish, subjectOf } from './subject.ts'
 import { complaintTexts } from './world/complaint-texts.ts'
 import type { ComplaintText } from './world/complaints/complaint-text.ts'
+import type { DemoWorld } from './world/world.ts'
 
 /** What the open complaints are planned with: the real time up to which the story goes. */
 export interface Today extends Planning {
@@ -13,7 +13,17 @@ export interface Today extends Planning {
 }
 
 /** How far an open complaint has come; each stage includes those before it. */
-type Reached = 'registered' | 'accepted' | 'contacted' | 'dispatched' | 'verified' | 'given' | 'declined' | 'decided' | 'solved' | 'answered'
+type Reached =
+  | 'registered'
+  | 'accepted'
+  | 'contacted'
+  | 'dispatched'
+  | 'verified'
+  | 'given'
+  | 'declined'
+  | 'decided'
+  | 'solved'
+  | 'answered'
 
 interface OpenWish extends SubjectWish {
   /** Part of the title of its text. */
@@ -29,7 +39,18 @@ interface OpenWish extends SubjectWish {
   readonly urgent?: boolean
 }
 
-const STAGES: readonly Reached[] = ['registered', 'accepted', 'contacted', 'dispatched', 'verified', 'given', 'declined', 'decided', 'solved', 'answered']
+const STAGES: readonly Reached[] = [
+  'registered',
+  'accepted',
+  'contacted',
+  'dispatched',
+  'verified',
+  'given',
+  'declined',
+  'decided',
+  'solved',
+  'answered',
+]
 
 /** Complaints that are open now, so planned that some clocks are late, some run out today, and most later. */
 export function openComplaints(today: Today): ComplaintCase[] {
@@ -77,13 +98,45 @@ export function openComplaints(today: Today): ComplaintCase[] {
   add({ title: '注射器刻度印刷模糊', local: true, age: 46, about: true, reached: 'given', ...general })
   add({ title: '导管包缺件', local: false, age: 66, about: true, reached: 'given', ...general })
   add({ title: '电动床背板升不起来', local: true, age: 64, about: true, reached: 'declined', ...general })
-  add({ title: '针线连接处脱落', local: false, age: 95, about: true, reached: 'decided', screen: 'could-be-serious', interim: true, ...general })
+  add({
+    title: '针线连接处脱落',
+    local: false,
+    age: 95,
+    about: true,
+    reached: 'decided',
+    screen: 'could-be-serious',
+    interim: true,
+    ...general,
+  })
   add({ title: '胰岛素笔针头注射时漏药', age: 100, about: true, reached: 'solved', ...general })
   add({ title: '采血针帽拧不下来', age: 122, about: true, reached: 'answered', ...general })
   add({ title: '藻酸盐敷料有效期标错', local: true, age: 128, about: true, reached: 'answered', ...general })
-  add({ title: '血压计测值比水银柱高', consumer: true, age: 26, about: true, reached: 'contacted', more: { kind: 'consumer-return' }, ...general })
-  add({ title: '监管部门通报外省同品种灼伤', age: 75, about: true, reached: 'verified', screen: 'could-be-serious', interim: true, ...general })
-  const improving = add({ title: '转运呼吸机氧气接口漏气', age: 101, about: true, reached: 'solved', screen: 'could-be-serious', ...general })
+  add({
+    title: '血压计测值比水银柱高',
+    consumer: true,
+    age: 26,
+    about: true,
+    reached: 'contacted',
+    more: { kind: 'consumer-return' },
+    ...general,
+  })
+  add({
+    title: '监管部门通报外省同品种灼伤',
+    age: 75,
+    about: true,
+    reached: 'verified',
+    screen: 'could-be-serious',
+    interim: true,
+    ...general,
+  })
+  const improving = add({
+    title: '转运呼吸机氧气接口漏气',
+    age: 101,
+    about: true,
+    reached: 'solved',
+    screen: 'could-be-serious',
+    ...general,
+  })
   improving.capa(ago(now, 70), addDays(dayOf(now, zone), 6), null)
   return cases
 }

@@ -1,7 +1,7 @@
-import { addLocalDays, addMilliseconds, HOUR, type Instant } from '../kernel/time.ts'
 import type { RecordBase } from '../kernel/record.ts'
+import { addLocalDays, addMilliseconds, HOUR, type Instant } from '../kernel/time.ts'
 import type { Department } from '../procedures/complaint/taxonomy.ts'
-import type { Planning } from './complaint-story.ts'
+import type { Planning } from './complaint-course.ts'
 import { idIn } from './master-data.ts'
 import type { PlannedStep } from './scheduler.ts'
 import type { Chance } from './world/chance.ts'
@@ -10,7 +10,15 @@ import type { DemoParty } from './world/party-table.ts'
 import type { DemoProduct } from './world/products.ts'
 
 /** Where an inquiry ends; those before `closed` are open now. */
-export type InquiryEnd = 'registered' | 'forwarded' | 'planned' | 'handled' | 'answered' | 'closed' | 'became-complaint' | 'voided'
+export type InquiryEnd =
+  | 'registered'
+  | 'forwarded'
+  | 'planned'
+  | 'handled'
+  | 'answered'
+  | 'closed'
+  | 'became-complaint'
+  | 'voided'
 
 /** Who asks what. */
 export interface InquirySubject {
@@ -47,7 +55,12 @@ export interface InquiryTurns {
 const ORDER: readonly InquiryEnd[] = ['registered', 'forwarded', 'planned', 'handled', 'answered', 'closed']
 
 /** The steps of one inquiry from its receipt to where it ends. */
-export function inquirySteps({ stage, known, office }: Planning, subject: InquirySubject, receivedAt: Instant, turns: InquiryTurns): PlannedStep[] {
+export function inquirySteps(
+  { stage, known, office }: Planning,
+  subject: InquirySubject,
+  receivedAt: Instant,
+  turns: InquiryTurns,
+): PlannedStep[] {
   const { text, party, product, luck } = subject
   const { zone } = stage.kernel
   const steps: PlannedStep[] = []
@@ -55,10 +68,15 @@ export function inquirySteps({ stage, known, office }: Planning, subject: Inquir
   const hand = hands[text.department]
   let id = ''
   const step = (at: Instant, by: string, command: string, input: object | (() => object)): void => {
-    steps.push({ at, act: () => stage.does(by, `inquiry.${command}`, { on: id, input: typeof input === 'function' ? input() : input }) })
+    steps.push({
+      at,
+      act: () => stage.does(by, `inquiry.${command}`, { on: id, input: typeof input === 'function' ? input() : input }),
+    })
   }
   const reaches = (end: InquiryEnd): boolean =>
-    turns.end === 'became-complaint' || turns.end === 'voided' ? end === 'registered' : ORDER.indexOf(turns.end) >= ORDER.indexOf(end)
+    turns.end === 'became-complaint' || turns.end === 'voided'
+      ? end === 'registered'
+      : ORDER.indexOf(turns.end) >= ORDER.indexOf(end)
   const opened = addMilliseconds(receivedAt, luck.between(3, 14) * 60_000)
   const contact = party.contacts[0]
   steps.push({
@@ -97,10 +115,18 @@ export function inquirySteps({ stage, known, office }: Planning, subject: Inquir
     return steps
   }
   if (!reaches('forwarded')) return steps
-  const contacted = office.after(opened, luck.between(2, 30) / 10, addMilliseconds(receivedAt, (text.urgent ? 8 : 24) * HOUR))
+  const contacted = office.after(
+    opened,
+    luck.between(2, 30) / 10,
+    addMilliseconds(receivedAt, (text.urgent ? 8 : 24) * HOUR),
+  )
   step(contacted, desk, 'record-contact', { content: text.contactNotes[0] ?? '与客户确认请求与期望。' })
   const forwarded = office.after(contacted, luck.between(1, 8) / 10)
-  step(forwarded, desk, 'forward', () => ({ department: text.department, handlerId: stage.as(hand).id, understood: true }))
+  step(forwarded, desk, 'forward', () => ({
+    department: text.department,
+    handlerId: stage.as(hand).id,
+    understood: true,
+  }))
   if (!reaches('planned')) return steps
   const planned = office.after(forwarded, luck.between(3, 40) / 10)
   const expected = turns.expectedAt ?? later(addLocalDays(planned, text.days, zone), addMilliseconds(planned, 4 * HOUR))
@@ -116,7 +142,11 @@ export function inquirySteps({ stage, known, office }: Planning, subject: Inquir
   step(handled, hand, 'handle', { measures: text.measures, result: text.answer })
   if (turns.sentBack) {
     const back = office.after(handled, 1)
-    step(back, 'service-head', 'supervise', { asPlanned: false, note: '客户要求的内容只办了一半，请补齐后再交回。', sendBack: true })
+    step(back, 'service-head', 'supervise', {
+      asPlanned: false,
+      note: '客户要求的内容只办了一半，请补齐后再交回。',
+      sendBack: true,
+    })
     handled = office.after(back, luck.between(20, 60) / 10)
     step(handled, hand, 'handle', { measures: text.measures, result: `${text.answer}遗漏部分已补齐。` })
   }

@@ -22,7 +22,10 @@ export function idIn(known: KnownIds, worldId: string): string {
 
 /** The people of the company; the first one is the administrator, whom the set-up makes. */
 export async function registerPeople(stage: Stage, people: readonly DemoPerson[], system: Actor): Promise<void> {
-  const register = async ({ username, name, department, roles, email, phone }: DemoPerson, by: string): Promise<void> => {
+  const register = async (
+    { username, name, department, roles, email, phone }: DemoPerson,
+    by: string,
+  ): Promise<void> => {
     const input = { username, name, department: department.zh, roles, email, phone }
     const { id } = await stage.does(by, 'person.register', { input })
     stage.join({ id, username, name, roles, siteId: system.siteId, via: 'session' })
@@ -40,7 +43,10 @@ export async function* reviewedPermissions(stage: Stage, people: readonly DemoPe
     at = addMilliseconds(at, 90 * SECOND)
     yield at
     const by = person.username === 'quality-head' ? 'quality' : 'quality-head'
-    await stage.does(by, 'person.review-permissions', { on: stage.as(person.username).id, input: { decision: 'agreed' } })
+    await stage.does(by, 'person.review-permissions', {
+      on: stage.as(person.username).id,
+      input: { decision: 'agreed' },
+    })
   }
 }
 
@@ -64,7 +70,10 @@ export function baseDataStory(stage: Stage, world: DemoWorld, known: KnownIds, f
 
 const partyInput = (party: Omit<DemoParty, 'id'>) => party
 
-function productInput({ id: _, family: __, shelfMonths: ___, homeUse: ____, ...product }: DemoProduct, manufacturerId: string) {
+function productInput(
+  { id: _, family: __, shelfMonths: ___, homeUse: ____, ...product }: DemoProduct,
+  manufacturerId: string,
+) {
   return { ...product, manufacturerId }
 }
 

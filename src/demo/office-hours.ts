@@ -1,5 +1,15 @@
 import type { Calendar } from '../kernel/calendar.ts'
-import { addDays, addMilliseconds, type Day, dayOf, HOUR, type Instant, instantAt, weekdayOf, type Zone } from '../kernel/time.ts'
+import {
+  addDays,
+  addMilliseconds,
+  type Day,
+  dayOf,
+  HOUR,
+  type Instant,
+  instantAt,
+  weekdayOf,
+  type Zone,
+} from '../kernel/time.ts'
 import type { Chance } from './world/chance.ts'
 
 const OPENS = '08:30'

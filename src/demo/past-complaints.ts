@@ -1,11 +1,21 @@
 import type { RecordBase } from '../kernel/record.ts'
-import { addDays, addMilliseconds, type Day, dayOf, daysBetween, HOUR, type Instant, instantAt } from '../kernel/time.ts'
-import { complaintCase, type Subject } from './complaint-case.ts'
-import { finishedComplaint, screenOf, turnsOf } from './complaint-story.ts'
-import { subjectFor, textTitled, type Today } from './complaint-today.ts'
+import {
+  addDays,
+  addMilliseconds,
+  type Day,
+  dayOf,
+  daysBetween,
+  HOUR,
+  type Instant,
+  instantAt,
+} from '../kernel/time.ts'
+import { complaintCase } from './complaint-case.ts'
+import { screenOf } from './complaint-course.ts'
+import { finishedComplaint, turnsOf } from './complaint-story.ts'
+import { subjectFor, type Today, textTitled } from './complaint-today.ts'
 import { type InquirySubject, inquirySteps } from './inquiry-story.ts'
 import { type Story, storyOf } from './scheduler.ts'
-import { subjectOf } from './subject.ts'
+import { type Subject, subjectOf } from './subject.ts'
 import { type Chance, chance } from './world/chance.ts'
 import { complaintTexts } from './world/complaint-texts.ts'
 import type { InquiryText } from './world/inquiries/inquiry-text.ts'
@@ -31,22 +41,37 @@ export function pastComplaints(today: Today, since: Day): Story[] {
     // Somewhat more of them lately than a year ago.
     const day = addDays(since, Math.round(span * luck.next() ** 0.8))
     const receivedAt = received(today, day, text.urgent, luck)
-    const subject = withTurnedKind(subjectOf(world, withUrgency(text, luck), dayOf(receivedAt, zone), `past ${tries}`), luck)
+    const subject = withTurnedKind(
+      subjectOf(world, withUrgency(text, luck), dayOf(receivedAt, zone), `past ${tries}`),
+      luck,
+    )
     if (!subject) continue
     count += 1
     const early = daysBetween(dayOf(receivedAt, zone), dayOf(now, zone)) > 60
     const { reopened, ...turns } = turnsOf(luck, subject.text)
-    const complaint = finishedComplaint(today, subject, receivedAt, { ...turns, ...(reopened && early && { reopened }) })
+    const complaint = finishedComplaint(today, subject, receivedAt, {
+      ...turns,
+      ...(reopened && early && { reopened }),
+    })
     stories.push(storyOf(complaint.steps))
-    if (count % 22 === 5 && screenOf(subject.text) === 'not-reportable') stories.push(duplicate(today, complaint, receivedAt, count % 44 === 5))
+    if (count % 22 === 5 && screenOf(subject.text) === 'not-reportable')
+      stories.push(duplicate(today, complaint, receivedAt, count % 44 === 5))
   }
-  return [...stories, ...endedOtherwise(today, since, span, luck), ...fromInquiries(today, since, span, luck), ...reopenedNow(today)]
+  return [
+    ...stories,
+    ...endedOtherwise(today, since, span, luck),
+    ...fromInquiries(today, since, span, luck),
+    ...reopenedNow(today),
+  ]
 }
 
 /** When a complaint of the day came in: in office hours, an urgent one now and then at night. */
 function received({ office, stage }: Today, day: Day, urgent: boolean, luck: Chance): Instant {
   if (urgent && luck.next() < 0.3)
-    return addMilliseconds(instantAt(day, luck.pick(['06:40', '19:20', '21:10', '22:30']), stage.kernel.zone), luck.between(0, 50) * 60_000)
+    return addMilliseconds(
+      instantAt(day, luck.pick(['06:40', '19:20', '21:10', '22:30']), stage.kernel.zone),
+      luck.between(0, 50) * 60_000,
+    )
   return office.on(day)
 }
 
@@ -65,12 +90,18 @@ const withUrgency = (text: (typeof complaintTexts)[number], luck: Chance): (type
 
 /** What a consumer bought at the counter comes back as a wish for exchange or return. */
 function withTurnedKind(subject: Subject | null, luck: Chance): Subject | null {
-  if (!subject || subject.party.customerKind !== 'consumer' || subject.text.kind !== 'quality' || luck.next() < 0.2) return subject
+  if (!subject || subject.party.customerKind !== 'consumer' || subject.text.kind !== 'quality' || luck.next() < 0.2)
+    return subject
   return { ...subject, text: { ...subject.text, kind: 'consumer-return' } }
 }
 
 /** The same thing told once more by somebody else of the customer. */
-function duplicate(today: Today, complaint: ReturnType<typeof finishedComplaint>, receivedAt: Instant, atOnce: boolean): Story {
+function duplicate(
+  today: Today,
+  complaint: ReturnType<typeof finishedComplaint>,
+  receivedAt: Instant,
+  atOnce: boolean,
+): Story {
   const { stage, known } = today
   const twin = complaintCase(stage, known, { ...complaint.subject, luck: chance(`twin ${receivedAt}`) })
   const at = addMilliseconds(receivedAt, 5.2 * HOUR)
@@ -99,12 +130,22 @@ function endedOtherwise(today: Today, since: Day, span: number, luck: Chance): S
   const { zone } = stage.kernel
   const voided = ['制氧机噪音大', '体温计不开机', '敷贴引起皮肤红疹', '便携式制氧机充不进电'].map((title, index) => {
     const at = office.on(addDays(since, 30 + Math.round(span * luck.next() * 0.9)))
-    const complaint = complaintCase(stage, known, subjectFor(world, { ...textTitled(title), urgent: false }, dayOf(at, zone), `void ${index}`, {}))
+    const complaint = complaintCase(
+      stage,
+      known,
+      subjectFor(world, { ...textTitled(title), urgent: false }, dayOf(at, zone), `void ${index}`, {}),
+    )
     complaint.open(at)
     complaint.step(office.after(at, 2), 'quality-head', 'void', { reason: '登记时选错客户，已按正确客户重新登记。' })
     return storyOf(complaint.steps)
   })
-  const none = ['老年顾客反映按键标识看不清', '查询试剂运输温度记录', '到货批号效期太短', '采血针帽拧不下来', '袖带搭扣粘不住'].map((title, index) => {
+  const none = [
+    '老年顾客反映按键标识看不清',
+    '查询试剂运输温度记录',
+    '到货批号效期太短',
+    '采血针帽拧不下来',
+    '袖带搭扣粘不住',
+  ].map((title, index) => {
     const at = office.on(addDays(since, 30 + Math.round(span * luck.next() * 0.9)))
     const text = { ...textTitled(title), urgent: false }
     const subject = subjectFor(world, text, dayOf(at, zone), `none ${index}`, {})
@@ -114,12 +155,20 @@ function endedOtherwise(today: Today, since: Day, span: number, luck: Chance): S
     complaint.step(judged, 'service-head', 'judge-not-complaint', {
       reason: '客户只是询问，并无不满，产品也无缺陷，按咨询办理。',
     })
-    const taken: InquirySubject = { text: inquiryTextFrom(subject), party: subject.party, product: subject.product, luck: subject.luck }
+    const taken: InquirySubject = {
+      text: inquiryTextFrom(subject),
+      party: subject.party,
+      product: subject.product,
+      luck: subject.luck,
+    }
     const steps = inquirySteps(today, taken, addMilliseconds(judged, -10 * 60_000), {
       end: 'closed',
       record: () => startedBy(today, 'inquiry', complaint.id()),
     })
-    return storyOf([...complaint.steps, ...steps.map(step => ({ ...step, at: step.at > judged ? step.at : addMilliseconds(judged, 1_000) }))])
+    return storyOf([
+      ...complaint.steps,
+      ...steps.map(step => ({ ...step, at: step.at > judged ? step.at : addMilliseconds(judged, 1_000) })),
+    ])
   })
   return [...voided, ...none]
 }
@@ -140,9 +189,18 @@ function fromInquiries(today: Today, since: Day, span: number, luck: Chance): St
     let inquiryId = ''
     const turned = inquiry.at(-1)?.at ?? at
     const remembered = inquiry.map((step, nth) =>
-      nth === inquiry.length - 1 ? { ...step, act: async () => { inquiryId = ((await step.act()) as RecordBase).id } } : step,
+      nth === inquiry.length - 1
+        ? {
+            ...step,
+            act: async () => {
+              inquiryId = ((await step.act()) as RecordBase).id
+            },
+          }
+        : step,
     )
-    const complaint = finishedComplaint(today, subject, addMilliseconds(turned, 60_000), {}, () => startedBy(today, 'complaint', inquiryId))
+    const complaint = finishedComplaint(today, subject, addMilliseconds(turned, 60_000), {}, () =>
+      startedBy(today, 'complaint', inquiryId),
+    )
     return storyOf([...remembered, ...complaint.steps])
   })
 }
@@ -154,7 +212,11 @@ function reopenedNow(today: Today): Story[] {
   return ['制氧机噪音大', '电刀输出不稳'].map((title, index) => {
     const receivedAt = addMilliseconds(now, -(24 + index * 4) * 24 * HOUR)
     const text = { ...textTitled(title), urgent: false }
-    const complaint = finishedComplaint(today, subjectFor(world, text, dayOf(receivedAt, zone), `again ${index}`, {}), receivedAt)
+    const complaint = finishedComplaint(
+      today,
+      subjectFor(world, text, dayOf(receivedAt, zone), `again ${index}`, {}),
+      receivedAt,
+    )
     const reopened = addMilliseconds(now, -(27 + index * 21) * HOUR)
     complaint.step(reopened, 'quality', 'reopen', { reason: '客户回访时反映问题又出现，要求继续处理。' })
     complaint.contact(addMilliseconds(reopened, HOUR))

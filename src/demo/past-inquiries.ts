@@ -60,12 +60,19 @@ function openNow(today: Today, luck: Chance): Story[] {
 }
 
 /** Steps that would come after the limit are brought forward in proportion, for the story has to have come so far. */
-function squeezed<Step extends { readonly at: Instant }>(steps: readonly Step[], from: Instant, limit: Instant): Step[] {
+function squeezed<Step extends { readonly at: Instant }>(
+  steps: readonly Step[],
+  from: Instant,
+  limit: Instant,
+): Step[] {
   const start = Date.parse(from)
   const end = Math.max(...steps.map(step => Date.parse(step.at)))
   const room = Date.parse(limit) - start
   if (end - start <= room) return [...steps]
-  return steps.map(step => ({ ...step, at: addMilliseconds(from, ((Date.parse(step.at) - start) / (end - start)) * room) }))
+  return steps.map(step => ({
+    ...step,
+    at: addMilliseconds(from, ((Date.parse(step.at) - start) / (end - start)) * room),
+  }))
 }
 
 /** Somebody who might ask this. */

@@ -1,11 +1,12 @@
 import { addDays, addMilliseconds, dayOf, HOUR, type Instant } from '../kernel/time.ts'
-import { type ComplaintCase, complaintCase, type Subject } from './complaint-case.ts'
-import { finishedComplaint } from './complaint-story.ts'
-import { subjectFor, textTitled, type Today } from './complaint-today.ts'
-import { chance } from './world/chance.ts'
-import type { ComplaintText } from './world/complaints/complaint-text.ts'
-import { site } from './world/company.ts'
 import { localityOf } from '../vocabulary/party.ts'
+import { type ComplaintCase, complaintCase } from './complaint-case.ts'
+import { finishedComplaint } from './complaint-story.ts'
+import { subjectFor, type Today, textTitled } from './complaint-today.ts'
+import type { Subject } from './subject.ts'
+import { chance } from './world/chance.ts'
+import { site } from './world/company.ts'
+import type { ComplaintText } from './world/complaints/complaint-text.ts'
 
 /** What the hospital reports today. */
 const alarm: ComplaintText = {
@@ -23,7 +24,11 @@ const alarm: ComplaintText = {
   responsibility: 'manufacturer',
   opinion: '判定不合格，更换主板并复测；同批在库产品逐台通电自检后再放行，向生产企业发质量查询。',
   reply: '经检测，该泵主板存在虚焊，已更换并复测合格。同批设备将逐台检查，请放心使用。',
-  contactNotes: ['电话联系护士长：故障泵已停用挂牌，患者用备机输液，情况平稳。约定今日到场。', '告知检测安排与预计到场时间。', '更换完成，现场自检三次通过。'],
+  contactNotes: [
+    '电话联系护士长：故障泵已停用挂牌，患者用备机输液，情况平稳。约定今日到场。',
+    '告知检测安排与预计到场时间。',
+    '更换完成，现场自检三次通过。',
+  ],
   satisfaction: 'satisfied',
 }
 
@@ -32,17 +37,22 @@ const alarm: ComplaintText = {
  * merged, one that waits for its countersignature, and the one of today.
  */
 export function pumpCluster(today: Today): ComplaintCase[] {
-  const { stage, known, world, now, office } = today
+  const { stage, world, now, office } = today
   const { zone } = stage.kernel
-  const local = new Set(world.parties.filter(party => localityOf(party, site) === 'local' && party.customerKind === 'hospital').map(party => party.id))
+  const local = new Set(
+    world.parties
+      .filter(party => localityOf(party, site) === 'local' && party.customerKind === 'hospital')
+      .map(party => party.id),
+  )
   const pumps = new Set(world.products.filter(product => product.name === '输液泵').map(product => product.id))
   const buyers = Map.groupBy(
     world.deliveries.filter(row => pumps.has(row.productId) && row.deliveredOn < addDays(dayOf(now, zone), -45)),
     row => row.lotId,
   )
-  const [, rows] = [...buyers]
-    .filter(([, list]) => list.some(row => local.has(row.partyId)))
-    .sort(([, a], [, b]) => b.length - a.length || (a[0]?.lotId ?? '').localeCompare(b[0]?.lotId ?? ''))[0] ?? []
+  const [, rows] =
+    [...buyers]
+      .filter(([, list]) => list.some(row => local.has(row.partyId)))
+      .sort(([, a], [, b]) => b.length - a.length || (a[0]?.lotId ?? '').localeCompare(b[0]?.lotId ?? ''))[0] ?? []
   const first = rows?.find(row => local.has(row.partyId))
   if (!rows || !first) throw new Error('no lot of infusion pumps was delivered to a local hospital')
   const subject = (row: (typeof rows)[number], text: ComplaintText, seed: string): Subject => {
@@ -76,8 +86,16 @@ export function pumpCluster(today: Today): ComplaintCase[] {
   }
   const [firstDay, secondDay] = [daysAgo(27), daysAgo(17)]
   const done = finishedComplaint(today, subject(other(0), earlier, 'earlier'), firstDay)
-  const twice = finishedComplaint(today, subject(other(1), { ...alarm, description: alarm.description.replace('E12', 'E21') }, 'twice'), secondDay, { capa: true })
-  const waiting = signatureAwaited(today, subject(other(2), { ...earlier, title: '输液泵运行中报警 E21 停机' }, 'waiting'))
+  const twice = finishedComplaint(
+    today,
+    subject(other(1), { ...alarm, description: alarm.description.replace('E12', 'E21') }, 'twice'),
+    secondDay,
+    { capa: true },
+  )
+  const waiting = signatureAwaited(
+    today,
+    subject(other(2), { ...earlier, title: '输液泵运行中报警 E21 停机' }, 'waiting'),
+  )
   return [done, twice, againOf(today, twice, secondDay), waiting, alarmOfToday(today, subject(first, alarm, 'today'))]
 }
 

@@ -8,7 +8,12 @@ describe('play', () => {
     const clock = storyClock(at(0))
     const taken: string[] = []
     const told = (name: string, ...minutes: number[]) =>
-      storyOf(minutes.map(minute => ({ at: at(minute), act: async () => taken.push(`${name} ${clock.now().slice(14, 16)}`) })))
+      storyOf(
+        minutes.map(minute => ({
+          at: at(minute),
+          act: async () => taken.push(`${name} ${clock.now().slice(14, 16)}`),
+        })),
+      )
     const steps = await play([told('a', 5, 20), told('b', 3, 30, 10), told('c', 5)], clock, at(40))
     expect(taken).toEqual(['b 03', 'a 05', 'c 05', 'b 10', 'a 20', 'b 30'])
     expect(steps).toBe(6)
@@ -17,7 +22,11 @@ describe('play', () => {
   test('ends stories where the time ends', async () => {
     const clock = storyClock(at(0))
     const taken: number[] = []
-    await play([storyOf([1, 50].map(minute => ({ at: at(minute), act: async () => taken.push(minute) })))], clock, at(40))
+    await play(
+      [storyOf([1, 50].map(minute => ({ at: at(minute), act: async () => taken.push(minute) })))],
+      clock,
+      at(40),
+    )
     expect(taken).toEqual([1])
     expect(clock.now()).toBe(at(1))
   })

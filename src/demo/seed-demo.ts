@@ -33,7 +33,11 @@ export type DemoDatabase = Pick<Database, 'pool' | 'adminPool'> & Partial<Pick<D
  * so that every trail entry, signature, clock and hash is genuine. The same day, the same company. The row of the company is
  * written last: without it the demo is not whole, and the next start begins anew.
  */
-export async function seedDemo(kernel: Kernel, database: DemoDatabase, now: Instant = kernel.clock.now()): Promise<void> {
+export async function seedDemo(
+  kernel: Kernel,
+  database: DemoDatabase,
+  now: Instant = kernel.clock.now(),
+): Promise<void> {
   const { zone } = kernel
   const today = dayOf(now, zone)
   const world = demoWorld(today)
@@ -95,7 +99,11 @@ async function makeSite(stage: Stage, world: DemoWorld): Promise<Actor> {
     command: 'access.set-up',
     outcome: 'accepted',
     actor: system,
-    body: { title: { zh: '系统初始化', en: 'Set up the system' }, company: { ...world.company.name }, site: { ...site.name } },
+    body: {
+      title: { zh: '系统初始化', en: 'Set up the system' },
+      company: { ...world.company.name },
+      site: { ...site.name },
+    },
   })
   return system
 }

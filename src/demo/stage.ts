@@ -47,7 +47,9 @@ export function openStage(base: Kernel, clock: StoryClock): Stage {
         return (await take(username, command, call)).record
       } catch (fault) {
         if (!(fault instanceof Refused)) throw fault
-        const why = fault.refusals.map(({ code, field, sentence }) => `${code} ${field ?? ''} ${sentence.en}`).join(' | ')
+        const why = fault.refusals
+          .map(({ code, field, sentence }) => `${code} ${field ?? ''} ${sentence.en}`)
+          .join(' | ')
         throw new Error(`${command} by ${username} at ${clock.now()}: ${why}`, { cause: fault })
       }
     },

@@ -1,13 +1,28 @@
 import { addDays, type Day } from '../kernel/time.ts'
+import type { DeliveryRow } from '../vocabulary/delivery.ts'
 import { localityOf } from '../vocabulary/party.ts'
-import type { Subject } from './complaint-case.ts'
 import { type Chance, chance } from './world/chance.ts'
 import { site } from './world/company.ts'
 import { deliveriesBehind } from './world/complaint-texts.ts'
 import { type ComplaintText, fillIn, tellersOf, wards } from './world/complaints/complaint-text.ts'
+import type { DemoLot } from './world/lots.ts'
 import type { DemoParty } from './world/party-table.ts'
 import type { DemoProduct } from './world/products.ts'
 import type { DemoWorld } from './world/world.ts'
+
+/** Who complains about what, with all placeholders filled. */
+export interface Subject {
+  readonly text: ComplaintText
+  readonly party: DemoParty
+  readonly ward: string | null
+  readonly product: DemoProduct | null
+  readonly lot: DemoLot | null
+  readonly delivery: DeliveryRow | null
+  readonly maker: DemoParty | null
+  readonly quantity: number
+  readonly local: boolean
+  readonly luck: Chance
+}
 
 /** What a subject is looked for by; everything may stay open. */
 export interface SubjectWish {
@@ -23,7 +38,13 @@ export interface SubjectWish {
 const LONGEST_USE = 330
 
 /** Who might say this on the day: somebody who had got such a product by then. Null when nobody had. */
-export function subjectOf(world: DemoWorld, text: ComplaintText, day: Day, seed: string, wish: SubjectWish = {}): Subject | null {
+export function subjectOf(
+  world: DemoWorld,
+  text: ComplaintText,
+  day: Day,
+  seed: string,
+  wish: SubjectWish = {},
+): Subject | null {
   const luck = chance(`subject ${seed}`)
   const parties = new Map(world.parties.map(party => [party.id, party]))
   const isLocal = (party: DemoParty) => localityOf(party, site) === 'local'
@@ -37,10 +58,18 @@ export function subjectOf(world: DemoWorld, text: ComplaintText, day: Day, seed:
   }
   if (text.family === null) {
     const tellers = tellersOf(text)
-    const possible = world.parties.filter(party => party.customerKind && tellers.includes(party.customerKind) && fits(party))
+    const possible = world.parties.filter(
+      party => party.customerKind && tellers.includes(party.customerKind) && fits(party),
+    )
     if (possible.length === 0) return null
     const party = luck.pick(possible)
-    return told(world, { ...text, ...wish.more }, { party, product: null, lot: null, delivery: null }, isLocal(party), luck)
+    return told(
+      world,
+      { ...text, ...wish.more },
+      { party, product: null, lot: null, delivery: null },
+      isLocal(party),
+      luck,
+    )
   }
   const earliest = addDays(day, -LONGEST_USE)
   const latest = addDays(day, -4)
@@ -92,6 +121,3 @@ function told(
     },
   }
 }
-
-/** Name and model in one line. */
-export const productLine = (product: Pick<DemoProduct, 'name' | 'model'>): string => `${product.name} ${product.model}`

@@ -1,7 +1,7 @@
 import type { JsonObject } from './json.ts'
 import type { Kernel } from './kernel.ts'
-import { inclusionProof } from './merkle.ts'
 import { seesHealth } from './mask.ts'
+import { inclusionProof } from './merkle.ts'
 import type { Actor } from './person.ts'
 import type { Procedure } from './procedure.ts'
 import { findRecord } from './record-page.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { policy, policyBook, type PolicyVersion } from './policy.ts'
+import { type PolicyVersion, policy, policyBook } from './policy.ts'
 import { text } from './text.ts'
 
 const hours = policy({

@@ -70,7 +70,8 @@ describe('a record that a person may not see', () => {
   const seenBy = async (username: string) => {
     const actor = world.as(username)
     const page = await readLedger(world.kernel, guarded, register, { limit: 500 }, actor)
-    const streamed = await Array.fromAsync(streamLedger(world.kernel, guarded, register, {}, actor))
+    const streamed = []
+    for await (const row of streamLedger(world.kernel, guarded, register, {}, actor)) streamed.push(row)
     return [page.rows, streamed].map(rows => rows.map(row => row.id))
   }
 

@@ -1,11 +1,12 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import type { ClientBase } from 'pg'
+import type { ClientBase, PoolClient } from 'pg'
 import { hashOf } from './canonical.ts'
 import type { JsonObject } from './json.ts'
 import type { Kernel, TrailKeys } from './kernel.ts'
 import type { Actor } from './person.ts'
 import { fromRow, insertRow } from './rows.ts'
 import type { Instant } from './time.ts'
+import { inTransaction } from './transaction.ts'
 
 /** Hash before the first entry of a chain. */
 export const GENESIS = '0'.repeat(64)
@@ -107,15 +108,19 @@ export interface Attempt {
   readonly chain?: string
 }
 
-/** Journals an attempt in a short transaction of its own. */
-export async function recordAttempt(kernel: Pick<Kernel, 'pool' | 'keys' | 'clock'>, attempt: Attempt): Promise<void> {
+/**
+ * Journals an attempt in a short transaction of its own, together with `change` if the attempt made one: both or neither.
+ */
+export async function recordAttempt(
+  kernel: Pick<Kernel, 'pool' | 'keys' | 'clock'>,
+  attempt: Attempt,
+  change?: (client: PoolClient) => Promise<unknown>,
+): Promise<void> {
   const recordId = attempt.recordId ?? null
   const chain = attempt.chain ?? chainOf(attempt.procedure, recordId)
-  const client = await kernel.pool.connect()
-  try {
-    await client.query('BEGIN')
-    await lockChain(client, chain)
-    const head = await chainHead(client, chain)
+  await inTransaction(kernel.pool, async client => {
+    await change?.(client)
+    const [, head] = await Promise.all([lockChain(client, chain), chainHead(client, chain)])
     const entry = nextEntry(kernel.keys, head, {
       chain,
       at: kernel.clock.now(),
@@ -131,13 +136,7 @@ export async function recordAttempt(kernel: Pick<Kernel, 'pool' | 'keys' | 'cloc
       body: attempt.body,
     })
     await storeEntry(client, entry)
-    await client.query('COMMIT')
-  } catch (fault) {
-    await client.query('ROLLBACK').catch(() => undefined)
-    throw fault
-  } finally {
-    client.release()
-  }
+  })
 }
 
 /** A trail row as the database gives it. */

@@ -1,4 +1,4 @@
-import type { Pool } from 'pg'
+import type { ClientBase, Pool } from 'pg'
 import { canonical } from './canonical.ts'
 import type { JsonObject } from './json.ts'
 import type { TrailKeys } from './kernel.ts'
@@ -40,6 +40,21 @@ const DERIVED = new Set(['searchText'])
  * chains, Merkle roots and signatures of seals, and each row of each table rebuilt from the trail and compared.
  */
 export async function verifyTrail(pool: Pool, registry: Registry, keys: TrailKeys): Promise<Verification> {
+  const client = await pool.connect()
+  try {
+    // One view of the database: people go on working meanwhile, and what they write is not held against what was read before.
+    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
+    return await verifyOne(client, registry, keys)
+  } finally {
+    await client.query('ROLLBACK').catch(() => undefined)
+    client.release()
+  }
+}
+
+/** What runs a query. */
+type Reader = Pick<ClientBase, 'query'>
+
+async function verifyOne(pool: Reader, registry: Registry, keys: TrailKeys): Promise<Verification> {
   const faults: Fault[] = []
   const report = (fault: Fault): void => {
     if (faults.length < MOST) faults.push(fault)
@@ -57,7 +72,7 @@ type Report = (fault: Fault) => void
 type Known = Map<string, Set<string>>
 
 async function verifyChains(
-  pool: Pool,
+  pool: Reader,
   keys: TrailKeys,
   report: Report,
 ): Promise<{ entries: number; rows: number; known: Known }> {
@@ -97,9 +112,11 @@ async function verifyChains(
     hash = entry.hash
     for (const write of (entry.body.writes ?? []) as unknown as Write[]) {
       const key = `${write.table}/${write.id}`
-      if ('insert' in write) {
+      if ('insert' in write || write.table === 'attachment') {
         const ids = known.get(write.table) ?? new Set()
         known.set(write.table, ids.add(write.id))
+      }
+      if ('insert' in write) {
         folded.set(key, { table: write.table, id: write.id, row: { ...write.insert }, whole: true })
       } else {
         const before = folded.get(key)
@@ -127,7 +144,7 @@ function entryFault(keys: TrailKeys, entry: TrailEntry, position: number, previo
   return null
 }
 
-async function* allEntries(pool: Pool): AsyncGenerator<TrailEntry> {
+async function* allEntries(pool: Reader): AsyncGenerator<TrailEntry> {
   let after: [string, number] = ['', 0]
   for (;;) {
     const { rows } = await pool.query({
@@ -143,7 +160,7 @@ async function* allEntries(pool: Pool): AsyncGenerator<TrailEntry> {
 }
 
 async function compareRows(
-  pool: Pool,
+  pool: Reader,
   pending: readonly {
     name: string
     row: { table: string; id: string; row: Record<string, unknown>; whole: boolean }
@@ -178,20 +195,16 @@ function differing(expected: { row: Record<string, unknown>; whole: boolean }, i
 const plain = (value: unknown): JsonObject[string] => JSON.parse(JSON.stringify(value ?? null))
 
 /** Tables of records and their children: every row in them must have been journalled. */
-async function verifyNothingAdded(pool: Pool, registry: Registry, known: Known, report: Report): Promise<void> {
-  const tables = new Set(known.keys())
+async function verifyNothingAdded(pool: Reader, registry: Registry, known: Known, report: Report): Promise<void> {
+  const tables = new Set([...known.keys(), ...KERNEL_TABLES])
   for (const { record } of registry.procedures) {
     tables.add(record.table)
     for (const child of Object.values(record.children ?? {})) tables.add(child.table)
   }
-  tables.delete('attachment')
   for (const table of tables) {
     const ids = known.get(table) ?? new Set()
-    const { rows } = await pool.query(`SELECT count(*)::int AS n FROM "${table}"`)
-    if (rows[0].n === ids.size) continue
-    const { rows: all } = await pool.query(`SELECT * FROM "${table}"`)
-    for (const row of all)
-      if (!ids.has(row.id))
+    for await (const row of allRows(pool, table))
+      if (!ids.has(row.id) && (table !== 'attachment' || row.record_id !== null))
         report({
           kind: 'row',
           record: row.number ?? row.record_id ?? table,
@@ -201,11 +214,44 @@ async function verifyNothingAdded(pool: Pool, registry: Registry, known: Known, 
   }
 }
 
-/** Numbers of a series run from 1 without a gap. */
-async function verifyNumbers(pool: Pool, registry: Registry, report: Report): Promise<void> {
+/** Tables of the kernel into which steps write, whether or not one ever did. An attachment counts once it has a record. */
+const KERNEL_TABLES = ['deadline', 'sign_off', 'signature', 'correction', 'link', 'attachment'] as const
+
+interface AnyRow {
+  readonly id: string
+  readonly number?: string
+  readonly record_id?: string | null
+}
+
+async function* allRows(pool: Reader, table: string): AsyncGenerator<AnyRow> {
+  let after = '00000000-0000-0000-0000-000000000000'
+  for (;;) {
+    const { rows } = await pool.query(`SELECT * FROM "${table}" WHERE id > $1 ORDER BY id LIMIT $2`, [after, BATCH])
+    yield* rows as AnyRow[]
+    const last = rows.at(-1)
+    if (!last || rows.length < BATCH) return
+    after = last.id
+  }
+}
+
+/** Numbers of a series run from 1 to its last without a gap, and not beyond it. */
+async function verifyNumbers(pool: Reader, registry: Registry, report: Report): Promise<void> {
   const tables = Map.groupBy(registry.procedures, ({ record }) => record.series.prefix)
   for (const [prefix, procedures] of tables) {
     const union = procedures.map(({ record }) => `SELECT number FROM "${record.table}"`).join(' UNION ALL ')
+    const { rows: beyond } = await pool.query(
+      `SELECT year, max(n) AS n FROM (SELECT split_part(number, '-', 2)::int AS year, split_part(number, '-', 3)::int AS n
+                                      FROM (${union}) AS all_numbers WHERE number LIKE $1 || '-%') AS used
+       GROUP BY year HAVING max(n) > coalesce((SELECT last FROM number_series s WHERE s.prefix = $1 AND s.year = used.year), 0)`,
+      [prefix],
+    )
+    for (const row of beyond)
+      report({
+        kind: 'number',
+        record: `${prefix}-${row.year}-${row.n}`,
+        at: 'series',
+        what: 'the record has a number that its series has not given yet: the series was set back',
+      })
     const { rows } = await pool.query(
       `WITH used AS (SELECT split_part(number, '-', 2)::int AS year, split_part(number, '-', 3)::int AS n FROM (${union}) AS all_numbers
                      WHERE number LIKE $1 || '-%')
@@ -223,7 +269,7 @@ async function verifyNumbers(pool: Pool, registry: Registry, report: Report): Pr
   }
 }
 
-async function verifySeals(pool: Pool, keys: TrailKeys, report: Report): Promise<number> {
+async function verifySeals(pool: Reader, keys: TrailKeys, report: Report): Promise<number> {
   const { rows } = await pool.query('SELECT * FROM seal ORDER BY number')
   let previous = GENESIS
   let reached = 0

@@ -29,7 +29,8 @@ export const buildApp = async (parts: ServerParts): Promise<FastifyInstance> => 
     loggerInstance: parts.log,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: MEGABYTE,
-    trustProxy: parts.publicUrl !== null,
+    // one proxy stands before us: the address that it saw counts, not those that the person put before it
+    trustProxy: parts.publicUrl === null ? false : (_, hop) => hop === 0,
     forceCloseConnections: true,
     requestTimeout: 60_000,
     routerOptions: { maxParamLength: 200 },

@@ -1,11 +1,11 @@
 /** Requests of people who mean harm, or whose program is wrong: refused with a reason, never a fault inside the program. */
-import { mkdtemp } from 'node:fs/promises'
+
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { cookiesOf, type TestServer, testServer } from '../../test/server.ts'
+import { type TestServer, testServer } from '../../test/server.ts'
 import { parcels, TOY_SCHEMA, waxes } from '../../test/toy/toy.ts'
 import type { Procedure } from '../kernel/procedure.ts'
 import { text } from '../kernel/text.ts'
-import { createAccount } from './auth/account.ts'
+
 import { issueApiKey } from './auth/api-key.ts'
 
 const listed: Procedure = {
@@ -86,19 +86,27 @@ describe('values that no column holds are unfit, not a fault', () => {
 
 describe('a large input', () => {
   test('of faults only gets a short answer', async () => {
-    const answer = await post('/api/do/wax.apply', { input: Object.fromEntries(Array.from({ length: 50_000 }, (_, i) => [`k${i}`, 1])) })
+    const answer = await post('/api/do/wax.apply', {
+      input: Object.fromEntries(Array.from({ length: 50_000 }, (_, i) => [`k${i}`, 1])),
+    })
     expect(answer.body.length).toBeLessThan(20_000)
   })
 })
 
 describe('an API key', () => {
   test('that only reads does not upload', async () => {
-    const headers = { ...(await keyWith('warehouse', 'read:*')), 'x-bihuan': '1', 'content-type': 'multipart/form-data; boundary=b' }
+    const headers = {
+      ...(await keyWith('warehouse', 'read:*')),
+      'x-bihuan': '1',
+      'content-type': 'multipart/form-data; boundary=b',
+    }
     const payload = '--b\r\ncontent-disposition: form-data; name="file"; filename="a.txt"\r\n\r\nhello\r\n--b--\r\n'
     const refused = await server.send({ method: 'POST', url: '/api/attachments', headers, payload })
     expect([refused.statusCode, refused.json().code]).toEqual([403, 'scope'])
     const writing = { ...headers, ...(await keyWith('warehouse', 'parcel.*')) }
-    expect((await server.send({ method: 'POST', url: '/api/attachments', headers: writing, payload })).statusCode).toBe(200)
+    expect((await server.send({ method: 'POST', url: '/api/attachments', headers: writing, payload })).statusCode).toBe(
+      200,
+    )
   })
 
   test('takes a step that starts another one, which needs no scope of its own', async () => {
@@ -123,7 +131,11 @@ describe('passwords', () => {
   test('an administrator sets no password of his own without the present one', async () => {
     const administrator = await server.signIn('administrator')
     const { id } = server.company.as('administrator')
-    const answer = await post('/api/auth/give-password', { personId: id, password: 'four unrelated words' }, { cookie: administrator })
+    const answer = await post(
+      '/api/auth/give-password',
+      { personId: id, password: 'four unrelated words' },
+      { cookie: administrator },
+    )
     expect([answer.statusCode, answer.json().code]).toEqual([409, 'own-password'])
   })
 
@@ -167,7 +179,3 @@ test('cookies, sessions: a token that was not signed by us and one of an ended s
   await post('/api/auth/sign-out', {}, { cookie: mine })
   expect((await get('/api/meta', { cookie: mine })).statusCode).toBe(401)
 })
-
-void mkdtemp
-void cookiesOf
-void createAccount

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
+import { clearUnfinishedDemo } from '../demo/unfinished-demo.ts'
 import type { Kernel, TrailKeys } from '../kernel/kernel.ts'
 import { openKernel } from '../kernel/open-kernel.ts'
 import { registry } from '../kernel/registry.ts'
@@ -147,6 +148,8 @@ const demoCompany = async (
   log: Logger,
 ): Promise<string | null> => {
   const { rows } = await database.pool.query<{ demo: boolean }>('select demo from company')
+  // Broken off by the power or by kill -9: what was filled in until then is no company.
+  if (rows.length === 0) await clearUnfinishedDemo(database.adminPool)
   const fresh = rows.length === 0 && !asked.empty
   if (!fresh && !rows[0]?.demo) return null
   if (!LOOPBACK.test(asked.host))

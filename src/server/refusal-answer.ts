@@ -90,6 +90,12 @@ const bodyTooLarge = tooLarge(
 export const LARGEST_ATTACHMENT = 20 * 1024 * 1024
 
 const KNOWN: Readonly<Record<string, Refusal>> = {
+  // PostgreSQL: numeric_value_out_of_range
+  '22003': unfit(
+    'out-of-range',
+    '有一个数字过大，无法保存，未作任何改动。请核对数字后再提交。',
+    'A number is too large to be kept and nothing was changed. Check the numbers, then submit again.',
+  ),
   FST_ERR_CTP_INVALID_JSON_BODY: malformedJson,
   FST_ERR_CTP_EMPTY_JSON_BODY: malformedJson,
   FST_ERR_CTP_BODY_TOO_LARGE: bodyTooLarge,

@@ -87,6 +87,9 @@ const fresh = createRoute({
   getParentRoute: () => shell,
   path: '/new/$command',
   validateSearch: search,
+  beforeLoad: ({ params }) => {
+    if (params.command === 'complaint.open') throw redirect({ to: '/complaint/new', replace: true })
+  },
   component: lazyRouteComponent(() => import('./form/new-record-page.tsx'), 'NewRecordPage'),
 })
 

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { TestKernel } from '../../../test/kernel.ts'
 import { parties, products } from '../../../test/world.ts'
+import type { Ledger } from '../../kernel/ledger.ts'
 import { readLedger } from '../../kernel/ledger-read.ts'
-import { policyBook } from '../../kernel/policy.ts'
 import { recordPage } from '../../kernel/record-page.ts'
 import { workbench } from '../../kernel/workbench.ts'
+import { at, clocks, met, notAnEvent, openCompany, reportNow, rowOf } from './company.example.ts'
 import type { ComplaintView } from './forms/view.ts'
 import { complaint as complaintProcedure } from './procedure.ts'
-import { at, clocks, met, notAnEvent, openCompany, rowOf } from './story-company.ts'
 
 let company: TestKernel
 
@@ -21,10 +21,7 @@ const noHarm = { harmHappened: 'no', couldHarm: 'no', treatmentAffected: 'yes', 
 
 describe('An infusion pump alarms at a local hospital', () => {
   let id = ''
-  const step = async (who: string, verb: string, input: unknown) => {
-    const answer = await company.does(who, `complaint.${verb}`, { on: id, input })
-    return answer
-  }
+  const step = (who: string, verb: string, input: unknown) => company.does(who, `complaint.${verb}`, { on: id, input })
   const refused = async (who: string, verb: string, input: unknown = {}) =>
     (await company.refused(who, `complaint.${verb}`, { on: id, input })).map(item => item.code)
 
@@ -268,8 +265,7 @@ describe('An infusion pump alarms at a local hospital', () => {
   })
 
   test('the ledger finds it by two Chinese characters', async () => {
-    const [ledger] = complaintProcedure.ledgers
-    if (!ledger) throw new Error('no ledger')
+    const ledger = complaintProcedure.ledgers[0] as Ledger
     const found = await readLedger(
       company.kernel,
       complaintProcedure,
@@ -281,19 +277,12 @@ describe('An infusion pump alarms at a local hospital', () => {
   })
 
   test('the quarterly sheet counts it by product, cause and clock, for each thousand units delivered', async () => {
-    const report = complaintProcedure.reports.find(item => item.name === 'quarterly')
-    const settings = await company.kernel.settings()
-    const now = company.clock.now()
-    const content = await report?.fill(
-      company.kernel.db,
-      { year: 2026, quarter: 4 },
-      { actor: company.as('quality'), now, zone: 'Asia/Shanghai', policy: policyBook(settings.policies, now) },
-    )
-    expect(content?.figures.map(figure => figure.value)).toEqual([1, 1, 0, 100, 0, null])
-    expect(content?.tables[0]?.rows).toMatchObject([
+    const content = await reportNow(company, 'quarterly', { year: 2026, quarter: 4 })
+    expect(content.figures.map(figure => figure.value)).toEqual([1, 1, 0, 100, 0, null])
+    expect(content.tables[0]?.rows).toMatchObject([
       { product: '输液泵 HZ-IP500', count: 1, confirmed: 1, delivered: 0 },
     ])
-    expect(content?.charts.find(chart => chart.name === 'cause')?.categories).toEqual([
+    expect(content.charts.find(chart => chart.name === 'cause')?.categories).toEqual([
       { zh: '生产制造', en: 'Manufacturing' },
     ])
   })

@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { TestKernel } from '../../../test/kernel.ts'
 import { parties, products } from '../../../test/world.ts'
-import { policyBook } from '../../kernel/policy.ts'
-import { complaint as complaintProcedure } from './procedure.ts'
-import { clocks, notAnEvent, openCompany, rowOf } from './story-company.ts'
+import { clocks, notAnEvent, openCompany, reportNow, rowOf } from './company.example.ts'
 
 let company: TestKernel
 
@@ -63,15 +61,9 @@ describe('A consumer wants to return a blood pressure monitor', () => {
   })
 
   test('the monthly analysis shows it', async () => {
-    const report = complaintProcedure.reports.find(item => item.name === 'monthly-consumer')
-    const now = company.clock.now()
-    const content = await report?.fill(
-      company.kernel.db,
-      { year: 2026, month: 12 },
-      { actor: company.as('after-sales-head'), now, zone: 'Asia/Shanghai', policy: policyBook([], now) },
-    )
-    expect(content?.figures[0]?.value).toBe(1)
-    expect(content?.charts[0]?.series[0]?.values).toEqual([0, 0, 0, 0, 0, 1])
+    const content = await reportNow(company, 'monthly-consumer', { year: 2026, month: 12 })
+    expect(content.figures[0]?.value).toBe(1)
+    expect(content.charts[0]?.series[0]?.values).toEqual([0, 0, 0, 0, 0, 1])
   })
 })
 

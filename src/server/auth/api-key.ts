@@ -20,6 +20,8 @@ export interface ApiKeyRow {
 
 /** What a new key is to be. */
 export interface NewApiKey {
+  /** Its id, where the caller must know it before; otherwise one is made. */
+  readonly id?: string
   readonly personId: string
   readonly name: string
   /** `complaint.open`, `complaint.*`, `read:complaint.*`, `read:*`, `metrics`. */
@@ -38,7 +40,7 @@ export const issueApiKey = async (
   database: Queryable,
   key: NewApiKey,
 ): Promise<{ readonly id: string; readonly token: string }> => {
-  const id = randomUUID()
+  const id = key.id ?? randomUUID()
   const token = `bh_${randomBytes(32).toString('base64url')}`
   await database.query(
     `insert into api_key (id, person_id, name, hint, token_hash, scopes, created_at, created_by, expires_at)

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../kernel/json.ts'
 import type { Actor } from '../../kernel/person.ts'
 import { type Text, text } from '../../kernel/text.ts'
-import { recordAttempt } from '../../kernel/trail.ts'
+import { type Attempt, recordAttempt } from '../../kernel/trail.ts'
 import type { ServerParts } from '../parts.ts'
 
 /** Name under which the trail keeps what concerns accounts: no written procedure, but always journalled. */
@@ -24,21 +24,24 @@ const ACCESS_STEPS = {
 /** A step that concerns an account. */
 export type AccessStep = keyof typeof ACCESS_STEPS
 
-/** Who tried; a user name that nobody has is kept as it was typed. */
+/** Who tried; of a user name that nobody has only the beginning is kept. */
 export type Trying = Pick<Actor, 'name' | 'via'> & { readonly id: string | null }
 
-/** Journals an accepted or refused attempt (21 CFR 11.300(d), 20号 ※5.51: attempts at unauthorised use are found). */
+/** Journals an accepted or refused attempt, in one transaction with what it changes (21 CFR 11.300(d), 20号 ※5.51: attempts at unauthorised use are found). */
 export const journalAccess = (
   parts: Pick<ServerParts, 'kernel'>,
   step: AccessStep,
   who: Trying,
   outcome: 'accepted' | 'refused',
   more: JsonObject = {},
-): Promise<void> =>
-  recordAttempt(parts.kernel, {
+  change?: Parameters<typeof recordAttempt>[2],
+): Promise<void> => {
+  const attempt: Attempt = {
     procedure: ACCESS,
     command: step,
     outcome,
     actor: who,
     body: { title: { zh: ACCESS_STEPS[step].zh, en: ACCESS_STEPS[step].en }, ...more },
-  })
+  }
+  return recordAttempt(parts.kernel, attempt, change)
+}

@@ -47,7 +47,7 @@ describe('signing in', () => {
     expect(await lastAccess('access.sign-in')).toMatchObject({
       outcome: 'refused',
       actor_id: null,
-      actor_name: 'nobody-at-all',
+      actor_name: 'nob…',
     })
   })
 

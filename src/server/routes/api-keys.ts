@@ -50,18 +50,22 @@ export const apiKeyRoutes = (app: FastifyInstance, parts: ServerParts): void => 
     const { rows } = await pool.query(`select 1 from person where id = $1 and state = 'active'`, [wish.personId])
     if (rows.length === 0) return refuseWith(noSuchPerson)
     const expiresAt = new Date(Date.parse(kernel.clock.now()) + wish.days * 86_400_000).toISOString()
-    const issued = await issueApiKey(pool, { ...wish, expiresAt, createdBy: actor.id })
-    await journalAccess(parts, 'access.issue-key', actor, 'accepted', { ...about, key: issued.id })
-    return { ...issued, expiresAt }
+    const id = kernel.newId()
+    let token = ''
+    await journalAccess(parts, 'access.issue-key', actor, 'accepted', { ...about, key: id }, async client => {
+      token = (await issueApiKey(client, { ...wish, id, expiresAt, createdBy: actor.id })).token
+    })
+    return { id, token, expiresAt }
   })
 
   app.post('/api/keys/revoke', async request => {
     const { actor } = await sessionOf(parts, request)
     const { id } = parsed(endBody, request.body)
     await administratorOnly(parts, actor, 'access.revoke-key', { key: id })
-    if (!(await revokeApiKey(pool, id, actor.id))) return refuseWith(noSuchKey)
+    await journalAccess(parts, 'access.revoke-key', actor, 'accepted', { key: id }, async client => {
+      if (!(await revokeApiKey(client, id, actor.id))) refuseWith(noSuchKey)
+    })
     parts.apiKeys.forget()
-    await journalAccess(parts, 'access.revoke-key', actor, 'accepted', { key: id })
     return { status: true }
   })
 }

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
+import { inScope } from '../../kernel/decide.ts'
 import { isId } from '../../kernel/execute.ts'
-import type { Actor } from '../../kernel/person.ts'
+import { type Actor, holds } from '../../kernel/person.ts'
 import { findRecord } from '../../kernel/record-page.ts'
 import { type Refusal, Refused, refuse } from '../../kernel/refusal.ts'
 import { contentHash, contentStream, keepContent } from '../attachments/attachment-file.ts'
@@ -23,6 +24,14 @@ const noFile: Refusal = refuse(
   'no-file',
   { zh: '请求中没有文件，请选择一个文件后上传。', en: 'There is no file in the request. Choose one and upload it.' },
   { field: 'file' },
+)
+const nothingToAttachTo: Refusal = refuse(
+  'scope',
+  {
+    zh: '您的账号或接口密钥只能查看，不能上传附件。请由办理该记录的人上传，或请管理员扩大密钥的范围。',
+    en: 'Your account or API key only reads and uploads nothing: ask who handles the record, or an administrator for wider scopes.',
+  },
+  { kind: 'forbidden' },
 )
 const absent: Refusal = refuse(
   'absent',
@@ -48,6 +57,7 @@ export const attachmentRoutes = (app: FastifyInstance, parts: ServerParts): void
   app.post('/api/attachments', async (request, reply) => {
     const actor = await actorOf(parts, request)
     if (request.headers['x-bihuan'] !== '1') return refuseWith(missingHeader)
+    if (!actsAtAll(parts, actor)) return refuseWith(nothingToAttachTo)
     const file = await request.file({ limits: { files: 1, fields: 0, parts: 1, fileSize: LARGEST_ATTACHMENT } })
     if (file === undefined) return refuseWith(noFile)
     const content = await file.toBuffer()
@@ -98,6 +108,10 @@ const rowOf = async ({ pool }: ServerParts, id: string): Promise<Row | undefined
   )
   return rows[0]
 }
+
+/** Whether the person may take any step to which a file could belong. */
+const actsAtAll = ({ kernel }: ServerParts, { roles, scopes }: Actor): boolean =>
+  kernel.registry.commands.some(({ id, by }) => holds({ roles }, by) && (scopes === undefined || inScope(scopes, id)))
 
 /** A loose file is seen by who uploaded it; an attached one by whoever sees the record. */
 const maySee = async ({ kernel }: ServerParts, row: Row, actor: Actor): Promise<boolean> => {

@@ -100,25 +100,21 @@ export const authRoutes = (app: FastifyInstance, parts: ServerParts): void => {
   app.post('/api/auth/revoke-session', async request => {
     const { id } = parsed(endSessionBody, request.body)
     const { actor } = await sessionOf(parts, request)
-    const { rowCount } = await parts.pool.query('delete from auth_session where id = $1 and user_id = $2', [
-      id,
-      actor.id,
-    ])
-    if (rowCount !== 1) return refuseWith(noSuchSession)
+    await journalAccess(parts, 'access.end-session', actor, 'accepted', { session: id }, async client => {
+      const { rowCount } = await client.query('delete from auth_session where id = $1 and user_id = $2', [id, actor.id])
+      if (rowCount !== 1) refuseWith(noSuchSession)
+    })
     parts.sessions.forget()
-    await journalAccess(parts, 'access.end-session', actor, 'accepted', { session: id })
     return { status: true }
   })
 
   app.post('/api/auth/revoke-other-sessions', async request => {
     parsed(empty, request.body)
     const { actor, sessionId } = await sessionOf(parts, request)
-    const { rowCount } = await parts.pool.query('delete from auth_session where user_id = $1 and id <> $2', [
-      actor.id,
-      sessionId,
-    ])
+    await journalAccess(parts, 'access.end-session', actor, 'accepted', { kept: sessionId }, client =>
+      client.query('delete from auth_session where user_id = $1 and id <> $2', [actor.id, sessionId]),
+    )
     parts.sessions.forget()
-    await journalAccess(parts, 'access.end-session', actor, 'accepted', { sessions: rowCount })
     return { status: true }
   })
 
@@ -169,12 +165,14 @@ export const authRoutes = (app: FastifyInstance, parts: ServerParts): void => {
       await journalAccess(parts, 'access.give-password', actor, 'refused', { personId })
       return refuseWith(administratorOnly)
     }
+    if (personId === actor.id) return refuseWith(ownPassword)
     const person = (await personOf(parts, personId)) ?? refuseWith(noSuchPerson)
     const weak = weakPassword(chosen, person.username)
     if (weak) return refuseWith(weak)
-    await createAccount(parts.pool, personId, person.username, chosen, { given: personId !== actor.id })
+    await journalAccess(parts, 'access.give-password', actor, 'accepted', { personId }, client =>
+      createAccount(client, personId, person.username, chosen, { given: true }),
+    )
     parts.sessions.forget()
-    await journalAccess(parts, 'access.give-password', actor, 'accepted', { personId })
     return { status: true }
   })
 }
@@ -209,6 +207,10 @@ const noSuchPerson: Refusal = refuse(
   },
   { kind: 'absent' },
 )
+const ownPassword: Refusal = refuse('own-password', {
+  zh: '自己的密码请在“我的账号”中修改，须先输入当前密码；忘记密码请另一名管理员重设。',
+  en: 'Change your own password under My account, with the present one; if you forgot it, ask another administrator.',
+})
 const administratorOnly: Refusal = refuse(
   'role',
   {

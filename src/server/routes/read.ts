@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { isId } from '../../kernel/execute.ts'
 import type { Ledger } from '../../kernel/ledger.ts'
 import { type LedgerAsk, readLedger } from '../../kernel/ledger-read.ts'
 import { type Actor, holds } from '../../kernel/person.ts'
@@ -44,7 +45,11 @@ export const ledgerParams = z.object({
   to: when.optional(),
   after: z
     .string()
-    .regex(/^[\dT:.Z-]{10,30}\|[0-9a-f-]{36}$/)
+    .max(70)
+    .refine(value => {
+      const [at = '', id, ...more] = value.split('|')
+      return parseInstant(at) !== null && isId(id) && more.length === 0
+    })
     .optional(),
   limit: z.int().min(1).max(500).optional(),
 })
@@ -109,7 +114,7 @@ export const ledgerAsk = (
     if (!key.startsWith('filter.')) continue
     const column = key.slice('filter.'.length)
     if (!ledger.filters.includes(column)) return refuseWith(noSuchFilter(column, ledger))
-    filter[column] = (Array.isArray(value) ? value : [value]).flatMap(item => String(item).split(',')).filter(Boolean)
+    filter[column] = filterValues(procedure, column, key, value)
   }
   const { zone } = kernel
   return {
@@ -122,6 +127,17 @@ export const ledgerAsk = (
     },
   }
 }
+
+/** Values of a filter; each must be one that the column can hold. */
+const filterValues = ({ record }: Procedure, column: string, key: string, value: unknown): string[] => {
+  const values = (Array.isArray(value) ? value : [value]).flatMap(item => String(item).split(',')).filter(Boolean)
+  const held = record.row instanceof z.ZodObject ? (record.row.shape[column] as z.ZodType | undefined) : undefined
+  parsedQuery(z.object({ [key]: z.array(held ?? z.string()).max(MOST_VALUES) }), { [key]: values })
+  return values
+}
+
+/** Most values of one filter. */
+const MOST_VALUES = 200
 
 /** Fills a report by its name; shared by screen and print. */
 export const fillReport = async (

@@ -87,3 +87,25 @@ test('API keys are issued by an administrator, and every attempt is journalled w
   const { rows } = await server.parts.pool.query('select body::text from trail')
   expect(rows.map(row => row.body).join()).not.toContain(token)
 })
+
+test('of many who set up at the same moment, one does', async () => {
+  const empty = await testServer(procedures)
+  try {
+    await empty.company.database.adminPool.query('delete from person')
+    const answers = await Promise.all(
+      Array.from({ length: 12 }, (_, i) =>
+        empty.send({
+          method: 'POST',
+          url: '/api/setup',
+          payload: wish({ administrator: { name: '某人', username: `admin-${i}`, password: 'four unrelated words' } }),
+        }),
+      ),
+    )
+    const codes = answers.map(answer => answer.statusCode).sort()
+    expect(codes).toEqual([200, ...Array(11).fill(409)])
+    const { rows } = await empty.parts.pool.query('select count(*)::int as n from person')
+    expect(rows[0].n).toBe(1)
+  } finally {
+    await empty.close()
+  }
+})

@@ -50,11 +50,31 @@ export const startRoutes = (app: FastifyInstance, parts: ServerParts): void => {
 
   app.post('/api/setup', tested, async request => {
     const wish = parsed(setupBody, request.body)
-    if (await somebodyIsThere(parts)) return refuseWith(alreadySetUp)
     const weak = weakPassword(wish.administrator.password, wish.administrator.username, 'administrator.password')
-    if (weak) return refuseWith(weak)
-    return setUpCompany(parts, wish)
+    return alone(parts, async () => {
+      if (await somebodyIsThere(parts)) return refuseWith(alreadySetUp)
+      return weak ? refuseWith(weak) : setUpCompany(parts, wish)
+    })
   })
+}
+
+/** Any number, as long as everybody takes the same one: "Bihuan set-up". */
+const SET_UP_LOCK = 2_604_196_552
+
+/** One set-up at a time, whichever server is asked: of two people at once, the second finds the system set up. */
+const alone = async <T>({ pool }: ServerParts, work: () => Promise<T>): Promise<T> => {
+  const client = await pool.connect()
+  try {
+    const { rows } = await client.query<{ mine: boolean }>('select pg_try_advisory_lock($1) as mine', [SET_UP_LOCK])
+    if (!rows[0]?.mine) return refuseWith(beingSetUp)
+    try {
+      return await work()
+    } finally {
+      await client.query('select pg_advisory_unlock($1)', [SET_UP_LOCK])
+    }
+  } finally {
+    client.release()
+  }
 }
 
 const somebodyIsThere = async ({ pool }: ServerParts): Promise<boolean> => {
@@ -73,6 +93,10 @@ const demoAccounts = async ({ pool }: ServerParts) => {
   }))
 }
 
+const beingSetUp: Refusal = refuse('being-set-up', {
+  zh: '系统正在由他人初始化，请稍后刷新页面。',
+  en: 'Somebody else is setting the system up just now: reload the page in a moment.',
+})
 const alreadySetUp: Refusal = refuse('already-set-up', {
   zh: '系统已经初始化。请用已有账号登录；忘记密码请联系管理员。',
   en: 'The system is set up already. Sign in with an account; for a forgotten password ask an administrator.',

@@ -101,6 +101,7 @@ export function LedgerTable({
                 <td
                   key={column.key}
                   data-kind={column.kind}
+                  data-empty={row[column.key] === null || row[column.key] === undefined || undefined}
                   data-title={t(column.title)}
                   className={isNumeric(column) ? 'num' : undefined}
                   style={{ maxWidth: `${Math.max(8, column.width) * 14}px` }}

@@ -24,7 +24,6 @@ export function NextSteps({ page, steps, roleTitle, reload, wanted }: NextStepsP
   const [told, setTold] = useState<Text | null>(null)
   const [overtaken, setOvertaken] = useState<Step | null>(null)
   const heading = useRef<HTMLHeadingElement>(null)
-  const { version } = page.record
 
   useEffect(() => {
     if (steps.mine.some(step => step.command.id === open && step.refusal === null)) return
@@ -62,7 +61,7 @@ export function NextSteps({ page, steps, roleTitle, reload, wanted }: NextStepsP
       </div>
       {steps.mine.map(step => (
         <StepCard
-          key={`${step.command.id}-${step.command.id === open ? version : ''}`}
+          key={step.command.id}
           step={step}
           open={step.command.id === open}
           toggle={() => {

@@ -37,7 +37,12 @@ export function SideNav({ onGo }: { readonly onGo?: () => void }) {
               <Link key={place.to} to={place.to} onClick={onGo} aria-current={here(place.to)} preload="intent">
                 {t(place.title)}
                 {count && count.open > 0 && (
-                  <i className={count.late > 0 ? 'l' : undefined} title={t(text('未完结', 'open'))}>
+                  <i
+                    className={count.late > 0 ? 'l' : undefined}
+                    title={t(
+                      text(`${count.open} 条未完结，${count.late} 条超期`, `${count.open} open, ${count.late} late`),
+                    )}
+                  >
                     {count.open}
                   </i>
                 )}

@@ -2,9 +2,12 @@ import { type TestKernel, testKernel } from '../../../test/kernel.ts'
 import { settle } from '../../../test/world.ts'
 import type { DeadlineRow } from '../../kernel/deadline.ts'
 import { localTime } from '../../kernel/explain.ts'
+import { policyBook } from '../../kernel/policy.ts'
+import type { ReportContent } from '../../kernel/report.ts'
 import type { Instant } from '../../kernel/time.ts'
 import { procedures } from '../index.ts'
 import type { ComplaintRow } from './complaint.ts'
+import { complaint } from './procedure.ts'
 
 /** A moment of November 2026 by Shanghai's clocks; the 20th is a Friday. */
 export const at = (day: number, clock: string): Instant => new Date(`2026-11-${day}T${clock}:00+08:00`).toISOString()
@@ -46,4 +49,14 @@ export const notAnEvent = {
   intervention: 'no',
   couldRecur: 'no',
   cluster: 'no',
+}
+
+/** A report as quality would see it now. */
+export async function reportNow(company: TestKernel, name: string, params: unknown): Promise<ReportContent> {
+  const report = complaint.reports.find(item => item.name === name)
+  if (!report) throw new Error(`no report is called ${name}`)
+  const now = company.clock.now()
+  const { policies } = await company.kernel.settings()
+  const context = { actor: company.as('quality'), now, zone: company.kernel.zone, policy: policyBook(policies, now) }
+  return report.fill(company.kernel.db, params, context)
 }

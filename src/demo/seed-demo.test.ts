@@ -1,0 +1,160 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type TestDatabase, testDatabase } from '../../test/postgres.ts'
+import type { Kernel } from '../kernel/kernel.ts'
+import { openKernel } from '../kernel/open-kernel.ts'
+import { registry } from '../kernel/registry.ts'
+import { newKeys, readKeys } from '../kernel/seal.ts'
+import { text } from '../kernel/text.ts'
+import { addMilliseconds, dayOf, endOfDay, HOUR } from '../kernel/time.ts'
+import { verifyTrail } from '../kernel/verify.ts'
+import { states as complaintStates } from '../procedures/complaint/complaint.ts'
+import { kinds } from '../procedures/complaint/taxonomy.ts'
+import { procedures } from '../procedures/index.ts'
+import { states as inquiryStates } from '../procedures/inquiry/inquiry.ts'
+import { isPassword } from '../server/auth/password.ts'
+import { roles } from '../vocabulary/role.ts'
+import { demoPassword, seedDemo } from './seed-demo.ts'
+import { clearUnfinishedDemo } from './unfinished-demo.ts'
+
+// A Thursday afternoon in Shanghai.
+const now = '2026-11-19T06:34:00.000Z'
+const keys = readKeys(newKeys())
+let database: TestDatabase
+let kernel: Kernel
+
+beforeAll(async () => {
+  database = await testDatabase()
+  kernel = openKernel({
+    pool: database.pool,
+    db: database.db,
+    registry: registry(procedures),
+    words: { roleTitle: role => roles[role as keyof typeof roles]?.title ?? text(role, role) },
+    keys,
+    clock: { now: () => now },
+    verifyCredential: async () => ({ method: 'password' }),
+  })
+  await seedDemo(kernel, database)
+}, 240_000)
+
+afterAll(() => database.drop())
+
+const rows = async <Row extends object>(sql: string, values: unknown[] = []): Promise<Row[]> =>
+  (await database.pool.query<Row>(sql, values)).rows
+const one = async (sql: string, values: unknown[] = []): Promise<number> =>
+  (await rows<{ n: number }>(sql, values))[0]?.n ?? -1
+const counted = async (table: string, column: string): Promise<Record<string, number>> =>
+  Object.fromEntries(
+    (
+      await rows<{ key: string; n: number }>(`select ${column} as key, count(*)::int as n from ${table} group by 1`)
+    ).map(row => [row.key, row.n]),
+  )
+
+describe('the demo company', () => {
+  test('is as large as promised', async () => {
+    expect(await one('select count(*)::int as n from person')).toBeGreaterThanOrEqual(16)
+    expect(await one('select count(*)::int as n from party where is_customer')).toBeGreaterThanOrEqual(60)
+    expect(await one('select count(*)::int as n from product')).toBeGreaterThanOrEqual(80)
+    expect(await one('select count(*)::int as n from lot')).toBeGreaterThanOrEqual(400)
+    expect(await one('select count(*)::int as n from delivery')).toBeGreaterThanOrEqual(1_500)
+    expect(await one('select count(*)::int as n from complaint')).toBeGreaterThanOrEqual(150)
+    expect(await one('select count(*)::int as n from inquiry')).toBeGreaterThanOrEqual(60)
+  })
+
+  test('has an account with the demo password for everybody', async () => {
+    expect(
+      await rows('select username from person p where not exists (select from auth_account a where a.user_id = p.id)'),
+    ).toEqual([])
+    const [account] = await rows<{ password: string }>('select password from auth_account limit 1')
+    expect(await isPassword(account?.password ?? '', demoPassword)).toBe(true)
+    const people = await rows<{ roles: string[] }>('select roles from person')
+    expect(new Set(people.flatMap(person => person.roles))).toEqual(new Set(Object.keys(roles)))
+  })
+
+  test('has complaints and inquiries in every state and complaints of every kind', async () => {
+    const complaints = await counted('complaint', 'state')
+    expect(new Set(Object.keys(complaints))).toEqual(new Set(Object.keys(complaintStates)))
+    expect(complaints.closed).toBeGreaterThan(100)
+    expect(new Set(Object.keys(await counted('complaint', 'kind')))).toEqual(new Set(Object.keys(kinds)))
+    expect(new Set(Object.keys(await counted('inquiry', 'state')))).toEqual(new Set(Object.keys(inquiryStates)))
+    expect(await one('select count(*)::int as n from complaint where reopen_count > 0')).toBeGreaterThanOrEqual(3)
+    const screens = Object.keys(await counted('complaint', 'ae_state'))
+    expect(new Set(screens)).toEqual(new Set(['unscreened', 'undecided', 'not-reportable', 'reportable', 'reported']))
+    const classes = await counted('complaint', `coalesce(ae_class, '-')`)
+    expect(Object.keys(classes)).toEqual(expect.arrayContaining(['serious', 'could-be-serious']))
+  })
+
+  test('leaves traces of people: refusals, corrections, delays, opinions sent back, actions open and done', async () => {
+    expect(await one(`select count(*)::int as n from trail where outcome = 'refused'`)).toBeGreaterThanOrEqual(10)
+    expect(await one(`select count(*)::int as n from correction where procedure = 'complaint'`)).toBeGreaterThanOrEqual(
+      10,
+    )
+    expect(await one('select count(*)::int as n from complaint_delay')).toBeGreaterThanOrEqual(3)
+    expect(
+      await one(`select count(*)::int as n from complaint_opinion where outcome = 'declined'`),
+    ).toBeGreaterThanOrEqual(2)
+    expect(await one('select count(*)::int as n from complaint_action where done_at is null')).toBeGreaterThanOrEqual(2)
+    expect(
+      await one('select count(*)::int as n from complaint_action where done_at is not null'),
+    ).toBeGreaterThanOrEqual(5)
+    expect(new Set(Object.keys(await counted('policy_change', 'state')))).toEqual(
+      new Set(['approved', 'rejected', 'proposed']),
+    )
+  })
+
+  test('has clocks that are alive: some late, several due today, more later; most were met in time', async () => {
+    const running = await rows<{ dueAt: string }>(
+      `select due_at as "dueAt" from deadline where procedure = 'complaint' and met_at is null and cancelled_at is null`,
+    )
+    const tonight = endOfDay(dayOf(now, kernel.zone), kernel.zone)
+    const late = running.filter(row => row.dueAt < now)
+    expect(late.length).toBeGreaterThanOrEqual(3)
+    expect(late.every(row => row.dueAt >= addMilliseconds(now, -2.5 * HOUR))).toBe(true)
+    expect(running.filter(row => row.dueAt >= now && row.dueAt <= tonight).length).toBeGreaterThanOrEqual(5)
+    expect(running.filter(row => row.dueAt > tonight).length).toBeGreaterThanOrEqual(20)
+    const share = await one(
+      `select (100.0 * count(*) filter (where met_at <= due_at) / count(*))::float8 as n
+       from deadline where cancelled_at is null and due_at < $1`,
+      [now],
+    )
+    expect(share).toBeGreaterThan(92)
+    expect(share).toBeLessThan(99)
+    const waiting = `select count(*)::int as n from sign_off where procedure = 'complaint' and outcome = 'pending'`
+    expect(await one(waiting)).toBeGreaterThanOrEqual(3)
+  })
+
+  test('tells the story of the pump alarm of today', async () => {
+    const found = await rows<{ id: string; state: string; severity: string; lotId: string; productId: string }>(
+      `select id, state, severity, lot_id as "lotId", product_id as "productId" from complaint where title like '输液泵开机报警 E21%' order by received_at desc limit 1`,
+    )
+    expect(found[0]).toMatchObject({ state: 'accepted', severity: 'S2' })
+    const clocks = await rows<{ name: string }>(
+      'select name from deadline where record_id = $1 and met_at is null and cancelled_at is null',
+      [found[0]?.id],
+    )
+    const names = clocks.map(row => row.name)
+    expect(names).toEqual(expect.arrayContaining(['verification', 'opinion', 'completion', 'ae-decision']))
+    expect(names).not.toContain('contact')
+    const sameLot = `select count(*)::int as n from complaint where lot_id = $1 and received_at > $2`
+    expect(await one(sameLot, [found[0]?.lotId, addMilliseconds(now, -31 * 24 * HOUR)])).toBeGreaterThanOrEqual(4)
+  })
+
+  test('is genuine: the trail holds and runs in order of time', async () => {
+    const found = await verifyTrail(database.pool, kernel.registry, keys)
+    expect(found.faults).toEqual([])
+    expect(found.seals).toBeGreaterThan(10)
+    const backwards =
+      'select count(*)::int as n from (select at, lag(at) over (order by seq) as before from trail) as t where at < before'
+    expect(await one(backwards)).toBe(0)
+    expect(await one('select count(*)::int as n from trail where at > $1', [now])).toBe(0)
+  })
+
+  test('is left alone once it is whole, and cleared away when it was broken off', async () => {
+    expect(await clearUnfinishedDemo(database.adminPool)).toBe(false)
+    await database.adminPool.query('delete from company')
+    expect(await clearUnfinishedDemo(database.adminPool)).toBe(true)
+    expect(await one('select count(*)::int as n from trail')).toBe(0)
+    expect(await one('select count(*)::int as n from person')).toBe(0)
+    expect(await clearUnfinishedDemo(database.adminPool)).toBe(false)
+    await expect(database.adminPool.query('truncate trail')).rejects.toThrow(/append-only/)
+  })
+})
