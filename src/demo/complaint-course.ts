@@ -23,9 +23,6 @@ export interface Turns {
   readonly reopened?: boolean
 }
 
-/** The latest of some moments. */
-export const later = (...instants: (Instant | null)[]): Instant =>
-  instants.filter(item => item !== null).reduce((latest, item) => (item > latest ? item : latest))
 /** The moment so many hours later. */
 export const hoursAfter = (at: Instant, hours: number): Instant => addMilliseconds(at, hours * HOUR)
 

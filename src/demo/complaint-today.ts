@@ -1,7 +1,9 @@
 import { addDays, addMilliseconds, type Day, dayOf, endOfDay, HOUR, type Instant } from '../kernel/time.ts'
-import { type ComplaintCase, complaintCase, type Screened, type Subject } from './complaint-case.ts'
-import { type Planning, screenOf } from './complaint-story.ts'
-import { type SubjectWish, subjectOf } from './subject.ts'
+import { type ComplaintCase, complaintCase } from './complaint-case.ts'
+import { type Planning, screenOf } from './complaint-course.ts'
+import type { Screened } from './complaint-wording.ts'
+import { earlier } from './office-hours.ts'
+import { type Subject, type SubjectWish, subjectOf } from './subject.ts'
 import { complaintTexts } from './world/complaint-texts.ts'
 import type { ComplaintText } from './world/complaints/complaint-text.ts'
 import type { DemoWorld } from './world/world.ts'
@@ -57,10 +59,7 @@ export function openComplaints(today: Today): ComplaintCase[] {
   const { now } = today
   const { zone } = today.stage.kernel
   const tonight = addMilliseconds(endOfDay(dayOf(now, zone), zone), -15 * 60_000)
-  const soon = (hours: number): Instant => {
-    const wished = addMilliseconds(now, hours * HOUR)
-    return wished < tonight ? wished : tonight
-  }
+  const soon = (hours: number): Instant => earlier(addMilliseconds(now, hours * HOUR), tonight)
   const left = (hours: number): number => (Date.parse(soon(hours)) - Date.parse(now)) / HOUR
   const cases: ComplaintCase[] = []
   const add = (wish: OpenWish): ComplaintCase => {
@@ -178,10 +177,8 @@ function openComplaint(today: Today, wish: OpenWish, seed: string): ComplaintCas
     last = daylight > addMilliseconds(last, 6 * 60_000) ? daylight : wished
     return last
   }
-  const within = (hours: number, part: number): Instant => {
-    const early = addMilliseconds(receivedAt, hours * HOUR)
-    return early < whenever(part) ? early : whenever(part)
-  }
+  const within = (hours: number, part: number): Instant =>
+    earlier(addMilliseconds(receivedAt, hours * HOUR), whenever(part))
   complaint.open(within(0.12, 0.3), { receivedAt })
   if (reached('accepted')) complaint.accept(within(0.6, 0.5))
   const screen = wish.screen ?? (screenOf(text) === 'undecided' ? 'not-reportable' : screenOf(text))

@@ -3,6 +3,7 @@ import { addLocalDays, addMilliseconds, HOUR, type Instant } from '../kernel/tim
 import type { Department } from '../procedures/complaint/taxonomy.ts'
 import type { Planning } from './complaint-course.ts'
 import { idIn } from './master-data.ts'
+import { later } from './office-hours.ts'
 import type { PlannedStep } from './scheduler.ts'
 import type { Chance } from './world/chance.ts'
 import type { InquiryText } from './world/inquiries/inquiry-text.ts'
@@ -168,5 +169,3 @@ export function inquirySteps(
   })
   return steps
 }
-
-const later = (a: Instant, b: Instant): Instant => (a > b ? a : b)

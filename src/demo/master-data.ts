@@ -1,6 +1,6 @@
 import type { Actor } from '../kernel/person.ts'
-import { addDays, addMilliseconds, type Day, dayOf, type Instant, instantAt } from '../kernel/time.ts'
-import type { OfficeHours } from './office-hours.ts'
+import { addDays, addMilliseconds, dayOf, type Instant, instantAt } from '../kernel/time.ts'
+import { later, type OfficeHours } from './office-hours.ts'
 import { type PlannedStep, type Story, storyOf } from './scheduler.ts'
 import type { Stage } from './stage.ts'
 import type { DemoParty } from './world/party-table.ts'
@@ -95,9 +95,9 @@ export function lotStories(
     const arrived = office.on(addDays(lot.producedOn, 20))
     at = addMilliseconds(at, 15 * SECOND)
     const rows = deliveries.get(lot.id) ?? []
-    const last = rows.reduce<Day>((day, row) => (row.deliveredOn > day ? row.deliveredOn : day), '')
+    const last = later('', ...rows.map(row => row.deliveredOn))
     const { lotNo, producedOn, expiresOn } = lot
-    const registered = arrived > at ? arrived : at
+    const registered = later(arrived, at)
     const entered = last < today ? addMilliseconds(instantAt(last, '18:05', zone), scattered(lot.id)) : now
     const steps: PlannedStep[] = [
       {
@@ -110,7 +110,7 @@ export function lotStories(
     ]
     if (rows.length > 0)
       steps.push({
-        at: entered > registered ? entered : registered,
+        at: later(entered, registered),
         act: () =>
           stage.does('warehouse', 'lot.record-deliveries', {
             on: idIn(known, lot.id),

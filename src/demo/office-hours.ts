@@ -15,6 +15,16 @@ import type { Chance } from './world/chance.ts'
 const OPENS = '08:30'
 const CLOSES = '18:00'
 
+/** The latest of some moments or days. */
+export function later(first: Instant, ...others: (Instant | null)[]): Instant {
+  let latest = first
+  for (const other of others) if (other && other > latest) latest = other
+  return latest
+}
+
+/** The earlier of two moments or days. */
+export const earlier = (a: Instant, b: Instant): Instant => (later(a, b) === a ? b : a)
+
 /** When people of the demo company work. */
 export interface OfficeHours {
   /**

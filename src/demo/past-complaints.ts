@@ -90,8 +90,8 @@ const withUrgency = (text: (typeof complaintTexts)[number], luck: Chance): (type
 
 /** What a consumer bought at the counter comes back as a wish for exchange or return. */
 function withTurnedKind(subject: Subject | null, luck: Chance): Subject | null {
-  if (!subject || subject.party.customerKind !== 'consumer' || subject.text.kind !== 'quality' || luck.next() < 0.2)
-    return subject
+  const bought = subject?.party.customerKind === 'consumer' && subject.text.kind === 'quality'
+  if (!bought || luck.next() < 0.2) return subject
   return { ...subject, text: { ...subject.text, kind: 'consumer-return' } }
 }
 

@@ -1,6 +1,7 @@
 import { addDays, addMilliseconds, type Day, dayOf, daysBetween, endOfDay, HOUR, type Instant } from '../kernel/time.ts'
 import type { Today } from './complaint-today.ts'
 import { type InquiryEnd, type InquirySubject, type InquiryTurns, inquirySteps } from './inquiry-story.ts'
+import { earlier } from './office-hours.ts'
 import { type Story, storyOf } from './scheduler.ts'
 import { type Chance, chance } from './world/chance.ts'
 import { fits } from './world/complaint-texts.ts'
@@ -41,7 +42,7 @@ function openNow(today: Today, luck: Chance): Story[] {
     ['forwarded', 5],
     ['forwarded', 22],
     ['planned', 27, inHours(-1.2)],
-    ['planned', 30, inHours(2.5) < tonight ? inHours(2.5) : tonight],
+    ['planned', 30, earlier(inHours(2.5), tonight)],
     ['planned', 46, inHours(27)],
     ['planned', 50, inHours(51)],
     ['handled', 52, inHours(30)],
@@ -54,7 +55,7 @@ function openNow(today: Today, luck: Chance): Story[] {
       end,
       ...(expectedAt && { expectedAt }),
     })
-    const limit = addMilliseconds(expectedAt && expectedAt < now ? expectedAt : now, -6 * 60_000)
+    const limit = addMilliseconds(earlier(expectedAt ?? now, now), -6 * 60_000)
     return storyOf(squeezed(steps, receivedAt, limit))
   })
 }

@@ -6,12 +6,11 @@ import {
   correction,
   dailyContacts,
   hoursAfter,
-  later,
   type Planning,
   screenOf,
   type Turns,
 } from './complaint-course.ts'
-import type { OfficeHours } from './office-hours.ts'
+import { later, type OfficeHours } from './office-hours.ts'
 
 /** A complaint about a device: verified, tested, judged, answered (S01). */
 export function qualityCourse(planning: Planning, complaint: ComplaintCase, receivedAt: Instant, turns: Turns): void {

@@ -1,4 +1,5 @@
 import type { Instant } from '../kernel/time.ts'
+import { later } from './office-hours.ts'
 
 /** A course of events. It yields the instant of its next step and, once resumed, takes that step. */
 export type Story = AsyncGenerator<Instant, void, void>
@@ -30,17 +31,25 @@ interface Waiting {
 /**
  * Plays stories side by side: always the one whose next step is earliest, so that the order of the trail is the order of
  * time. Stories with the same instant take turns in the order in which they came. A story that would go on after `until`
- * ends there; one that asks for an instant that has passed goes on at once. Answers how many steps were taken.
+ * ends there; one that asks for an instant that has passed goes on at once; one that fails ends with `onFault`, which throws
+ * unless it is given. Answers how many steps were taken.
  */
-export async function play(stories: Iterable<Story>, clock: StoryClock, until: Instant): Promise<number> {
+export async function play(
+  stories: Iterable<Story>,
+  clock: StoryClock,
+  until: Instant,
+  onFault: (fault: unknown) => void = fault => {
+    throw fault
+  },
+): Promise<number> {
   const queue: Waiting[] = []
   let order = 0
   let steps = 0
   const wait = async (story: Story): Promise<void> => {
-    const next = await story.next()
-    if (next.done) return
+    const next = await story.next().catch(onFault)
+    if (!next || next.done) return
     if (next.value > until) await story.return()
-    else insert(queue, { at: next.value < clock.now() ? clock.now() : next.value, order: order++, story })
+    else insert(queue, { at: later(next.value, clock.now()), order: order++, story })
   }
   for (const story of stories) await wait(story)
   for (let next = queue.pop(); next; next = queue.pop()) {

@@ -13,7 +13,7 @@ import { procedures } from '../procedures/index.ts'
 import { states as inquiryStates } from '../procedures/inquiry/inquiry.ts'
 import { isPassword } from '../server/auth/password.ts'
 import { roles } from '../vocabulary/role.ts'
-import { demoPassword, seedDemo } from './seed-demo.ts'
+import { demoPassword, type SeededDemo, seedDemo } from './seed-demo.ts'
 import { clearUnfinishedDemo } from './unfinished-demo.ts'
 
 // A Thursday afternoon in Shanghai.
@@ -21,6 +21,7 @@ const now = '2026-11-19T06:34:00.000Z'
 const keys = readKeys(newKeys())
 let database: TestDatabase
 let kernel: Kernel
+let seeded: SeededDemo
 
 beforeAll(async () => {
   database = await testDatabase()
@@ -33,7 +34,7 @@ beforeAll(async () => {
     clock: { now: () => now },
     verifyCredential: async () => ({ method: 'password' }),
   })
-  await seedDemo(kernel, database)
+  seeded = await seedDemo(kernel, database)
 }, 240_000)
 
 afterAll(() => database.drop())
@@ -50,6 +51,11 @@ const counted = async (table: string, column: string): Promise<Record<string, nu
   )
 
 describe('the demo company', () => {
+  test('tells every story to its end', () => {
+    expect(seeded.broken).toEqual([])
+    expect(seeded.steps).toBeGreaterThan(3_000)
+  })
+
   test('is as large as promised', async () => {
     expect(await one('select count(*)::int as n from person')).toBeGreaterThanOrEqual(16)
     expect(await one('select count(*)::int as n from party where is_customer')).toBeGreaterThanOrEqual(60)

@@ -28,6 +28,13 @@ const BEGUN_DAYS = 556
 /** Where the demo company is written: the database of a server, or of a test. */
 export type DemoDatabase = Pick<Database, 'pool' | 'adminPool'> & Partial<Pick<Database, 'openPool'>>
 
+/** How the filling went. */
+export interface SeededDemo {
+  readonly steps: number
+  /** Why stories ended before their end; none, unless a step's rules and its story disagree. The others are whole. */
+  readonly broken: readonly unknown[]
+}
+
 /**
  * Fills an empty database with the demo company: eighteen months up to `now`, every step through `execute` at its own time,
  * so that every trail entry, signature, clock and hash is genuine. The same day, the same company. The row of the company is
@@ -37,13 +44,15 @@ export async function seedDemo(
   kernel: Kernel,
   database: DemoDatabase,
   now: Instant = kernel.clock.now(),
-): Promise<void> {
+): Promise<SeededDemo> {
   const { zone } = kernel
   const today = dayOf(now, zone)
   const world = demoWorld(today)
   const begun = instantAt(addDays(today, -BEGUN_DAYS), '08:40', zone)
   const clock = storyClock(begun)
   const pool = swiftPool(database)
+  const broken: unknown[] = []
+  let steps = 0
   const stage = openStage({ ...kernel, pool, db: openKysely(pool) }, clock)
   try {
     const system = await makeSite(stage, world)
@@ -51,7 +60,8 @@ export async function seedDemo(
     const accounts = Promise.all(
       world.people.map(({ username }) => createAccount(database.pool, stage.as(username).id, username, demoPassword)),
     )
-    await Promise.all([play(storiesOf(stage, world, begun, now), clock, now), accounts])
+    const playing = play(storiesOf(stage, world, begun, now), clock, now, fault => broken.push(fault))
+    ;[steps] = await Promise.all([playing, accounts])
   } finally {
     if (pool !== database.pool) await pool.end()
     kernel.settings.forget()
@@ -61,6 +71,7 @@ export async function seedDemo(
     JSON.stringify(world.company.name),
     begun,
   ])
+  return { steps, broken }
 }
 
 /**

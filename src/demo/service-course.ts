@@ -5,11 +5,11 @@ import {
   correction,
   dailyContacts,
   hoursAfter,
-  later,
   type Planning,
   screenOf,
   type Turns,
 } from './complaint-course.ts'
+import { later } from './office-hours.ts'
 
 /** A complaint about service: apology first, then a department with a plan (S28). */
 export function serviceCourse(planning: Planning, complaint: ComplaintCase, receivedAt: Instant, turns: Turns): void {

@@ -54,6 +54,8 @@ export interface Procedure {
   readonly title: Text
   /** What one record is called: 投诉 / complaint. */
   readonly noun: Text
+  /** What many are called, as a heading: 投诉 / Complaints. */
+  readonly nouns: Text
   readonly group: 'after-sales' | 'quality' | 'flow' | 'oversight' | 'administration'
   /** The written procedures that it runs, with the revision in force. */
   readonly source: readonly { readonly id: string; readonly title: Text }[]

@@ -162,8 +162,8 @@ const demoCompany = async (
   const { demoPassword, seedDemo } = await import(seed.href)
   if (fresh) {
     const begun = performance.now()
-    await seedDemo(kernel, database)
-    log.info({ seconds: (performance.now() - begun) / 1_000 }, 'filled the demo company')
+    const { steps, broken } = await seedDemo(kernel, database)
+    log.info({ seconds: (performance.now() - begun) / 1_000, steps, broken: broken.map(String) }, 'filled the demo company')
   }
   return demoPassword
 }

@@ -47,6 +47,8 @@ export interface ProcedureEntry {
   readonly name: string
   readonly title: Text
   readonly noun: Text
+  /** What many are called, as a heading. */
+  readonly nouns: Text
   readonly group: 'after-sales' | 'quality' | 'flow' | 'oversight' | 'administration'
   readonly ledgers: readonly { readonly name: string; readonly title: Text }[]
   readonly reports: readonly { readonly name: string; readonly title: Text }[]

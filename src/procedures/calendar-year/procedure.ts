@@ -66,6 +66,7 @@ export const calendarYear: Procedure = procedure({
   name: 'calendar-year',
   title: text('工作日历', 'Working-day calendar'),
   noun: text('年度日历', 'calendar year'),
+  nouns: text('年度日历', 'Calendar years'),
   group: 'administration',
   source: [
     { id: 'X27', title: text('工作日口径：以官方放假调休安排为准', 'Reading of "day": official days off count') },

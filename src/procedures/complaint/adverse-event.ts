@@ -144,6 +144,15 @@ export function screenAdverseEvent(given: AdverseEventAnswers): AdverseEventOutc
   return { outcome: 'not-reportable', authority: adverseEventQuestions.harmOrPotential.authority }
 }
 
+/** What the rules said of the answers given, in words with the article; null before there are answers. */
+export function ruleSaid(answers: Readonly<Record<string, string>> | null): Text | null {
+  if (!answers) return null
+  const result = screenAdverseEvent(answers as AdverseEventAnswers)
+  if (result.outcome === 'undecided') return result.because
+  const { article } = result.authority
+  return text(`依据${article.zh}`, `by ${article.en}`)
+}
+
 function classFrom(given: AdverseEventAnswers): AdverseEventClass | null {
   if (given.death === 'yes') return 'death'
   if (GRAVE.some(question => given[question] === 'yes')) return 'serious'

@@ -1,6 +1,7 @@
 import type { PaperSignature } from '../../kernel/paper.ts'
 import type { FactQuery } from '../../kernel/queries.ts'
 import type { Text } from '../../kernel/text.ts'
+import { ruleSaid } from './adverse-event.ts'
 import { type ComplaintRow, complaintRow } from './complaint.ts'
 import type { ComplaintContact, ComplaintNotice } from './complaint-rows.ts'
 import type { ComplaintView, SignaturePlace } from './forms/view.ts'
@@ -157,7 +158,7 @@ export function complaintPaper(row: ComplaintRow, parts: PaperParts): ComplaintV
       by: row.aeDecidedByName ?? row.aeScreenedByName,
       at: row.aeDecidedAt ?? row.aeScreenedAt,
       state: row.aeState === 'unscreened' ? null : row.aeState,
-      rationale: [row.aeRationale, row.aeReportNumber].filter(Boolean).join('；') || null,
+      rationale: [row.aeRationale ?? ruleSaid(row.aeAnswers)?.zh, row.aeReportNumber].filter(Boolean).join('；') || null,
     },
     opinion: {
       by: row.opinionByName,

@@ -56,6 +56,7 @@ export const complaint = procedure({
   name: 'complaint',
   title: text('质量投诉处理', 'Complaint handling'),
   noun: text('投诉', 'complaint'),
+  nouns: text('投诉', 'Complaints'),
   group: 'after-sales',
   source: [
     { id: 'S01', title: text('医疗器械售后服务管理工作程序', 'Medical-device after-sales service management') },

@@ -1,5 +1,6 @@
 import { type Text, text } from '../../kernel/text.ts'
 import type { Fact, Section, Shown, Tone } from '../../kernel/view.ts'
+import { ruleSaid } from './adverse-event.ts'
 import type { ComplaintRow } from './complaint.ts'
 import {
   adverseEventClasses,
@@ -105,7 +106,7 @@ export function situation(record: ComplaintRow, sameLot: number): Section {
           AE_TONE[record.aeState] ?? 'plain',
         ),
         wide: true,
-        ...(record.aeRationale && { note: text(record.aeRationale, record.aeRationale) }),
+        ...noteOf(record),
       },
       ...fact(text('上报', 'Reported'), at(record.aeReportedAt), {
         ...(record.aeReportNumber && { note: text(record.aeReportNumber, record.aeReportNumber) }),
@@ -119,6 +120,12 @@ export function situation(record: ComplaintRow, sameLot: number): Section {
         : []),
     ],
   }
+}
+
+/** Why the adverse event was settled so: a person's own words, else the rule's. */
+const noteOf = (record: ComplaintRow): { readonly note?: Text } => {
+  const note = record.aeRationale ? text(record.aeRationale, record.aeRationale) : ruleSaid(record.aeAnswers)
+  return note ? { note } : {}
 }
 
 /** What was found, and who answers for it. */

@@ -26,6 +26,7 @@ export const inquiry: Procedure = procedure({
   name: 'inquiry',
   title: text('咨询与查询', 'Inquiries'),
   noun: text('咨询', 'inquiry'),
+  nouns: text('咨询', 'Inquiries'),
   group: 'after-sales',
   source: [
     { id: 'S28', title: text('质量查询、投诉工作程序', 'Customer question and complaint procedure') },

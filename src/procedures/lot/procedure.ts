@@ -96,6 +96,7 @@ export const lot: Procedure = procedure({
   name: 'lot',
   title: text('批次与去向', 'Lots and deliveries'),
   noun: text('批次', 'lot'),
+  nouns: text('批次', 'Lots'),
   group: 'flow',
   source: [
     { id: '739号令', title: text('医疗器械监督管理条例', 'Regulation on the supervision of medical devices') },

@@ -15,6 +15,7 @@ export const party: Procedure = procedure({
   name: 'party',
   title: text('往来单位管理', 'Customers, suppliers, manufacturers'),
   noun: text('往来单位', 'party'),
+  nouns: text('往来单位', 'Parties'),
   group: 'flow',
   source: [
     {

@@ -19,6 +19,7 @@ export const person: Procedure = procedure({
   name: 'person',
   title: text('人员与权限管理', 'People and permissions'),
   noun: text('人员', 'person'),
+  nouns: text('人员', 'People'),
   group: 'administration',
   source: [
     {

@@ -83,6 +83,7 @@ export function policyChange(procedures: () => readonly Procedure[]): Procedure 
     name: 'policy-change',
     title: text('参数管理', 'Policies'),
     noun: text('参数变更', 'policy change'),
+    nouns: text('参数变更', 'Policy changes'),
     group: 'administration',
     source: [
       {

@@ -14,6 +14,7 @@ export const product: Procedure = procedure({
   name: 'product',
   title: text('产品管理', 'Products'),
   noun: text('产品', 'product'),
+  nouns: text('产品', 'Products'),
   group: 'flow',
   source: [
     { id: '739号令', title: text('医疗器械监督管理条例', 'Regulation on the supervision of medical devices') },

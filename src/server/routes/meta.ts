@@ -47,6 +47,7 @@ export const metaRoutes = (app: FastifyInstance, parts: ServerParts): void => {
         name: procedure.name,
         title: procedure.title,
         noun: procedure.noun,
+        nouns: procedure.nouns,
         group: procedure.group,
         ledgers: procedure.ledgers.map(({ name, title }) => ({ name, title })),
         reports: procedure.reports
@@ -102,6 +103,7 @@ const procedureMeta = (procedure: Procedure) => ({
   name: procedure.name,
   title: procedure.title,
   noun: procedure.noun,
+  nouns: procedure.nouns,
   group: procedure.group,
   source: procedure.source,
   states: procedure.record.states,

@@ -23,7 +23,10 @@ export function Menu({
   useEffect(() => {
     if (!open) return
     const outside = (event: Event): void => {
-      if (!box.current?.contains(event.target as Node)) setOpen(false)
+      const target = event.target as Node
+      // Pressing on words inside the panel moves the focus to the page around it: that is not leaving.
+      const around = event.type === 'focusin' && target.contains(box.current)
+      if (!around && !box.current?.contains(target)) setOpen(false)
     }
     document.addEventListener('pointerdown', outside)
     document.addEventListener('focusin', outside)

@@ -7,6 +7,7 @@ const procedure = (name: string, group: ProcedureEntry['group'], reports: Proced
   name,
   title: text(name, name),
   noun: text(name, name),
+  nouns: text(name, name),
   group,
   ledgers: [{ name: 'all', title: text('台账', 'Register') }],
   reports,

@@ -49,12 +49,9 @@ export function navigation(meta: Meta): readonly PlaceGroup[] {
   })
 }
 
-/** A noun as a heading: English begins it with a capital. */
-export const heading = (noun: Text): Text => ({ zh: noun.zh, en: noun.en.charAt(0).toUpperCase() + noun.en.slice(1) })
-
 const registersOf = (procedure: Meta['procedures'][number]): Place[] =>
   procedure.ledgers.length > 0
-    ? [{ to: `/${procedure.name}`, title: heading(procedure.noun), counts: procedure.name }]
+    ? [{ to: `/${procedure.name}`, title: procedure.nouns, counts: procedure.name }]
     : []
 
 const reportsOf = (procedure: Meta['procedures'][number]): Place[] =>

@@ -10,7 +10,6 @@ import { Brand } from '../session/brand.tsx'
 import { LanguageSwitch } from '../session/language-switch.tsx'
 import { useSessionEnded } from '../session/session.ts'
 import { Icon } from './icons.tsx'
-import { heading } from './navigation.ts'
 import { PersonMenu } from './person-menu.tsx'
 import { SideNav } from './side-nav.tsx'
 
@@ -137,7 +136,7 @@ export function Shell() {
             .map(procedure => (
               <Link key={procedure.name} to="/$procedure" params={{ procedure: procedure.name }}>
                 <Icon name="list" size={18} />
-                {t(heading(procedure.noun))}
+                {t(procedure.nouns)}
               </Link>
             ))}
           <button type="button" onClick={() => setPalette(true)}>

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { field } from '../../../kernel/field.ts'
 import { type Chart, type ReportContent, report } from '../../../kernel/report.ts'
 import { type Text, text } from '../../../kernel/text.ts'
+import { type Day, dayOf } from '../../../kernel/time.ts'
 import type { Column } from '../../../kernel/view.ts'
 import { clockTitles } from '../deadlines.ts'
 import { causes, kinds } from '../taxonomy.ts'
@@ -97,7 +98,7 @@ export const quarterlySheet = report({
         },
       ],
       charts: [
-        byMonth(period, months),
+        byMonth(period, months, dayOf(now, zone)),
         pareto(
           'product',
           text('按产品', 'By product'),
@@ -190,12 +191,13 @@ export const quarterlySheet = report({
   },
 })
 
-const byMonth = (period: Period, months: ReadonlyMap<string, number>): Chart => ({
+/** Months that have not begun have no number, not a zero. */
+const byMonth = (period: Period, months: ReadonlyMap<string, number>, today: Day): Chart => ({
   name: 'month',
   title: text('按月', 'By month'),
   kind: 'line',
   categories: period.months.map(day => text(`${Number(day.slice(5, 7))} 月`, day.slice(0, 7))),
-  series: [{ title: COUNT, values: period.months.map(day => months.get(day) ?? 0) }],
+  series: [{ title: COUNT, values: period.months.map(day => (day > today ? null : (months.get(day) ?? 0))) }],
   unit: text('起', 'cases'),
 })
 
