@@ -51,7 +51,7 @@ export function intakeOf(subject: Subject, known: KnownIds, receivedAt: Instant)
     title: text.title,
     description: text.description,
     request: text.request,
-    channel: text.kind === 'accident-notice' ? 'authority' : luck.pick(CHANNELS),
+    channel: text.kind === 'accident-notice' ? 'authority' : text.urgent ? 'telephone' : luck.pick(CHANNELS),
     ...classificationOf(text),
     receivedAt,
     occurredAt: addMilliseconds(receivedAt, -luck.between(20, 360) * 60_000),

@@ -136,7 +136,8 @@ function alarmOfToday({ stage, known, now, office }: Today, subject: Subject): C
   const complaint = complaintCase(stage, known, subject)
   const receivedAt = office.ago(now, 4.5, 18)
   const after = (minutes: number): Instant => addMilliseconds(receivedAt, (minutes / 60) * HOUR)
-  complaint.open(after(2), { receivedAt })
+  const caller = { contactPerson: '张敏（护士长）', phone: '14237102210', channel: 'telephone' }
+  complaint.open(after(2), { receivedAt, input: () => caller })
   complaint.accept(after(14))
   complaint.contact(after(72), 0)
   complaint.step(after(83), 'service-desk', 'correct', {
