@@ -8,7 +8,6 @@ import type { Refusal } from './refusal.ts'
 import type { Settings } from './settings.ts'
 import type { SignOffRow } from './sign-off.ts'
 import { chainSigned, factsOf, readFacts, readGates, readSignOffs, situationOf } from './situation.ts'
-import { builderOn, onOneConnection } from './transaction.ts'
 
 /** For each command of the procedure: null when the person may take it now, else the very refusal of `execute`. */
 export type Can = Readonly<Record<string, Refusal | null>>
@@ -37,14 +36,11 @@ export async function possible(
   const ids = records.map(record => record.id)
   const names = [...new Set([...extraFacts, ...commands.flatMap(command => command.facts as readonly string[])])]
   const now = kernel.clock.now()
-  const [table, signOffs, gates] = await onOneConnection(kernel.pool, client => {
-    const db = builderOn(client)
-    return Promise.all([
-      readFacts(db, procedure, names, ids),
-      procedure.chains.length > 0 ? readSignOffs(client, ids) : Promise.resolve<SignOffRow[]>([]),
-      Promise.all(commands.map(command => readGates(kernel, db, command.id, ids))),
-    ])
-  })
+  const [table, signOffs, gates] = await Promise.all([
+    readFacts(kernel.db, procedure, names, ids),
+    procedure.chains.length > 0 ? readSignOffs(kernel.pool, ids) : Promise.resolve<SignOffRow[]>([]),
+    Promise.all(commands.map(command => readGates(kernel, kernel.db, command.id, ids))),
+  ])
   return new Map(
     records.map(record => {
       const facts = factsOf(procedure, table, names, record.id)

@@ -21,16 +21,6 @@ export function builderOn(client: ClientBase): Builder {
   return builder
 }
 
-/** Reads several things on one connection: asked for at once, they leave in one go and take no second connection. */
-export async function onOneConnection<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
-  const client = await pool.connect()
-  try {
-    return await work(client)
-  } finally {
-    client.release()
-  }
-}
-
 /** A transaction was given up by the database although nobody refused: a fault, not a decision. */
 export class NotCommitted extends Error {
   override readonly name = 'NotCommitted'

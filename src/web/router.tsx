@@ -12,11 +12,11 @@ import { metaQuery, procedureQuery, RefusedError, readQuery, request } from './a
 import { sessionEntered } from './session/session.ts'
 import { Broken } from './state/broken.tsx'
 import { Loading } from './state/loading.tsx'
-import { NoPage } from './state/no-page.tsx'
+import { NoPage, NoPageAtAll } from './state/no-page.tsx'
 
 const root = createRootRouteWithContext<{ readonly client: QueryClient }>()({
   component: Outlet,
-  notFoundComponent: NoPage,
+  notFoundComponent: NoPageAtAll,
 })
 
 /** Search parameters are plain strings; what a page does not know it ignores. */

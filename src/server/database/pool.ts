@@ -40,34 +40,8 @@ export const openPool = (url: string, options: PoolOptions): Pool => {
   // the process.
   pool.on('connect', client => {
     client.on('error', () => undefined)
-    if (options.values !== 'driver') sendTogether(client)
   })
   return pool
-}
-
-/** The driver's own socket; its types leave it out. */
-interface WithSocket {
-  readonly connection?: { readonly stream?: { cork(): void; uncork(): void } }
-}
-
-/** Statements that are asked for in one go leave in one packet, and not each by a system call of its own. */
-const sendTogether = (client: pg.ClientBase): void => {
-  const { stream } = (client as unknown as WithSocket).connection ?? {}
-  if (stream === undefined) return
-  const query = client.query.bind(client) as (...asked: unknown[]) => unknown
-  let held = false
-  const heldQuery = (...asked: unknown[]): unknown => {
-    if (!held) {
-      held = true
-      stream.cork()
-      process.nextTick(() => {
-        held = false
-        stream.uncork()
-      })
-    }
-    return query(...asked)
-  }
-  client.query = heldQuery as typeof client.query
 }
 
 const instant = (value: string): string => {

@@ -77,7 +77,7 @@ export function Authenticator({
         <form className="account-card" onSubmit={confirm}>
           <div className="row wrap authenticator">
             <Suspense fallback={<span className="qr-place" />}>
-              <QrCode value={secret.totpURI} type="svg" size={168} bordered={false} color="#000" bgColor="#fff" />
+              <QrCode value={secret.totpURI} type="svg" size={168} color="#000" bgColor="#fff" />
             </Suspense>
             <div>
               <p>{t(text('1. 用验证器扫描，或手工输入密钥：', '1. Scan it, or type the key:'))}</p>

@@ -50,9 +50,7 @@ export function navigation(meta: Meta): readonly PlaceGroup[] {
 }
 
 const registersOf = (procedure: Meta['procedures'][number]): Place[] =>
-  procedure.ledgers.length > 0
-    ? [{ to: `/${procedure.name}`, title: procedure.nouns, counts: procedure.name }]
-    : []
+  procedure.ledgers.length > 0 ? [{ to: `/${procedure.name}`, title: procedure.nouns, counts: procedure.name }] : []
 
 const reportsOf = (procedure: Meta['procedures'][number]): Place[] =>
   procedure.reports.map(report => ({ to: `/report/${procedure.name}/${report.name}`, title: report.title }))

@@ -58,16 +58,10 @@ export function Shell() {
           <Link to="/" className="top-brand">
             <Brand size={22} />
           </Link>
-          <button
-            type="button"
-            className="find"
-            aria-label={findWords}
-            onClick={() => setPalette(true)}
-            aria-keyshortcuts="Control+K"
-          >
+          <button type="button" className="find" onClick={() => setPalette(true)} aria-keyshortcuts="Control+K">
             <Icon name="search" size={14} />
             <span>{findWords}</span>
-            <kbd>Ctrl K</kbd>
+            <kbd aria-hidden="true">Ctrl K</kbd>
           </button>
           <span className="sp" />
           {meta.demo && (
@@ -87,9 +81,9 @@ export function Shell() {
           <PersonMenu />
           {moving && <i className="moving appear" aria-hidden="true" />}
         </header>
-        <aside className="side">
+        <div className="side">
           <SideNav />
-        </aside>
+        </div>
         {/* biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a dialog by itself */}
         <dialog
           ref={drawer}

@@ -2,6 +2,13 @@ import { text } from '../../kernel/text.ts'
 import { useT } from '../language.tsx'
 import { Panel } from './panel.tsx'
 
+/** An address that leads nowhere, where no frame stands around it. */
+export const NoPageAtAll = () => (
+  <main>
+    <NoPage />
+  </main>
+)
+
 /** An address that leads nowhere. */
 export function NoPage() {
   const t = useT()
