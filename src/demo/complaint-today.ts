@@ -152,7 +152,11 @@ export function textTitled(title: string): ComplaintText {
 /** A subject for the text; a wish that nobody fulfils is given up first. @throws Error when nobody can tell it */
 export function subjectFor(world: DemoWorld, text: ComplaintText, day: Day, seed: string, wish: SubjectWish): Subject {
   const { local: _, ...anywhere } = wish
-  const found = subjectOf(world, text, day, seed, wish) ?? subjectOf(world, text, day, seed, anywhere)
+  const { consumer: __, ...anybody } = anywhere
+  const found =
+    subjectOf(world, text, day, seed, wish) ??
+    subjectOf(world, text, day, seed, anywhere) ??
+    subjectOf(world, text, day, seed, { ...anybody, somehow: true })
   if (!found) throw new Error(`nobody of the demo company can tell: ${text.title}`)
   return found
 }

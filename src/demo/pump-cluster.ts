@@ -1,4 +1,5 @@
 import { addDays, addMilliseconds, dayOf, HOUR, type Instant } from '../kernel/time.ts'
+import type { DeliveryRow } from '../vocabulary/delivery.ts'
 import { localityOf } from '../vocabulary/party.ts'
 import { type ComplaintCase, complaintCase } from './complaint-case.ts'
 import { finishedComplaint } from './complaint-story.ts'
@@ -49,13 +50,17 @@ export function pumpCluster(today: Today): ComplaintCase[] {
     world.deliveries.filter(row => pumps.has(row.productId) && row.deliveredOn < addDays(dayOf(now, zone), -45)),
     row => row.lotId,
   )
-  const [, rows] =
-    [...buyers]
-      .filter(([, list]) => list.some(row => local.has(row.partyId)))
-      .sort(([, a], [, b]) => b.length - a.length || (a[0]?.lotId ?? '').localeCompare(b[0]?.lotId ?? ''))[0] ?? []
-  const first = rows?.find(row => local.has(row.partyId))
-  if (!rows || !first) throw new Error('no lot of infusion pumps was delivered to a local hospital')
-  const subject = (row: (typeof rows)[number], text: ComplaintText, seed: string): Subject => {
+  const isLocal = (row: DeliveryRow): boolean => local.has(row.partyId)
+  const inOrder = [...buyers.values()].sort(
+    (a, b) =>
+      Number(b.some(isLocal)) - Number(a.some(isLocal)) ||
+      b.length - a.length ||
+      (a[0]?.lotId ?? '').localeCompare(b[0]?.lotId ?? ''),
+  )
+  const rows = inOrder[0] ?? []
+  const first = rows.find(isLocal) ?? rows[0]
+  if (!first) return []
+  const subject = (row: DeliveryRow, text: ComplaintText, seed: string): Subject => {
     const party = world.parties.find(item => item.id === row.partyId)
     const product = world.products.find(item => item.id === row.productId)
     if (!party || !product) throw new Error(`delivery ${row.number} has no party or product`)

@@ -3,7 +3,7 @@ import type { DeliveryRow } from '../vocabulary/delivery.ts'
 import { localityOf } from '../vocabulary/party.ts'
 import { type Chance, chance } from './world/chance.ts'
 import { site } from './world/company.ts'
-import { deliveriesBehind } from './world/complaint-texts.ts'
+import { deliveriesBehind, fits as productFits } from './world/complaint-texts.ts'
 import { type ComplaintText, fillIn, tellersOf, wards } from './world/complaints/complaint-text.ts'
 import type { DemoLot } from './world/lots.ts'
 import type { DemoParty } from './world/party-table.ts'
@@ -28,6 +28,8 @@ export interface Subject {
 export interface SubjectWish {
   readonly local?: boolean
   readonly consumer?: boolean
+  /** Where nobody got such a product lately, somebody else tells it all the same. */
+  readonly somehow?: boolean
   /** A subject whose customer, product and lot are the same. */
   readonly sameAs?: Subject
   /** Changes of the text, e.g. another kind. */
@@ -73,15 +75,27 @@ export function subjectOf(
   }
   const earliest = addDays(day, -LONGEST_USE)
   const latest = addDays(day, -4)
-  const possible = deliveriesBehind(text, world).filter(
-    row => row.deliveredOn >= earliest && row.deliveredOn <= latest && fits(parties.get(row.partyId)),
+  const delivered = deliveriesBehind(text, world).filter(
+    row => row.deliveredOn <= latest && fits(parties.get(row.partyId)),
   )
-  if (possible.length === 0) return null
+  const lately = delivered.filter(row => row.deliveredOn >= earliest)
+  const possible = lately.length > 0 || !wish.somehow ? lately : delivered
+  if (possible.length === 0) return wish.somehow ? withoutDelivery(world, text, wish, luck) : null
   const delivery = luck.pick(possible)
   const party = parties.get(delivery.partyId) as DemoParty
   const product = world.products.find(item => item.id === delivery.productId) ?? null
   const lot = world.lots.find(item => item.id === delivery.lotId) ?? null
   return told(world, { ...text, ...wish.more }, { party, product, lot, delivery }, isLocal(party), luck)
+}
+
+/** Somebody who has such a product without our knowing since when. */
+function withoutDelivery(world: DemoWorld, text: ComplaintText, wish: SubjectWish, luck: Chance): Subject | null {
+  const products = world.products.filter(product => productFits(text, product))
+  const party = world.parties.filter(item => item.customerKind !== null && tellersOf(text).includes(item.customerKind))
+  if (products.length === 0 || party.length === 0) return null
+  const teller = luck.pick(party)
+  const about = { party: teller, product: luck.pick(products), lot: null, delivery: null }
+  return told(world, { ...text, ...wish.more }, about, localityOf(teller, site) === 'local', luck)
 }
 
 function told(

@@ -4,6 +4,7 @@ import { parcels, TOY_SCHEMA, waxes } from '../../test/toy/toy.ts'
 import { recordPage } from './record-page.ts'
 import { sealHolds, sealNow } from './seal.ts'
 import { entryHash, GENESIS, macHolds, trailEntry } from './trail.ts'
+import { verifyTrail } from './verify.ts'
 import { workbench } from './workbench.ts'
 
 let world: TestKernel
@@ -167,4 +168,40 @@ test('many writers at once neither lose a note nor break a chain', async () => {
     parcel.id,
   ])
   expect(rows[0].n).toBe(3)
+})
+
+test('what a step starts may come back to its record: the chain holds', async () => {
+  const back = {
+    ...waxes,
+    on: [
+      {
+        on: 'wax.apply',
+        clause: 'W-1',
+        run: ({ input }: { input: unknown }) => [
+          { command: 'parcel.note', on: (input as { parcelId: string }).parcelId, input: { note: '已封' } },
+        ],
+      },
+    ],
+  }
+  const sealing = {
+    ...parcels,
+    commands: parcels.commands.map(command =>
+      command.id === 'parcel.drop' ? { ...command, to: 'open', record: { ...command.record } } : command,
+    ),
+  }
+  const other = await testKernel([sealing, back], { schema: TOY_SCHEMA })
+  try {
+    const { record } = await other.does('warehouse', 'parcel.open', { input: { title: '回' } })
+    await other.does('warehouse', 'parcel.drop', { on: record.id, input: { seal: true } })
+    const page = await recordPage(other.kernel, sealing, record.id, other.as('warehouse'))
+    expect(page.timeline.map(entry => entry.command)).toEqual([
+      'kernel.link',
+      'parcel.note',
+      'parcel.drop',
+      'parcel.open',
+    ])
+    expect((await verifyTrail(other.kernel.pool, other.kernel.registry, other.kernel.keys)).faults).toEqual([])
+  } finally {
+    await other.drop()
+  }
 })

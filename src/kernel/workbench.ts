@@ -54,23 +54,18 @@ export async function workbench(kernel: Kernel, actor: Actor, limit = 50): Promi
   const today = dayOf(now, kernel.zone)
   const endOfToday = endOfDay(today, kernel.zone)
   const endOfWeek = endOfDay(addDays(today, 7 - weekdayOf(today)), kernel.zone)
-  const mine = `(SELECT * FROM deadline WHERE owner_role = ANY($1::text[]) AND (owner_id IS NULL OR owner_id = $2)
-      AND met_at IS NULL AND cancelled_at IS NULL ORDER BY due_at LIMIT ${MOST})
-    UNION SELECT * FROM (SELECT * FROM deadline WHERE owner_id = $2 AND met_at IS NULL AND cancelled_at IS NULL
-      ORDER BY due_at LIMIT ${MOST}) AS own`
-  const [counts, clocks, signs, onTime] = await Promise.all([
-    kernel.pool.query({
-      name: 'workbench_counts',
-      text: `SELECT count(*) FILTER (WHERE due_at < $3)::int AS late,
-               count(*) FILTER (WHERE due_at >= $3 AND due_at <= $4)::int AS today,
-               count(*) FILTER (WHERE due_at > $4 AND due_at <= $5)::int AS week
-             FROM (SELECT id, due_at FROM (${mine}) AS mine) AS counted`,
-      values: [actor.roles, actor.id, now, endOfToday, endOfWeek],
-    }),
-    kernel.pool.query({
+  const [clocks, signs, onTime] = await Promise.all([
+    kernel.pool.query<{ id: string; due_at: Instant }>({
       name: 'workbench_clocks',
-      text: `SELECT * FROM (${mine}) AS mine ORDER BY due_at, id LIMIT $3`,
-      values: [actor.roles, actor.id, limit],
+      text: `SELECT id, due_at FROM (
+               SELECT open.id, open.due_at FROM unnest($1::text[]) AS role CROSS JOIN LATERAL (
+                 SELECT id, due_at FROM deadline WHERE owner_role = role AND (owner_id IS NULL OR owner_id = $2)
+                   AND met_at IS NULL AND cancelled_at IS NULL ORDER BY due_at LIMIT ${MOST}) AS open
+               UNION
+               (SELECT id, due_at FROM deadline WHERE owner_id = $2 AND met_at IS NULL AND cancelled_at IS NULL
+                ORDER BY due_at LIMIT ${MOST})) AS mine
+             ORDER BY due_at, id LIMIT ${MOST}`,
+      values: [actor.roles, actor.id],
     }),
     kernel.pool.query({
       name: 'workbench_signs',
@@ -79,7 +74,15 @@ export async function workbench(kernel: Kernel, actor: Actor, limit = 50): Promi
     }),
     punctuality(kernel, now),
   ])
-  const due = clocks.rows.map(row => fromRow<DeadlineRow>(row))
+  /** Clocks that run out after `from` and until `to`. */
+  const until = (from: Instant, to: Instant): number =>
+    clocks.rows.filter(row => row.due_at > from && row.due_at <= to).length
+  const first = await kernel.pool.query({
+    name: 'workbench_first',
+    text: 'SELECT * FROM deadline WHERE id = ANY($1::uuid[]) ORDER BY due_at, id',
+    values: [clocks.rows.slice(0, limit).map(row => row.id)],
+  })
+  const due = first.rows.map(row => fromRow<DeadlineRow>(row))
   const waiting = signs.rows.map(row => fromRow<SignOffRow>(row))
   const records = await recordsOf(kernel, [...due, ...waiting])
   const asked = waiting.flatMap((row): SignItem[] => {
@@ -101,9 +104,9 @@ export async function workbench(kernel: Kernel, actor: Actor, limit = 50): Promi
     ]
   })
   return {
-    late: counts.rows[0].late,
-    today: counts.rows[0].today,
-    week: counts.rows[0].week,
+    late: clocks.rows.filter(row => row.due_at <= now).length,
+    today: until(now, endOfToday),
+    week: until(endOfToday, endOfWeek),
     toSign: asked.length,
     onTime,
     mine: due.flatMap(row => {

@@ -81,7 +81,7 @@ export function openRoom(): Room {
         ...(phone && { hasTouch: true, isMobile: true, deviceScaleFactor: 2 }),
       })
       seated.push(context)
-      context.setDefaultTimeout(15_000)
+      context.setDefaultTimeout(30_000)
       await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: url })
       await context.addInitScript(`localStorage['bihuan.language'] ??= '${language}'`)
       if (as) await signIn(context, url, as)

@@ -1,0 +1,109 @@
+/** Every page: no serious fault of accessibility in light and dark, no scrolling sideways, one language at a time. */
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { DESK, goTo, type Language, openRoom, PHONE, picture, settled, widerThanScreen } from './browser.ts'
+import { accepted } from './filed.ts'
+import { type PageToSee, pagesToSee } from './pages.ts'
+
+const room = openRoom()
+let pages: readonly PageToSee[]
+
+beforeAll(async () => {
+  const page = await room.seat({ as: 'quality' })
+  const { number } = await accepted(page)
+  const inquiries = await page.request.get('/api/read/inquiry.ledger')
+  const inquiry = inquiries.ok() ? ((await inquiries.json()).rows[0]?.number ?? null) : null
+  pages = pagesToSee(number, inquiry)
+})
+
+/** Walks through all pages in one language; what is found is told for all of them at once. */
+const walk = async (language: Language, look: (page: Page, at: PageToSee) => Promise<readonly string[]>) => {
+  const found: string[] = []
+  const seats = new Map<string, Page>()
+  for (const at of pages) {
+    const chair = `${at.url}/${at.as}`
+    const page = seats.get(chair) ?? (await room.seat({ as: at.as, url: at.url, language }))
+    seats.set(chair, page)
+    await goTo(page, at.path).catch(async e => { console.log('AT', at.name, page.url(), (await page.locator('body').innerHTML()).slice(0, 1500)); throw e })
+    await page.waitForLoadState('networkidle')
+    await at.open?.(page)
+    found.push(...(await look(page, at)).map(fault => `${at.name}: ${fault}`))
+  }
+  return found
+}
+
+test('no page has a serious fault of accessibility, in light or in dark, or scrolls sideways', async () => {
+  const found = await walk('zh-Hans', async (page, at) => {
+    const faults = await seriousFaults(page, 'light')
+    await picture(page, `zh-1440-${at.name}`)
+    faults.push(...(await seriousFaults(page, 'dark')))
+    if (process.env.BIHUAN_SHOTS) await picture(page, `zh-1440-dark-${at.name}`)
+    await page.emulateMedia({ colorScheme: 'light' })
+    await page.setViewportSize(PHONE)
+    await settled(page)
+    await picture(page, `zh-390-${at.name}`)
+    const sideways = await widerThanScreen(page)
+    await page.setViewportSize(DESK)
+    return sideways ? [...faults, sideways] : faults
+  })
+  expect(found).toEqual([])
+})
+
+const seriousFaults = async (page: Page, colorScheme: 'light' | 'dark'): Promise<string[]> => {
+  await page.emulateMedia({ colorScheme })
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) =>
+      nodes.slice(0, 3).map(node => `${colorScheme} ${id}: ${node.html.slice(0, 160)} ${node.any[0]?.message ?? ''}`),
+    )
+}
+
+/** What the product itself says: places, headings, labels, buttons. Names, titles and texts of records are the users'. */
+const wordsOf = (page: Page): Promise<string[]> =>
+  page
+    .locator(
+      'nav a, nav p, button, .btn, h1, h2, h3, th, label, .label, legend, summary, option, dt, .hint, .sub, .tag',
+    )
+    .evaluateAll(items =>
+      items
+        .filter(item => item.checkVisibility() && !item.closest('.languages, .account, .ava-button, .mono, code'))
+        .map(item => {
+          const copy = item.cloneNode(true)
+          for (const inner of copy.querySelectorAll('.mono, code, select, input, textarea, .languages')) inner.remove()
+          return copy.textContent.replace(/\s+/g, ' ').trim()
+        })
+        .filter(Boolean),
+    )
+
+describe('one language at a time:', () => {
+  test('English pages say nothing in Chinese', async () => {
+    const found = await walk('en', async (page, at) => {
+      await picture(page, `en-1440-${at.name}`)
+      return (await wordsOf(page)).filter(words => /[\u4e00-\u9fff]/.test(words.replaceAll('闭环', '')))
+    })
+    expect(unlessEntered(found)).toEqual([])
+  })
+
+  test('pages in Simplified Chinese have no stray English', async () => {
+    const known =
+      /\b(Bihuan|UDI|DI|XLSX|PDF|PDF\/A|JSON|CSV|API|CAPA|Ctrl|Enter|Esc|GS1|MA|AHM|ISO|GMP|TOTP|UTC|SHA|Asia|Shanghai|English|EN|ERP|IP|Chrome|Chromium|Linux)\b/g
+    const code = /\b[A-Z]{1,4}\d*(-[A-Za-z0-9.]+)+\b|\b[a-z]+[.-][a-z-.]+\b|\b\w*\d\w*\b/g
+    const found = await walk('zh-Hans', async page =>
+      (await wordsOf(page)).filter(words => /[A-Za-z]{3,}/.test(words.replace(known, '').replace(code, ''))),
+    )
+    expect(unlessEntered(found)).toEqual([])
+  })
+
+  test('pages in Traditional Chinese use its forms', async () => {
+    const simplified = /[诉质检户务产报题问说记应关闭办员责号证书选择认级类处发货图标签时间开页显录联满终结单位话给]/
+    const found = await walk('zh-Hant', async (page, at) => {
+      if (at.name === 'complaints') expect(await page.locator('h1').textContent()).toContain('投訴')
+      return (await wordsOf(page)).filter(words => simplified.test(words))
+    })
+    expect(unlessEntered(found)).toEqual([])
+  })
+})
+
+const unlessEntered = (found: readonly string[]): string[] => [...new Set(found)]
