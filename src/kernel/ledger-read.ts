@@ -7,7 +7,7 @@ import type { Actor } from './person.ts'
 import type { Procedure } from './procedure.ts'
 import type { RecordBase } from './record.ts'
 import { columnOf } from './rows.ts'
-import { containsText } from './substring.ts'
+import { containsText, containsTextHere } from './substring.ts'
 import type { Instant } from './time.ts'
 import type { LedgerRow } from './view.ts'
 
@@ -48,10 +48,9 @@ export async function readLedger(
   actor: Actor,
 ): Promise<LedgerPage> {
   const limit = Math.min(Math.max(ask.limit ?? 50, 1), 500)
-  const [rows, count] = await Promise.all([
-    pageOf(kernel, procedure, ledger, ask, limit + 1),
-    countOf(kernel, procedure, ledger, ask),
-  ])
+  const { rows, count } = ask.search?.trim()
+    ? await searchedPage(kernel, procedure, ledger, ask, limit + 1)
+    : await plainPage(kernel, procedure, ledger, ask, limit + 1)
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
   return {
@@ -88,6 +87,95 @@ const isSeen =
 
 const cursorOf = (ledger: Ledger, row: Record<string, unknown>): string => `${row[ledger.orderedBy]}|${row.id}`
 
+interface Found {
+  readonly rows: Record<string, unknown>[]
+  readonly count: LedgerPage['count']
+}
+
+async function plainPage(
+  kernel: Kernel,
+  procedure: Procedure,
+  ledger: Ledger,
+  ask: LedgerAsk,
+  limit: number,
+): Promise<Found> {
+  const [rows, count] = await Promise.all([
+    pageOf(kernel, procedure, ledger, ask, limit),
+    countOf(kernel, procedure, ledger, ask),
+  ])
+  return { rows, count }
+}
+
+/** So many of the youngest rows are looked through before the index is asked. */
+const RECENT = 3_000
+
+/**
+ * A word that many records hold is found soonest among the youngest of them; a rare one by the index of its pairs of
+ * characters. Which of the two a word is, the database cannot know beforehand, so the youngest are looked through first.
+ */
+async function searchedPage(
+  kernel: Kernel,
+  procedure: Procedure,
+  ledger: Ledger,
+  ask: LedgerAsk,
+  limit: number,
+): Promise<Found> {
+  const { search = '', ...rest } = ask
+  const column = columnOf(ledger.orderedBy)
+  const order = sql`${sql.ref(column)} DESC, id DESC`
+  const recent = behindCursor(asked(kernel, procedure, ledger, rest), ledger, ask)
+    .select(['id', ledger.orderedBy, 'searchText'])
+    .orderBy(ledger.orderedBy, 'desc')
+    .orderBy('id', 'desc')
+    .limit(RECENT)
+  const { rows: looked } = await sql<{ all: number; ids: string[] }>`
+    WITH recent AS MATERIALIZED (${recent})
+    SELECT (SELECT count(*)::int FROM recent) AS all,
+      ARRAY(SELECT id FROM recent WHERE ${containsTextHere('searchText', search)} ORDER BY ${order}) AS ids`.execute(
+    kernel.db,
+  )
+  const { all = 0, ids = [] } = looked[0] ?? {}
+  if (all < RECENT || ids.length >= limit) {
+    const rows = await rowsOf(kernel, procedure, ledger, ids.slice(0, limit))
+    return { rows, count: { value: ids.length, exact: all < RECENT && !ask.after } }
+  }
+  const indexed = await behindCursor(asked(kernel, procedure, ledger, ask), ledger, ask)
+    .select('id')
+    .orderBy(ledger.orderedBy, 'desc')
+    .orderBy('id', 'desc')
+    .limit(COUNTED + 1)
+    .execute()
+  const found = indexed.map(row => row.id as string)
+  const rows = await rowsOf(kernel, procedure, ledger, found.slice(0, limit))
+  return { rows, count: { value: Math.min(found.length, COUNTED), exact: found.length <= COUNTED && !ask.after } }
+}
+
+const rowsOf = (
+  kernel: Kernel,
+  procedure: Procedure,
+  ledger: Ledger,
+  ids: readonly string[],
+): Promise<Record<string, unknown>[]> =>
+  shownColumns(kernel.db.selectFrom(procedure.record.table) as Query, procedure, ledger)
+    .where(sql<boolean>`id = ANY(${ids}::uuid[])`)
+    .orderBy(ledger.orderedBy, 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+
+/** Who sees a record may depend on any of its columns. */
+const shownColumns = (query: Query, { record }: Procedure, ledger: Ledger): Query =>
+  record.seenBy
+    ? query.selectAll()
+    : query.select([...new Set(['id', 'number', 'state', ledger.orderedBy, ...ledger.columns.map(item => item.key)])])
+
+/** Rows behind the one where the page before ended. */
+function behindCursor(query: Query, ledger: Ledger, ask: LedgerAsk): Query {
+  const [at, id] = ask.after?.split('|') ?? []
+  if (!at || !id) return query
+  const column = sql.ref(columnOf(ledger.orderedBy))
+  return query.where(sql<boolean>`(${column}, id) < (${at}::timestamptz, ${id}::uuid)`)
+}
+
 function asked(kernel: Kernel, procedure: Procedure, ledger: Ledger, ask: LedgerAsk): Query {
   let query = kernel.db.selectFrom(procedure.record.table) as Query
   for (const [column, values] of Object.entries(ask.filter ?? {}))
@@ -98,24 +186,18 @@ function asked(kernel: Kernel, procedure: Procedure, ledger: Ledger, ask: Ledger
   return query
 }
 
-async function pageOf(
+const pageOf = (
   kernel: Kernel,
   procedure: Procedure,
   ledger: Ledger,
   ask: LedgerAsk,
   limit: number,
-): Promise<Record<string, unknown>[]> {
-  let query = asked(kernel, procedure, ledger, ask)
-  const [at, id] = ask.after?.split('|') ?? []
-  if (at && id) {
-    const column = sql.ref(columnOf(ledger.orderedBy))
-    query = query.where(sql<boolean>`(${column}, id) < (${at}::timestamptz, ${id}::uuid)`)
-  }
-  const columns = [...new Set(['id', 'number', 'state', ledger.orderedBy, ...ledger.columns.map(column => column.key)])]
-  // who sees a record may depend on any of its columns
-  const wanted = procedure.record.seenBy ? query.selectAll() : query.select(columns)
-  return wanted.orderBy(ledger.orderedBy, 'desc').orderBy('id', 'desc').limit(limit).execute()
-}
+): Promise<Record<string, unknown>[]> =>
+  shownColumns(behindCursor(asked(kernel, procedure, ledger, ask), ledger, ask), procedure, ledger)
+    .orderBy(ledger.orderedBy, 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
 
 async function countOf(
   kernel: Kernel,

@@ -32,14 +32,19 @@ const escapeLike = (term: string): string => term.replace(/[\\%_]/g, character =
  * SQL condition: the folded text in `column` contains `term`. Several words (parted by blanks) must all occur, in any order.
  * A blank term is true for every row; a single character is looked for without the index.
  */
-export function containsText(column: string, term: string): RawBuilder<boolean> {
-  const ref = sql.ref(column)
+export const containsText = (column: string, term: string): RawBuilder<boolean> =>
+  allWords(term, word => {
+    const pairs = bigrams(word)
+    const like = sql`${sql.ref(column)} like ${likeAnywhere(word)}`
+    return pairs.length === 0 ? like : sql`(${like} and bigrams(${sql.ref(column)}) @> ${pairs}::text[])`
+  })
+
+/** The same condition for a few rows that are at hand already, without the index. */
+export const containsTextHere = (column: string, term: string): RawBuilder<boolean> =>
+  allWords(term, word => sql`${sql.ref(column)} like ${likeAnywhere(word)}`)
+
+function allWords(term: string, condition: (word: string) => RawBuilder<unknown>): RawBuilder<boolean> {
   const words = foldText(term).split(/\s+/).filter(Boolean)
   if (words.length === 0) return sql<boolean>`true`
-  const conditions = words.map(word => {
-    const pairs = bigrams(word)
-    const like = sql`${ref} like ${likeAnywhere(word)}`
-    return pairs.length === 0 ? like : sql`(${like} and bigrams(${ref}) @> ${pairs}::text[])`
-  })
-  return sql<boolean>`(${sql.join(conditions, sql` and `)})`
+  return sql<boolean>`(${sql.join(words.map(condition), sql` and `)})`
 }

@@ -249,7 +249,7 @@ async function verifyNumbers(pool: Reader, registry: Registry, report: Report): 
       report({
         kind: 'number',
         record: `${prefix}-${row.year}-${row.n}`,
-        at: 'series',
+        at: `${procedures.map(({ record }) => record.table).join(', ')} series`,
         what: 'the record has a number that its series has not given yet: the series was set back',
       })
     const { rows } = await pool.query(

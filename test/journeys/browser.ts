@@ -78,6 +78,7 @@ export function openRoom(): Room {
         viewport: size,
         locale: language === 'en' ? 'en-GB' : 'zh-CN',
         timezoneId: 'Asia/Shanghai',
+        reducedMotion: 'reduce',
         ...(phone && { hasTouch: true, isMobile: true, deviceScaleFactor: 2 }),
       })
       seated.push(context)
@@ -104,7 +105,7 @@ export const goTo = async (page: Page, path: string): Promise<void> => {
 
 /** Waits until nothing on the page is being read any more. */
 export const settled = async (page: Page): Promise<void> => {
-  await page.getByRole('heading', { level: 1 }).first().waitFor()
+  await page.locator('main').getByRole('heading').first().waitFor()
   await page.locator('.bone, [aria-busy="true"]').first().waitFor({ state: 'detached' })
 }
 
@@ -121,7 +122,9 @@ export const logIn = async (page: Page, username: string): Promise<void> => {
 /** Keeps a picture of the page in the folder that `BIHUAN_SHOTS` names; nothing without it. */
 export const picture = async (page: Page, name: string): Promise<void> => {
   const folder = process.env.BIHUAN_SHOTS
-  if (folder) await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true })
+  if (!folder) return
+  await page.waitForLoadState('networkidle')
+  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true })
 }
 
 /** Says what makes a page wider than the screen; null when it only scrolls down. */

@@ -31,7 +31,7 @@ export function PersonMenu() {
   }
   return (
     <Menu
-      label={t(text(`${me.name}，账号与设置`, `${me.name}: account and settings`))}
+      label={`${me.name} · ${t(text('账号与设置', 'account and settings'))}`}
       className="ava-button"
       button={
         <span className="ava" aria-hidden="true">

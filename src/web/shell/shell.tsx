@@ -61,7 +61,9 @@ export function Shell() {
           <button type="button" className="find" onClick={() => setPalette(true)} aria-keyshortcuts="Control+K">
             <Icon name="search" size={14} />
             <span>{findWords}</span>
-            <kbd aria-hidden="true">Ctrl K</kbd>
+            <i className="kbd" aria-hidden="true">
+              Ctrl K
+            </i>
           </button>
           <span className="sp" />
           {meta.demo && (

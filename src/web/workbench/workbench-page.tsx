@@ -5,7 +5,7 @@ import { text } from '../../kernel/text.ts'
 import type { Workbench } from '../answers.ts'
 import { useRead } from '../api.ts'
 import { useFormat, useNow } from '../format.ts'
-import { useT } from '../language.tsx'
+import { useLanguage, useT } from '../language.tsx'
 import { useMeta } from '../meta.ts'
 import { Icon } from '../shell/icons.tsx'
 import { Refused } from '../state/refused.tsx'
@@ -26,6 +26,7 @@ function greeting(hour: number) {
 /** What this person must do, by urgency; what waits for the signature; how the team stands. */
 export function WorkbenchPage() {
   const t = useT()
+  const { language } = useLanguage()
   const format = useFormat()
   const now = useNow()
   const meta = useMeta()
@@ -47,7 +48,7 @@ export function WorkbenchPage() {
   return (
     <>
       <div className="page-head">
-        <h1>{t({ zh: `${meta.me.name}，${hello.zh}`, en: `${hello.en}, ${meta.me.name}` })}</h1>
+        <h1>{language === 'en' ? `${hello.en}, ${meta.me.name}` : `${meta.me.name}，${t(hello)}`}</h1>
         <span className="sub">
           {t(department)} · {format.weekday(today)}
           {unpublished !== undefined && (
