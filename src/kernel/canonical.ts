@@ -20,30 +20,56 @@ const DEEPEST = 100
  * functions, dates and other class instances, nesting deeper than 100
  */
 export function canonical(value: unknown): string {
-  return written(value, '$', 0)
+  try {
+    return written(value, 0)
+  } catch (fault) {
+    throw fault instanceof Faulty ? new NotCanonical(`$${fault.path}`, fault.problem) : fault
+  }
 }
 
-function written(value: unknown, path: string, depth: number): string {
-  if (depth > DEEPEST) throw new NotCanonical(path, 'nested too deeply')
+/** Carries the place upwards, so that well-formed values, nearly all, pay nothing for it. */
+class Faulty extends Error {
+  readonly problem: string
+  path: string
+  constructor(problem: string, path = '') {
+    super(problem)
+    this.problem = problem
+    this.path = path
+  }
+}
+
+const inside = (step: string, value: unknown, depth: number): string => {
+  try {
+    return written(value, depth)
+  } catch (fault) {
+    if (fault instanceof Faulty) fault.path = `${step}${fault.path}`
+    throw fault
+  }
+}
+
+function written(value: unknown, depth: number): string {
+  if (typeof value === 'string') {
+    if (!value.isWellFormed()) throw new Faulty('text with a lone surrogate')
+    return JSON.stringify(value)
+  }
   if (value === null || typeof value === 'boolean') return String(value)
   if (typeof value === 'number') {
-    if (!Number.isFinite(value)) throw new NotCanonical(path, `${value} is not a JSON number`)
+    if (!Number.isFinite(value)) throw new Faulty(`${value} is not a JSON number`)
     return JSON.stringify(value)
   }
-  if (typeof value === 'string') {
-    if (!value.isWellFormed()) throw new NotCanonical(path, 'text with a lone surrogate')
-    return JSON.stringify(value)
-  }
-  if (Array.isArray(value)) {
-    return `[${Array.from(value, (item, index) => written(item, `${path}[${index}]`, depth + 1)).join(',')}]`
-  }
-  if (typeof value !== 'object') throw new NotCanonical(path, `${typeof value} is not JSON`)
+  if (depth > DEEPEST) throw new Faulty('nested too deeply')
+  if (Array.isArray(value))
+    return `[${Array.from(value, (item, index) => inside(`[${index}]`, item, depth + 1)).join(',')}]`
+  if (typeof value !== 'object') throw new Faulty(`${typeof value} is not JSON`)
   const shape: unknown = Object.getPrototypeOf(value)
-  if (shape !== Object.prototype && shape !== null) throw new NotCanonical(path, 'an instance of a class is not JSON')
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
-  return `{${entries
-    .map(([key, item]) => `${written(key, `${path} (key)`, depth)}:${written(item, `${path}.${key}`, depth + 1)}`)
-    .join(',')}}`
+  if (shape !== Object.prototype && shape !== null) throw new Faulty('an instance of a class is not JSON')
+  const object = value as Record<string, unknown>
+  const parts: string[] = []
+  for (const key of Object.keys(object).sort()) {
+    if (!key.isWellFormed()) throw new Faulty('text with a lone surrogate', ' (key)')
+    parts.push(`${JSON.stringify(key)}:${inside(`.${key}`, object[key], depth + 1)}`)
+  }
+  return `{${parts.join(',')}}`
 }
 
 /** SHA-256 as 64 lower-case hexadecimal digits; texts are taken as UTF-8. */

@@ -122,6 +122,18 @@ function unkeepable(value: unknown, path: readonly string[], depth: number): Ref
   return null
 }
 
+const strictSchemas = new WeakMap<z.ZodType, z.ZodType>()
+
+/** The schema that refuses unknown fields; made once, since making one is dearer than using it. */
+function strictly<T>(schema: z.ZodType<T>): z.ZodType<T> {
+  let strict = strictSchemas.get(schema)
+  if (!strict) {
+    strict = schema instanceof z.ZodObject ? schema.strict() : schema
+    strictSchemas.set(schema, strict)
+  }
+  return strict as z.ZodType<T>
+}
+
 /** Parses what was entered; every fault becomes a refusal at its field, unknown fields included. */
 export function parseInput<T>(
   schema: z.ZodType<T>,
@@ -129,7 +141,7 @@ export function parseInput<T>(
 ): { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusals: [Refusal, ...Refusal[]] } {
   const hostile = unkeepable(input, [], 0)
   if (hostile) return { ok: false, refusals: [hostile] }
-  const strict = schema instanceof z.ZodObject ? (schema.strict() as unknown as z.ZodType<T>) : schema
+  const strict = strictly(schema)
   const result = strict.safeParse(input, { reportInput: true })
   if (result.success) return { ok: true, value: result.data }
   const refusals = result.error.issues.slice(0, MOST).map(issue => {

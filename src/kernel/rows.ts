@@ -1,8 +1,17 @@
 import type { ClientBase, QueryResult } from 'pg'
 import type { JsonObject } from './json.ts'
 
+const columnNames = new Map<string, string>()
+
 /** `receivedAt` → `received_at`. */
-export const columnOf = (key: string): string => key.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)
+export function columnOf(key: string): string {
+  let column = columnNames.get(key)
+  if (column === undefined) {
+    column = key.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)
+    columnNames.set(key, column)
+  }
+  return column
+}
 
 /** `received_at` → `receivedAt`. */
 export const keyOf = (column: string): string =>
@@ -17,17 +26,22 @@ export function fromRow<Row>(row: Record<string, unknown>): Row {
 
 const quoted = (name: string): string => `"${name}"`
 
+/** Inserts one row; see {@link insertRows}. */
+export const insertRow = (client: ClientBase, table: string, row: JsonObject): Promise<QueryResult> =>
+  insertRows(client, table, [row])
+
 /**
- * Inserts one row. PostgreSQL itself converts each value by the column's type (`jsonb_populate_record`), so that arrays,
- * JSON and instants need no knowledge of the column here. The statement is prepared once per set of columns.
+ * Inserts rows that have the same columns, in one statement. PostgreSQL itself converts each value by the column's type
+ * (`jsonb_populate_recordset`), so that arrays, JSON and instants need no knowledge of the column here. The statement is
+ * prepared once per set of columns.
  */
-export function insertRow(client: ClientBase, table: string, row: JsonObject): Promise<QueryResult> {
-  const columns = Object.keys(row).map(columnOf)
+export function insertRows(client: ClientBase, table: string, rows: readonly JsonObject[]): Promise<QueryResult> {
+  const columns = Object.keys(rows[0] ?? {}).map(columnOf)
   const list = columns.map(quoted).join(', ')
   return client.query({
     name: statementName('insert', table, columns),
-    text: `INSERT INTO ${quoted(table)} (${list}) SELECT ${list} FROM jsonb_populate_record(NULL::${quoted(table)}, $1::jsonb)`,
-    values: [JSON.stringify(snake(row))],
+    text: `INSERT INTO ${quoted(table)} (${list}) SELECT ${list} FROM jsonb_populate_recordset(NULL::${quoted(table)}, $1::jsonb)`,
+    values: [JSON.stringify(rows.map(snake))],
   })
 }
 
@@ -42,8 +56,11 @@ export function updateRow(client: ClientBase, table: string, id: string, set: Js
   })
 }
 
-const snake = (row: JsonObject): JsonObject =>
-  Object.fromEntries(Object.entries(row).map(([key, value]) => [columnOf(key), value]))
+function snake(row: JsonObject): JsonObject {
+  const columns: Record<string, JsonObject[string]> = {}
+  for (const key in row) columns[columnOf(key)] = row[key] as JsonObject[string]
+  return columns
+}
 
 const names = new Map<string, string>()
 

@@ -9,7 +9,7 @@ import type { Load } from './load.ts'
 import type { Actor } from './person.ts'
 import type { RecordBase } from './record.ts'
 import { Refused, refuse } from './refusal.ts'
-import { fromRow, insertRow, updateRow } from './rows.ts'
+import { fromRow, insertRow, insertRows, updateRow } from './rows.ts'
 import type { Settings } from './settings.ts'
 import { foldText } from './substring.ts'
 import { type Text, text } from './text.ts'
@@ -93,10 +93,8 @@ export async function storeAccepted(
     }),
   })
   const search = foldText(type.searchText(after))
-  await Promise.all([
-    ...writes.map(item => put(client, item, item === write ? search : null)),
-    storeEntry(client, entry),
-  ])
+  const rest = writes.filter(item => item !== write)
+  await Promise.all([put(client, write, search), ...putAll(client, rest), storeEntry(client, entry)])
   const ends = new Map(ended.map(item => [item.id, 'set' in item ? (item.set as Partial<DeadlineRow>) : {}]))
   return {
     record: after,
@@ -129,6 +127,22 @@ async function put(client: PoolClient, write: Write, search: string | null): Pro
   }
   const { rowCount } = await updateRow(client, write.table, write.id, { ...write.set, ...extra })
   if (rowCount !== 1) throw new Error(`${write.table} ${write.id} is not there`)
+}
+
+/** Sends writes that go with the record's own: rows of one table in one statement, then changes of single rows. */
+function putAll(client: PoolClient, writes: readonly Write[]): Promise<unknown>[] {
+  const inserts = writes.filter(item => 'insert' in item)
+  const alike = Map.groupBy(inserts, item => `${item.table} ${Object.keys(item.insert).join(' ')}`)
+  return [
+    ...[...alike.values()].map(list =>
+      insertRows(
+        client,
+        list[0]?.table ?? '',
+        list.map(item => item.insert),
+      ),
+    ),
+    ...writes.filter(item => 'set' in item).map(item => put(client, item, null)),
+  ]
 }
 
 /** Uploaded files become the record's; only one's own, and only files that belong to no record yet. */

@@ -88,7 +88,10 @@ const fresh = createRoute({
   path: '/new/$command',
   validateSearch: search,
   beforeLoad: ({ params }) => {
+    // Steps that begin on a page of their own.
     if (params.command === 'complaint.open') throw redirect({ to: '/complaint/new', replace: true })
+    if (params.command === 'policy-change.propose') throw redirect({ to: '/policies', search: {}, replace: true })
+    if (params.command === 'calendar-year.open') throw redirect({ to: '/calendar', search: {}, replace: true })
   },
   component: lazyRouteComponent(() => import('./form/new-record-page.tsx'), 'NewRecordPage'),
 })

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { text } from '../../kernel/text.ts'
 import { useFormat } from '../format.ts'
 import { useT } from '../language.tsx'
@@ -27,6 +28,11 @@ export function ClauseTable({
 }) {
   const t = useT()
   const format = useFormat()
+  const body = useRef<HTMLTableSectionElement>(null)
+  useEffect(() => {
+    // A link from elsewhere leads to its clause.
+    body.current?.querySelector('tr.on')?.scrollIntoView({ block: 'nearest' })
+  }, [])
   return (
     <div className="card scroll-x">
       <table className="table clause-table">
@@ -39,7 +45,7 @@ export function ClauseTable({
             <th>{t(text('例外', 'Exceptions'))}</th>
           </tr>
         </thead>
-        <tbody>
+        <tbody ref={body}>
           {clauses.map(clause => {
             const share = onTimeShare(clause.clocks)
             const first = clause.controls.slice(0, 3)

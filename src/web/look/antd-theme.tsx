@@ -79,11 +79,17 @@ const LOCALES: Readonly<Record<Language, () => Promise<Locale>>> = {
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content
 
+/**
+ * Until the words of the language are there. With none at all the provider would change its shape when they come, and
+ * everything below it, with what was typed there, would begin anew.
+ */
+const NO_WORDS: Locale = { locale: 'zh-cn' }
+
 /** Gives Ant Design our tokens, the language and the nonce of the page's policy. */
 export function AntdTheme({ children }: { readonly children: ReactNode }) {
   const dark = useDark()
   const { language } = useLanguage()
-  const [locale, setLocale] = useState<Locale>()
+  const [locale, setLocale] = useState(NO_WORDS)
   useEffect(() => {
     let current = true
     void LOCALES[language]().then(found => {
@@ -95,7 +101,7 @@ export function AntdTheme({ children }: { readonly children: ReactNode }) {
   }, [language])
   return (
     <ConfigProvider
-      {...(locale && { locale })}
+      locale={locale}
       {...(nonce && { csp: { nonce } })}
       theme={{
         algorithm: dark ? darkAlgorithm : defaultAlgorithm,

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { text } from '../../kernel/text.ts'
 import type { CommandMeta } from '../answers.ts'
 import { useRead } from '../api.ts'
+import { serverNow } from '../connection.ts'
 import { CommandForm } from '../form/command-form.tsx'
 import { useFormat } from '../format.ts'
 import { useT } from '../language.tsx'
@@ -112,7 +113,11 @@ export function PolicyDialog({
       ) : proposing && command ? (
         <CommandForm
           command={command}
-          fill={{ key: policy.key, value: policy.value }}
+          fill={{
+            key: policy.key,
+            value: policy.value,
+            effectiveOn: format.day(new Date(serverNow()).toISOString()),
+          }}
           subject={t(policy.title)}
           takeFocus
           onCancel={() => setProposing(false)}

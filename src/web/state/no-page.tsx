@@ -27,8 +27,8 @@ export function NoPage() {
         <p>
           {t(
             text(
-              '地址可能有误，或记录已归到别处。可按 Ctrl K 搜索编号。',
-              'The address may be wrong. Press Ctrl K to search for a number.',
+              '地址可能有误。请从工作台进入，或在上方搜索编号。',
+              'The address may be wrong. Start from the workbench, or search for the number there.',
             ),
           )}
         </p>
