@@ -14,6 +14,7 @@ import type { Settings } from './settings.ts'
 import { foldText } from './substring.ts'
 import { type Text, text } from './text.ts'
 import { chainHead, chainOf, nextEntry, storeEntry } from './trail.ts'
+import { together } from './transaction.ts'
 import { childWrites, finalWrites, kernelWrites, linkWrite, recordWrite, type Write } from './write.ts'
 
 /** The record after the step, and the way to link what the step started. */
@@ -94,7 +95,9 @@ export async function storeAccepted(
   })
   const search = foldText(type.searchText(after))
   const rest = writes.filter(item => item !== write)
-  await Promise.all([put(client, write, search), ...putAll(client, rest), storeEntry(client, entry)])
+  await together(client, () =>
+    Promise.all([put(client, write, search), ...putAll(client, rest), storeEntry(client, entry)]),
+  )
   const ends = new Map(ended.map(item => [item.id, 'set' in item ? (item.set as Partial<DeadlineRow>) : {}]))
   return {
     record: after,

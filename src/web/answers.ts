@@ -132,7 +132,7 @@ export interface ProcedureMeta {
 }
 
 /** A value that the company may set, as declared. */
-export interface PolicyMeta {
+interface PolicyMeta {
   readonly key: string
   readonly title: Text
   readonly default: Json
@@ -191,7 +191,7 @@ export interface RecordLink {
 }
 
 /** A signature as given. */
-export interface Signature {
+interface Signature {
   readonly command: string
   readonly personName: string
   readonly meaning: Text
@@ -297,4 +297,4 @@ export interface Found {
   readonly state: Text
 }
 
-export type { Chart, Column, DeadlineRow, Json, LedgerRow, Refusal, ReportContent, SignOffRow, Text }
+export type { Chart, Column, Json, LedgerRow, Refusal, ReportContent, Text }

@@ -133,16 +133,7 @@ export interface Act {
 }
 
 /** Takes one step: `POST /api/do/<procedure>.<verb>`. */
-export const act = (command: string, body: Act): Promise<Answer> => send<Answer>(`/api/do/${command}`, body)
-
-/** Puts a file in the store; it belongs to no record until a step attaches it. */
-export function upload(
-  file: File,
-): Promise<{ id: string; sha256: string; name: string; mediaType: string; size: number }> {
-  const form = new FormData()
-  form.append('file', file, file.name)
-  return request('/api/attachments', { method: 'POST', headers: { 'x-bihuan': '1' }, body: form })
-}
+const act = (command: string, body: Act): Promise<Answer> => send<Answer>(`/api/do/${command}`, body)
 
 /** A key that is unlikely to come twice; also outside secure contexts, where `randomUUID` is missing. */
 export function freshKey(): string {

@@ -9,7 +9,7 @@ const MOST = 1_000
 const KEPT_MS = 10_000
 
 /** Open records of one procedure, and those of them with a clock that has run out. */
-export interface OpenCount {
+interface OpenCount {
   readonly open: number
   readonly late: number
 }

@@ -7,7 +7,7 @@ import { refuseWith } from '../refusal-answer.ts'
 import { sessionOf } from '../who.ts'
 
 /** A person's own view of a register: what it is filtered by. */
-export interface SavedView {
+interface SavedView {
   readonly id: string
   readonly name: string
   readonly filter: Readonly<Record<string, readonly string[]>>

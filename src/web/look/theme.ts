@@ -8,7 +8,7 @@ const system = matchMedia('(prefers-color-scheme: dark)')
 const listeners = new Set<() => void>()
 
 /** The choice on this device. */
-export const chosenTheme = (): Theme => {
+const chosenTheme = (): Theme => {
   const value = document.documentElement.dataset.theme
   return value === 'light' || value === 'dark' ? value : 'system'
 }

@@ -2,7 +2,7 @@ import { type Text, text } from '../../kernel/text.ts'
 import type { Meta } from '../answers.ts'
 
 /** A place in the navigation. */
-export interface Place {
+interface Place {
   readonly to: string
   readonly title: Text
   /** Procedure whose open records are counted beside it. */

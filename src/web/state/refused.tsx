@@ -43,7 +43,7 @@ export function Refused({ error, again }: { readonly error: Error; readonly agai
 }
 
 /** The server is silent; reading goes on by itself once it answers. */
-export function Offline({ again }: { readonly again?: () => void }) {
+function Offline({ again }: { readonly again?: () => void }) {
   const t = useT()
   return (
     <Panel
@@ -71,7 +71,7 @@ export function Offline({ again }: { readonly again?: () => void }) {
 }
 
 /** A mistake of this page itself: says what it is, so that it can be reported. */
-export function Fault({ error, again }: { readonly error: Error; readonly again?: () => void }) {
+function Fault({ error, again }: { readonly error: Error; readonly again?: () => void }) {
   const t = useT()
   return (
     <Panel
