@@ -7,12 +7,12 @@ import {
   CAPAS,
   departmentOf,
   handlerOf,
+  headOf,
   RATIONALES,
   SAMPLE_NOTES,
   SCREENS,
   type Screened,
   SUPPLIERS,
-  screenerOf,
 } from './complaint-wording.ts'
 import type { KnownIds } from './master-data.ts'
 import type { PlannedStep } from './scheduler.ts'
@@ -132,7 +132,7 @@ export function complaintCase(
         ...first,
       })
     },
-    screen: (at, outcome, by = screenerOf(caseClass, quality)) => {
+    screen: (at, outcome, by = headOf(caseClass, quality)) => {
       const given = { ...SCREENS[outcome] }
       step(at, by, 'screen-adverse-event', () => ({
         ...given,
@@ -258,36 +258,22 @@ export function complaintCase(
         solution: text.opinion,
       }),
     reply: at =>
-      step(
-        at,
-        caseClass === 'service'
-          ? 'service-head'
-          : caseClass === 'consumer'
-            ? 'after-sales-head'
-            : luck.pick([quality, 'service-head']),
-        'reply',
-        {
-          repliedAt: addMilliseconds(at, -5 * 60_000),
-          reply: text.reply,
-        },
-      ),
+      step(at, headOf(caseClass, luck.pick([quality, 'service-head'])), 'reply', {
+        repliedAt: addMilliseconds(at, -5 * 60_000),
+        reply: text.reply,
+      }),
     satisfaction: at =>
       step(at, desk, 'ask-satisfaction', {
         satisfaction: luck.next() < 0.04 ? 'not-reached' : text.satisfaction,
         ...(text.satisfaction === 'fair' && { note: '处理结果认可，希望今后响应再快一些。' }),
       }),
     close: at =>
-      step(
-        at,
-        caseClass === 'service' ? 'service-head' : caseClass === 'consumer' ? 'after-sales-head' : quality,
-        'close',
-        {
-          hazardRemoved: true,
-          ...(text.satisfaction === 'dissatisfied'
-            ? { note: '客户不满意处理时间，已由部门负责人当面说明并承诺改进，客户接受。' }
-            : luck.next() < 0.3 && { note: '已回访，使用正常。' }),
-        },
-      ),
+      step(at, headOf(caseClass, quality), 'close', {
+        hazardRemoved: true,
+        ...(text.satisfaction === 'dissatisfied'
+          ? { note: '客户不满意处理时间，已由部门负责人当面说明并承诺改进，客户接受。' }
+          : luck.next() < 0.3 && { note: '已回访，使用正常。' }),
+      }),
     capa: (at, dueOn, finishedAt) => {
       const nth = capas++
       const [department, owner, what, result] = luck.pick(CAPAS)

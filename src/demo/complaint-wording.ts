@@ -58,8 +58,8 @@ export const CAPAS = [
   ['sales', 'sales-head', '运输包装增加缓冲与防潮要求，并写入承运协议', '承运协议补充条款已签，首车按新要求装运。'],
 ] as const
 
-/** Who screens a complaint of a class. */
-export const screenerOf = (caseClass: CaseClass, quality: string): string =>
+/** Who answers for a complaint of a class: screens, replies and closes it. */
+export const headOf = (caseClass: CaseClass, quality: string): string =>
   caseClass === 'service' ? 'service-head' : caseClass === 'consumer' ? 'after-sales-head' : quality
 
 /** Who handles a kind of complaint. */

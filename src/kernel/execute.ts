@@ -18,7 +18,7 @@ import type { Settings } from './settings.ts'
 import { storeAccepted } from './store.ts'
 import { type Text, text } from './text.ts'
 import { recordAttempt } from './trail.ts'
-import { inTransaction } from './transaction.ts'
+import { inTransaction, onOneConnection } from './transaction.ts'
 
 /** One request to take a step. */
 export interface Call {
@@ -77,7 +77,9 @@ export async function execute(kernel: Kernel, call: Call, actor: Actor): Promise
     })
     if (command.record.settings) kernel.settings.forget()
     const fresh = command.record.settings ? await kernel.settings() : settings
-    const { can } = (await possible(kernel, fresh, procedure, [done.record], actor)).get(done.record.id) ?? { can: {} }
+    const { can } = (await onOneConnection(kernel, one => possible(one, fresh, procedure, [done.record], actor))).get(
+      done.record.id,
+    ) ?? { can: {} }
     return { procedure: procedure.name, ...done, record: masked(procedure.record, done.record, actor), can }
   } catch (fault) {
     if (fault instanceof Refused) await journalRefusal(kernel, command, call, actor, fault)

@@ -16,6 +16,7 @@ import { readDeadlines, readSignOffs } from './situation.ts'
 import { type Text, text } from './text.ts'
 import { readTimeline, type TimelineEntry } from './timeline.ts'
 import { chainOf, GENESIS } from './trail.ts'
+import { onOneConnection } from './transaction.ts'
 import type { RecordView } from './view.ts'
 
 /** A clock with the words that the page shows. */
@@ -95,12 +96,14 @@ export async function findRecord(
 }
 
 /** Reads everything that the page of one record shows. */
-export async function recordPage(
+export const recordPage = (
   kernel: Kernel,
   procedure: Procedure,
   idOrNumber: string,
   actor: Actor,
-): Promise<RecordPage> {
+): Promise<RecordPage> => onOneConnection(kernel, one => readPage(one, procedure, idOrNumber, actor))
+
+async function readPage(kernel: Kernel, procedure: Procedure, idOrNumber: string, actor: Actor): Promise<RecordPage> {
   const record = await findRecord(kernel, procedure, idOrNumber, actor)
   const settings = await kernel.settings()
   const { pool } = kernel

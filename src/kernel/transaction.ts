@@ -1,5 +1,6 @@
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
 import type { ClientBase, Pool, PoolClient } from 'pg'
+import type { Kernel } from './kernel.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: each query narrows the tables that it reads
 type Builder = Kysely<any>
@@ -34,6 +35,20 @@ export function together<T>(client: ClientBase, ask: () => T): T {
     return ask()
   } finally {
     stream?.uncork()
+  }
+}
+
+/**
+ * The kernel with all its reads on one connection, for pages that ask twenty small things at once: they leave in one packet
+ * and wake one process of the database, and no page holds more than one connection.
+ */
+export async function onOneConnection<T>(kernel: Kernel, work: (kernel: Kernel) => Promise<T>): Promise<T> {
+  const client = await kernel.pool.connect()
+  try {
+    const pool = { query: client.query.bind(client) } as unknown as Pool
+    return await together(client, () => work({ ...kernel, pool, db: builderOn(client) }))
+  } finally {
+    client.release()
   }
 }
 

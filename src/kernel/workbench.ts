@@ -10,6 +10,7 @@ import type { SignOffRow } from './sign-off.ts'
 import type { Text } from './text.ts'
 import { text } from './text.ts'
 import { addDays, addLocalMonths, dayOf, endOfDay, type Instant, startOfDay, weekdayOf } from './time.ts'
+import { onOneConnection } from './transaction.ts'
 
 /** One clock that waits for the person. */
 export interface WorkItem {
@@ -49,7 +50,10 @@ export interface Workbench {
 export const MOST = 1_000
 
 /** Reads the workbench: clocks of the person's roles that name nobody else, signatures asked of the roles, punctuality. */
-export async function workbench(kernel: Kernel, actor: Actor, limit = 50): Promise<Workbench> {
+export const workbench = (kernel: Kernel, actor: Actor, limit = 50): Promise<Workbench> =>
+  onOneConnection(kernel, one => readWorkbench(one, actor, limit))
+
+async function readWorkbench(kernel: Kernel, actor: Actor, limit: number): Promise<Workbench> {
   const now = kernel.clock.now()
   const today = dayOf(now, kernel.zone)
   const endOfToday = endOfDay(today, kernel.zone)
@@ -149,17 +153,19 @@ async function recordsOf(
   return new Map(found.flat().map(record => [record.id, record]))
 }
 
-let kept: { readonly kernel: Kernel; readonly at: number; readonly value: Promise<Workbench['onTime']> } | undefined
+let kept:
+  | { readonly registry: Kernel['registry']; readonly at: number; readonly value: Promise<Workbench['onTime']> }
+  | undefined
 
 /** Share of clocks met in time, of those due this quarter until now and in the quarter before; kept for a minute. */
 function punctuality(kernel: Kernel, now: Instant): Promise<Workbench['onTime']> {
   const at = performance.now()
-  if (kept?.kernel === kernel && at - kept.at < 60_000) return kept.value
+  if (kept?.registry === kernel.registry && at - kept.at < 60_000) return kept.value
   const value = readPunctuality(kernel, now)
   value.catch(() => {
     kept = undefined
   })
-  kept = { kernel, at, value }
+  kept = { registry: kernel.registry, at, value }
   return value
 }
 
