@@ -10,6 +10,7 @@ import { verifyTrail } from '../src/kernel/verify.ts'
 import { procedures } from '../src/procedures/index.ts'
 import { verifyFiles } from '../src/server/attachments/verify-files.ts'
 import { openDatabase } from '../src/server/database/open-database.ts'
+import { verifyNotedSeals } from '../src/server/seal-file.ts'
 import { trailKeysFile } from '../src/server/trail-keys.ts'
 
 const { values } = parseArgs({ options: { data: { type: 'string', default: 'data' } }, allowPositionals: true })
@@ -19,7 +20,8 @@ try {
   const begun = performance.now()
   const found = await verifyTrail(database.pool, registry(procedures), keys)
   const onDisk = await verifyFiles(database.pool, values.data)
-  const faults = [...found.faults, ...onDisk.faults]
+  const cutOff = await verifyNotedSeals(database.pool, values.data)
+  const faults = [...found.faults, ...cutOff, ...onDisk.faults]
   const seconds = ((performance.now() - begun) / 1000).toFixed(1)
   for (const { record, at, what } of faults) console.error(`${record} · ${at}: ${what}`)
   const looked = `${found.entries} trail entries, ${found.rows} rows, ${onDisk.files} files, ${found.seals} seals in ${seconds} s`

@@ -29,6 +29,11 @@ export interface Asked<Row, Facts, Input, Found> extends Situation<Row, Facts> {
   readonly newId: () => string
 }
 
+/** What a step's sentence may speak of: `record` is the record after the step, `before` as it was (absent when it was made). */
+export interface Told<Row, Facts, Input, Found> extends Asked<Row, Facts, Input, Found> {
+  readonly before: Row
+}
+
 /** A row of a child table to be written. */
 export type ChildWrite =
   | { readonly child: string; readonly insert: JsonObject & { readonly id: string } }
@@ -111,7 +116,7 @@ export interface Command<
   readonly sign?: { readonly meaning: Text; readonly chain?: string; readonly step?: number }
   readonly change: (asked: Asked<Row, Facts, Input, Found>) => Change<Row>
   /** One sentence for the timeline, without the name of who did it. */
-  readonly tell: (asked: Asked<Row, Facts, Input, Found>) => Text
+  readonly tell: (told: Told<Row, Facts, Input, Found>) => Text
   /** Values with which the form opens. */
   readonly fill?: (situation: Situation<Row, Facts>) => Partial<Input>
   /** A remark under the step while it is possible: "once today, target 2". */
@@ -145,7 +150,7 @@ export interface CommandDeclaration<
   readonly check?: (asked: Asked<Row, Pick<AllFacts, F>, Input, Pick<AllFound, L>>) => Refusals
   readonly sign?: { readonly meaning: Text; readonly chain?: string; readonly step?: number }
   readonly change: (asked: Asked<Row, Pick<AllFacts, F>, Input, Pick<AllFound, L>>) => Change<Row>
-  readonly tell: (asked: Asked<Row, Pick<AllFacts, F>, Input, Pick<AllFound, L>>) => Text
+  readonly tell: (told: Told<Row, Pick<AllFacts, F>, Input, Pick<AllFound, L>>) => Text
   readonly fill?: (situation: Situation<Row, Pick<AllFacts, F>>) => Partial<Input>
   readonly remark?: (situation: Situation<Row, Pick<AllFacts, F>>) => Text | null
   readonly rank?: number

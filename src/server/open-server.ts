@@ -59,7 +59,9 @@ export const openServer = async (
     const demoPassword = await demoCompany(asked, database, kernel, log)
     const parts = await putTogether(claim.path, database, secret, kernel, demoPassword, log)
     const app = await buildApp(parts)
-    const work = startRegularWork(kernel, database.pool, error => log.error({ err: error }, 'regular work failed'))
+    const work = startRegularWork(kernel, database.pool, claim.path, error =>
+      log.error({ err: error }, 'regular work failed'),
+    )
     const stop = async (): Promise<void> => {
       await app.close()
       await work.stop()
@@ -163,7 +165,10 @@ const demoCompany = async (
   if (fresh) {
     const begun = performance.now()
     const { steps, broken } = await seedDemo(kernel, database)
-    log.info({ seconds: (performance.now() - begun) / 1_000, steps, broken: broken.map(String) }, 'filled the demo company')
+    log.info(
+      { seconds: (performance.now() - begun) / 1_000, steps, broken: broken.map(String) },
+      'filled the demo company',
+    )
   }
   return demoPassword
 }

@@ -9,7 +9,7 @@ import { errorCode } from '../cannot-start.ts'
 export const contentHash = (content: Uint8Array): string => hash('sha256', content, 'hex')
 
 /** Where a content lies: `<data>/attachments/ab/cdef…`. */
-const attachmentPath = (dataDir: string, sha256: string): string =>
+export const attachmentPath = (dataDir: string, sha256: string): string =>
   join(dataDir, 'attachments', sha256.slice(0, 2), sha256.slice(2))
 
 /**

@@ -1,7 +1,7 @@
 import type { AnyCommand } from '../../kernel/command.ts'
 import type { Procedure } from '../../kernel/procedure.ts'
 import { doBody } from '../routes/do.ts'
-import { ledgerParams, recordParams } from '../routes/read.ts'
+import { ledgerParams, recordParams, timelineParams } from '../routes/read.ts'
 import { answerSchemaOf, type JsonSchema, jsonSchemaOf } from './json-schema.ts'
 import {
   answers,
@@ -92,6 +92,10 @@ const readPaths = (procedure: Procedure): Paths => {
       queryParameters(recordParams),
       page,
     ),
+    ...read('timeline', 'Older entries of a record · 更早的经过', queryParameters(timelineParams), {
+      type: 'array',
+      items: ref('TimelineEntry'),
+    }),
     ...(procedure.ledgers.length > 0 &&
       read('ledger', `Ledger · 台账`, ledgerParameters(procedure), ref('LedgerPage'))),
     ...(procedure.reports.length > 0 &&

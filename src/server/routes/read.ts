@@ -7,10 +7,11 @@ import { type Actor, holds } from '../../kernel/person.ts'
 import { policyBook } from '../../kernel/policy.ts'
 import type { Procedure } from '../../kernel/procedure.ts'
 import type { ReadContext } from '../../kernel/queries.ts'
-import { recordPage } from '../../kernel/record-page.ts'
+import { findRecord, recordPage } from '../../kernel/record-page.ts'
 import { type Refusal, refuse } from '../../kernel/refusal.ts'
 import { joinText, text } from '../../kernel/text.ts'
 import { endOfDay, isDay, parseInstant, startOfDay } from '../../kernel/time.ts'
+import { readTimeline } from '../../kernel/timeline.ts'
 import { readScopeRefusal } from '../auth/api-key.ts'
 import { parsed, parsedQuery } from '../parsed.ts'
 import type { ServerParts } from '../parts.ts'
@@ -36,6 +37,9 @@ const when = z
   .refine(value => isDay(value) || parseInstant(value) !== null, {
     params: { text: text('日期请写成 2026-11-22。', 'Write the day as 2026-11-22.') },
   })
+
+/** Parameters of the older part of a record's timeline: `before` is the seq of the last entry already shown. */
+export const timelineParams = z.object({ id: z.string().min(1).max(60), before: z.int().positive().optional() })
 
 /** Parameters of a ledger; each filter travels as `filter.<column>=a,b`. */
 export const ledgerParams = z.object({
@@ -81,6 +85,11 @@ const readOf = async (
 ): Promise<unknown> => {
   const { kernel } = parts
   if (query === 'record') return recordPage(kernel, procedure, parsed(recordParams, given).id, actor)
+  if (query === 'timeline') {
+    const { id, before } = parsedQuery(timelineParams, given)
+    const record = await findRecord(kernel, procedure, id, actor)
+    return readTimeline(kernel, procedure.name, record.id, { limit: 60, before })
+  }
   if (query === 'ledger') {
     const { ledger, ask } = ledgerAsk(parts, procedure, given)
     return readLedger(kernel, procedure, ledger, ask, actor)

@@ -90,7 +90,8 @@ function Register({ procedure }: { readonly procedure: string }) {
     return () => removeEventListener('keydown', onKeyDown)
   }, [])
 
-  if (declared.error && !declared.data) return <Refused error={declared.error} again={() => void declared.refetch()} />
+  if (declared.error && !declared.data)
+    return <Refused alone error={declared.error} again={() => void declared.refetch()} />
   const exported = queryString(paramsOf(asked))
   const printed = queryString({ ...paramsOf(asked), lang: language === 'zh-Hans' ? 'zh' : language })
   const count = page.data?.count

@@ -26,7 +26,7 @@ export function RecordPage() {
   const procedure = useProcedure(name)
   if (page.data && procedure)
     return <Shown key={page.data.record.id} page={page.data} procedure={procedure} asked={id} />
-  if (page.error) return <Refused error={page.error} again={() => void page.refetch()} />
+  if (page.error) return <Refused alone error={page.error} again={() => void page.refetch()} />
   return <RecordBones />
 }
 

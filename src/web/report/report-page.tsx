@@ -38,7 +38,7 @@ export function ReportPage() {
     if (title) document.title = `${t(title)} · 闭环 Bihuan`
   }, [title, t])
 
-  if (declared.error) return <Refused error={declared.error} again={() => void declared.refetch()} />
+  if (declared.error) return <Refused alone error={declared.error} again={() => void declared.refetch()} />
   if (declared.data && !report) return <Empty title={t(text('没有这个报表', 'There is no such report'))} />
   const drill = (filter: Readonly<Record<string, string>>): void => {
     const search = Object.fromEntries(

@@ -13,7 +13,7 @@ export function Broken({ error, reset }: ErrorComponentProps) {
   const moved = /dynamically imported module|module script/i.test(fault.message)
   return (
     <div className="lone">
-      <Refused error={fault} again={moved ? () => location.reload() : again} />
+      <Refused alone error={fault} again={moved ? () => location.reload() : again} />
     </div>
   )
 }

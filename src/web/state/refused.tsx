@@ -14,15 +14,23 @@ const TITLES = {
   'too-many': text('请求太频繁', 'Too many requests'),
 } as const
 
+interface RefusedProps {
+  readonly error: Error
+  readonly again?: () => void
+  /** The page shows nothing else, so that this is its heading. */
+  readonly alone?: boolean
+}
+
 /** A read or a page that was refused: the sentence of the refusal, its clause, and the way on. */
-export function Refused({ error, again }: { readonly error: Error; readonly again?: () => void }): ReactNode {
+export function Refused({ error, again, alone = false }: RefusedProps): ReactNode {
   const t = useT()
-  if (error instanceof OfflineError) return <Offline {...(again && { again })} />
-  if (!(error instanceof RefusedError)) return <Fault error={error} {...(again && { again })} />
+  if (error instanceof OfflineError) return <Offline alone={alone} {...(again && { again })} />
+  if (!(error instanceof RefusedError)) return <Fault error={error} alone={alone} {...(again && { again })} />
   const { first } = error
   return (
     <Panel
       mark="refused"
+      alone={alone}
       tone={first.kind === 'absent' ? 'plain' : 'warn'}
       title={t(TITLES[first.kind])}
       actions={
@@ -43,11 +51,12 @@ export function Refused({ error, again }: { readonly error: Error; readonly agai
 }
 
 /** The server is silent; reading goes on by itself once it answers. */
-function Offline({ again }: { readonly again?: () => void }) {
+function Offline({ again, alone }: Omit<RefusedProps, 'error'>) {
   const t = useT()
   return (
     <Panel
       mark="offline"
+      alone={alone}
       tone="warn"
       title={t(text('服务器没有应答', 'The server does not answer'))}
       actions={
@@ -71,11 +80,12 @@ function Offline({ again }: { readonly again?: () => void }) {
 }
 
 /** A mistake of this page itself: says what it is, so that it can be reported. */
-function Fault({ error, again }: { readonly error: Error; readonly again?: () => void }) {
+function Fault({ error, again, alone }: RefusedProps) {
   const t = useT()
   return (
     <Panel
       mark="refused"
+      alone={alone}
       tone="late"
       title={t(text('这一页自身有错', 'This page has a fault of its own'))}
       actions={

@@ -136,8 +136,8 @@ export const correctComplaint = complaintCommand('correct', {
       open: clocks.open,
     }
   },
-  tell: asked => {
-    const names = joinText(Object.keys(changed(asked)).map(titleOf))
+  tell: ({ before, ...asked }) => {
+    const names = joinText(Object.keys(changed({ ...asked, record: before })).map(titleOf))
     return text(`更正${names.zh}：${asked.input.reason}`, `corrected ${names.en}: ${asked.input.reason}`)
   },
   fill: ({ record }) => {

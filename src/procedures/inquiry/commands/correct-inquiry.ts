@@ -77,8 +77,8 @@ export const correctInquiry = inquiryCommand('correct', {
       open: sooner && !record.firstContactAt ? firstClocks(set.receivedAt ?? record.receivedAt, policy) : [],
     }
   },
-  tell: asked => {
-    const names = joinText(corrections(asked).map(({ field }) => titleOf(field)))
+  tell: ({ before, ...asked }) => {
+    const names = joinText(corrections({ ...asked, record: before }).map(({ field }) => titleOf(field)))
     return text(`更正${names.zh}：${asked.input.reason}`, `corrected ${names.en}: ${asked.input.reason}`)
   },
   fill: ({ record }) =>
