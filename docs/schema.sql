@@ -267,7 +267,7 @@ CREATE TABLE complaint (
   could_harm text NOT NULL,
   treatment_affected text NOT NULL,
   function_lost text NOT NULL,
-  severity text NOT NULL,
+  severity text,
   severity_provisional boolean NOT NULL,
   legal_complaint boolean,
   legal_defects text[] NOT NULL,
@@ -382,7 +382,7 @@ CREATE TABLE complaint (
 );
 CREATE INDEX complaint_by_customer_name ON complaint USING btree (party_name, received_at DESC);
 CREATE INDEX complaint_by_lot ON complaint USING btree (lot_no, received_at DESC) WHERE (lot_no IS NOT NULL);
-CREATE INDEX complaint_by_party ON complaint USING btree (party_id, received_at DESC) WHERE (party_id IS NOT NULL);
+CREATE INDEX complaint_by_party ON complaint USING btree (party_id, product_id, received_at DESC) WHERE (party_id IS NOT NULL);
 CREATE INDEX complaint_by_product ON complaint USING btree (product_id, received_at DESC) WHERE (product_id IS NOT NULL);
 CREATE INDEX complaint_by_receipt ON complaint USING btree (received_at DESC, id DESC);
 CREATE INDEX complaint_by_state ON complaint USING btree (state, received_at DESC, id DESC);

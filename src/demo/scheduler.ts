@@ -32,7 +32,7 @@ interface Waiting {
  * Plays stories side by side: always the one whose next step is earliest, so that the order of the trail is the order of
  * time. Stories with the same instant take turns in the order in which they came. A story that would go on after `until`
  * ends there; one that asks for an instant that has passed goes on at once; one that fails ends with `onFault`, which throws
- * unless it is given. Answers how many steps were taken.
+ * unless it is given; an aborted `signal` ends all of them. Answers how many steps were taken.
  */
 export async function play(
   stories: Iterable<Story>,
@@ -41,6 +41,7 @@ export async function play(
   onFault: (fault: unknown) => void = fault => {
     throw fault
   },
+  signal?: AbortSignal,
 ): Promise<number> {
   const queue: Waiting[] = []
   let order = 0
@@ -53,6 +54,7 @@ export async function play(
   }
   for (const story of stories) await wait(story)
   for (let next = queue.pop(); next; next = queue.pop()) {
+    signal?.throwIfAborted()
     clock.set(next.at)
     steps += 1
     await wait(next.story)

@@ -44,6 +44,7 @@ export async function seedDemo(
   kernel: Kernel,
   database: DemoDatabase,
   now: Instant = kernel.clock.now(),
+  signal?: AbortSignal,
 ): Promise<SeededDemo> {
   const { zone } = kernel
   const today = dayOf(now, zone)
@@ -60,7 +61,7 @@ export async function seedDemo(
     const accounts = Promise.all(
       world.people.map(({ username }) => createAccount(database.pool, stage.as(username).id, username, demoPassword)),
     )
-    const playing = play(storiesOf(stage, world, begun, now), clock, now, fault => broken.push(fault))
+    const playing = play(storiesOf(stage, world, begun, now), clock, now, fault => broken.push(fault), signal)
     ;[steps] = await Promise.all([playing, accounts])
   } finally {
     if (pool !== database.pool) await pool.end()

@@ -16,9 +16,12 @@ const start = async (): Promise<void> => {
   }
   const claim = await claimDataFolder(asked.dataDir)
   const log = openLog(claim.path)
+  const ending = new AbortController()
   let server: Awaited<ReturnType<typeof openServer>> | undefined
   const stop = async (reason: string): Promise<void> => {
     log.info({ reason }, 'stopping')
+    // a demo that is being filled in is given up and begun anew at the next start
+    ending.abort()
     // a signal may come while the server is still starting: wait until there is something whole to stop
     await starting.catch(() => undefined)
     await server?.stop()
@@ -26,11 +29,12 @@ const start = async (): Promise<void> => {
     log.info('stopped')
     log.flush()
   }
-  const starting = openServer(asked, claim, log, error => {
+  const onLost = (error: unknown): void => {
     log.fatal({ err: error }, 'the database is lost')
     process.exitCode = 1
     process.kill(process.pid, 'SIGTERM')
-  })
+  }
+  const starting = openServer(asked, claim, log, onLost, ending.signal)
   onStopSignal(stop)
   try {
     server = await starting
@@ -38,6 +42,7 @@ const start = async (): Promise<void> => {
     log.info({ url: server.url }, 'ready')
     console.log(`Bihuan ready: ${server.url}`)
   } catch (error) {
+    if (ending.signal.aborted) return
     await claim.release()
     throw error
   }

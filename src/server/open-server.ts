@@ -44,6 +44,7 @@ export const openServer = async (
   claim: ClaimedFolder,
   log: Logger,
   onLost: (error: unknown) => void,
+  signal?: AbortSignal,
 ): Promise<RunningServer> => {
   const database = await openDatabase({
     dataDir: claim.path,
@@ -56,7 +57,7 @@ export const openServer = async (
     await migrate(database.adminPool, schemaSources(procedures))
     const secret = await sessionSecret(claim.path)
     const kernel = kernelOn(database, await trailKeys(claim.path, database.pool), secret)
-    const demoPassword = await demoCompany(asked, database, kernel, log)
+    const demoPassword = await demoCompany(asked, database, kernel, log, signal)
     const parts = await putTogether(claim.path, database, secret, kernel, demoPassword, log)
     const app = await buildApp(parts)
     const work = startRegularWork(kernel, database.pool, claim.path, error =>
@@ -148,6 +149,7 @@ const demoCompany = async (
   database: Database,
   kernel: Kernel,
   log: Logger,
+  signal: AbortSignal | undefined,
 ): Promise<string | null> => {
   const { rows } = await database.pool.query<{ demo: boolean }>('select demo from company')
   // Broken off by the power or by kill -9: what was filled in until then is no company.
@@ -164,7 +166,7 @@ const demoCompany = async (
   const { demoPassword, seedDemo } = await import(seed.href)
   if (fresh) {
     const begun = performance.now()
-    const { steps, broken } = await seedDemo(kernel, database)
+    const { steps, broken } = await seedDemo(kernel, database, undefined, signal)
     log.info(
       { seconds: (performance.now() - begun) / 1_000, steps, broken: broken.map(String) },
       'filled the demo company',

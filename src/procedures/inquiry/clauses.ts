@@ -39,7 +39,7 @@ export const clauses = {
     source: 'S28 四1(1)',
   },
   'S28-4.2a': {
-    zh: '受理渠道：电话~传真、EMAIL~网站、现场',
+    zh: '受理渠道：电话和传真、电子邮件和网站、现场',
     en: 'Channels: phone/fax, e-mail/website, on site',
     source: 'S28 四2',
   },
@@ -56,7 +56,7 @@ export const clauses = {
     source: 'S28 四3(1)',
   },
   'S28-4.3b': {
-    zh: '受理专员填客户基本情况：单位、联系人、电话、传真、EMAIL',
+    zh: '受理专员填客户基本情况：单位、联系人、电话、传真、电子邮件',
     en: 'The specialist fills basic data: organisation, contact, phone, fax, e-mail',
     source: 'S28 四3(1)',
   },

@@ -5,8 +5,8 @@ import { law } from './law.ts'
 /** Medical-device after-sales service management procedure. `control: null` says that the product does not fulfil it yet. */
 export const afterSalesClauses = {
   'S01-1a': {
-    zh: '公司须有成文的用户服务程序，并把所依据法规做成可维护的引用清单（650号令、局令8号、第58号公告，年份被遮）',
-    en: 'The company keeps a written user-service procedure with a maintained list of its legal bases (State Council Order 650, Bureau Order 8, Announcement No. 58, year masked)',
+    zh: '公司须有成文的用户服务程序，并把所依据法规做成可维护的引用清单（650号令、局令8号、第58号公告）',
+    en: 'The company keeps a written user-service procedure with a maintained list of its legal bases (State Council Order 650, Bureau Order 8, Announcement No. 58)',
     source: 'S01 一',
     control: text('条款表逐条列出出处和现行法规依据', 'the table of clauses names source and law in force of each'),
   },
