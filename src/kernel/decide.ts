@@ -141,7 +141,13 @@ export function decide(
   const change = command.change(full) as Change<RecordBase>
   const to = change.to ?? command.to ?? situation.record?.state
   if (!to || !(to in command.record.states)) throw new Error(`${command.id} leads to no declared state: ${to}`)
-  return { ok: true, input: parsed.value, change, to, told: record => command.tell({ ...full, record, before: full.record }) }
+  return {
+    ok: true,
+    input: parsed.value,
+    change,
+    to,
+    told: record => command.tell({ ...full, record, before: full.record }),
+  }
 }
 
 const isSome = (list: Refusal[]): list is [Refusal, ...Refusal[]] => list.length > 0

@@ -158,7 +158,8 @@ export function complaintPaper(row: ComplaintRow, parts: PaperParts): ComplaintV
       by: row.aeDecidedByName ?? row.aeScreenedByName,
       at: row.aeDecidedAt ?? row.aeScreenedAt,
       state: row.aeState === 'unscreened' ? null : row.aeState,
-      rationale: [row.aeRationale ?? ruleSaid(row.aeAnswers)?.zh, row.aeReportNumber].filter(Boolean).join('；') || null,
+      rationale:
+        [row.aeRationale ?? ruleSaid(row.aeAnswers)?.zh, row.aeReportNumber].filter(Boolean).join('；') || null,
     },
     opinion: {
       by: row.opinionByName,

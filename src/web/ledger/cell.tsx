@@ -15,7 +15,7 @@ export function Cell({
 }) {
   const t = useT()
   const format = useFormat()
-  if (value === null || value === undefined || value === '') return <span className="who">—</span>
+  if (isBlank(value)) return <span className="who">—</span>
   const plain = String(value)
   switch (column.kind) {
     case 'code':
@@ -55,6 +55,10 @@ export function Cell({
       return <>{plain}</>
   }
 }
+
+/** Whether there is nothing to show. */
+export const isBlank = (value: Json | undefined): value is null | undefined | '' | [] =>
+  value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
 
 /** Whether the column's values stand at the right. */
 export const isNumeric = (column: Column): boolean => column.kind === 'number'

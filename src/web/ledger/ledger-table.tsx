@@ -3,7 +3,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { text } from '../../kernel/text.ts'
 import type { LedgerMeta, LedgerRow, ProcedureMeta } from '../answers.ts'
 import { useT } from '../language.tsx'
-import { Cell, isNumeric } from './cell.tsx'
+import { Cell, isBlank, isNumeric } from './cell.tsx'
 
 /** Columns that the screen shows; the number leads. */
 const columnsOf = (ledger: LedgerMeta) => ledger.columns.filter(column => column.onScreen && column.key !== 'number')
@@ -101,7 +101,7 @@ export function LedgerTable({
                 <td
                   key={column.key}
                   data-kind={column.kind}
-                  data-empty={row[column.key] === null || row[column.key] === undefined || undefined}
+                  data-empty={isBlank(row[column.key]) || undefined}
                   data-title={t(column.title)}
                   className={isNumeric(column) ? 'num' : undefined}
                   style={{ maxWidth: `${Math.max(8, column.width) * 14}px` }}

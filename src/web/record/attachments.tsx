@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { Text } from '../../kernel/text.ts'
 import type { AttachmentRow } from '../answers.ts'
 import { Mark } from '../form/mark.tsx'
 import { useFormat } from '../format.ts'
@@ -14,17 +15,30 @@ const sizeText = (bytes: number): string =>
       ? `${Math.round(bytes / KILO)} kB`
       : `${(bytes / KILO / KILO).toFixed(1)} MB`
 
+/** Purposes that a step gives by itself, without asking. */
+const STEPS: Readonly<Record<string, Text>> = {
+  intake: { zh: '客户来件', en: 'From the customer' },
+  solution: { zh: '处理资料', en: 'Solution' },
+  'adverse-event-report': { zh: '不良事件报告', en: 'Adverse event report' },
+}
+
 /** The files of a record; pictures and PDF files open here, others are saved. */
 export function Attachments({
   attachments,
   people,
+  purposes,
 }: {
   readonly attachments: readonly AttachmentRow[]
   readonly people: Readonly<Record<string, string>>
+  readonly purposes: Readonly<Record<string, Text>>
 }) {
   const t = useT()
   const format = useFormat()
   const [open, setOpen] = useState<number | null>(null)
+  const purposeOf = (purpose: string | null) => {
+    const words = purpose ? (purposes[purpose] ?? STEPS[purpose]) : undefined
+    return words && t(words)
+  }
   const shown = open === null ? undefined : attachments[open]
   if (attachments.length === 0)
     return (
@@ -49,7 +63,12 @@ export function Attachments({
               <span>
                 {item.name}
                 <small>
-                  {[sizeText(item.size), people[item.uploadedBy], format.instant(item.uploadedAt)]
+                  {[
+                    purposeOf(item.purpose),
+                    sizeText(item.size),
+                    people[item.uploadedBy],
+                    format.instant(item.uploadedAt),
+                  ]
                     .filter(Boolean)
                     .join(' · ')}
                 </small>

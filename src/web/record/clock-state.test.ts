@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Clock } from '../answers.ts'
-import { clockState, shortLimit, sortClocks } from './clock-state.ts'
+import { cardsOf, clockState, shortLimit, sortClocks } from './clock-state.ts'
 
 const HOUR = 3_600_000
 const start = Date.parse('2026-11-20T00:42:00.000Z')
@@ -68,7 +68,29 @@ describe('the order of the strip', () => {
   })
 })
 
+describe('cards and chips', () => {
+  const met = (id: string, hours: number) => clock({ id, name: id, metAt: iso(hours) })
+  const ids = (clocks: readonly Clock[]) => clocks.map(item => item.id)
+
+  test('a row with room shows what was met last beside what runs', () => {
+    const { cards, chips } = cardsOf([met('a', 1), met('b', 3), clock({ id: 'c' }), met('d', 2), met('e', 4)])
+    expect(ids(cards)).toEqual(['c', 'b', 'd', 'e'])
+    expect(ids(chips)).toEqual(['a'])
+  })
+
+  test('running clocks are never folded, met ones are as soon as the row is full', () => {
+    const running = ['p', 'q', 'r', 's', 't'].map(id => clock({ id }))
+    const { cards, chips } = cardsOf([met('a', 1), ...running])
+    expect(ids(cards)).toEqual(['p', 'q', 'r', 's', 't'])
+    expect(ids(chips)).toEqual(['a'])
+  })
+
+  test('when all is done there are chips only', () => {
+    expect(cardsOf([met('a', 1), met('b', 2)])).toMatchObject({ cards: [], chips: [{ id: 'a' }, { id: 'b' }] })
+  })
+})
+
 test('the limit in the corner is short', () => {
   expect(shortLimit({ unit: 'hours', value: 24, basis: 'procedure' }).zh).toBe('24 小时')
-  expect(shortLimit({ unit: 'at-once', value: 2, basis: 'company' }).zh).toBe('立即')
+  expect(shortLimit({ unit: 'at-once', value: 2, basis: 'company' }).zh).toBe('目标 2 小时')
 })

@@ -17,6 +17,8 @@ interface ClockState {
 /** From this share of its time on, a clock is near its end. */
 const NEAR = 0.75
 
+const HOUR = 3_600_000
+
 /** How a clock stands at `now` (milliseconds). */
 export function clockState(clock: Clock, now: number): ClockState {
   const start = Date.parse(clock.explanation?.start ?? clock.openedAt)
@@ -65,9 +67,35 @@ export function shortLimit(limit: Limit): Text {
     case 'months':
       return { zh: `${limit.value} 个月`, en: `${limit.value} mo` }
     case 'at-once':
-      return { zh: '立即', en: 'at once' }
+      // The law says "at once"; what the card counts down is the company's target.
+      return Number.isInteger(limit.value)
+        ? { zh: `目标 ${limit.value} 小时`, en: `target ${limit.value} h` }
+        : { zh: `目标 ${durationText(limit.value * HOUR).zh}`, en: `target ${durationText(limit.value * HOUR).en}` }
     default:
       return limitText(limit)
+  }
+}
+
+/** So many cards stand in a row; a record with no more clocks than this shows each as a card. */
+const ROW = 4
+
+/**
+ * What stands as a card and what as a small chip below. Cards are the clocks that still count; while they leave the row
+ * unfilled, those met last stand beside them. A record where all is done has chips only.
+ */
+export function cardsOf(shown: readonly Clock[]): {
+  readonly cards: readonly Clock[]
+  readonly chips: readonly Clock[]
+} {
+  const running = shown.filter(clock => !clock.metAt)
+  if (running.length === 0) return { cards: [], chips: shown }
+  const latest = shown
+    .filter(clock => clock.metAt)
+    .sort((a, b) => (b.metAt ?? '').localeCompare(a.metAt ?? ''))
+    .slice(0, Math.max(0, ROW - running.length))
+  return {
+    cards: [...running, ...shown.filter(clock => latest.includes(clock))],
+    chips: shown.filter(clock => clock.metAt && !latest.includes(clock)),
   }
 }
 

@@ -84,7 +84,7 @@ function Shown({ page, procedure, asked }: ShownProps) {
             optionsOf={optionsOf}
           />
           <LinkedRecords links={page.links} />
-          <Timeline page={page} />
+          <Timeline page={page} purposes={optionsOf('purpose') ?? {}} />
           <Signatures page={page} roleTitle={roleTitle} />
         </div>
         {!narrow && <div className="next-column">{next}</div>}

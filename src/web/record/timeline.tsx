@@ -1,7 +1,9 @@
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import type { RecordPage, Refusal, TimelineEntry } from '../answers.ts'
-import { RefusedError, read } from '../api.ts'
+import type { Text } from '../../kernel/text.ts'
+import { Fault } from '../account/fault.tsx'
+import type { RecordPage, TimelineEntry } from '../answers.ts'
+import { read } from '../api.ts'
 import { useFormat } from '../format.ts'
 import { useT } from '../language.tsx'
 import { Attachments } from './attachments.tsx'
@@ -16,28 +18,41 @@ const FEW = 2
 type Filter = 'all' | 'steps' | 'files'
 
 /** What happened to a record, youngest first: accepted steps and refused attempts, each with its clauses and its hash. */
-export function Timeline({ page }: { readonly page: RecordPage }) {
+export function Timeline({
+  page,
+  purposes,
+}: {
+  readonly page: RecordPage
+  /** Words for what files are for. */
+  readonly purposes: Readonly<Record<string, Text>>
+}) {
   const t = useT()
   const [filter, setFilter] = useState<Filter>('all')
   const [count, setCount] = useState(PORTION)
   const [before, setBefore] = useState<readonly TimelineEntry[]>([])
-  const [refused, setRefused] = useState<Refusal | null>(null)
+  const [fault, setFault] = useState<Error | null>(null)
+  const [reading, setReading] = useState(false)
+  const [ended, setEnded] = useState(false)
   const all = [...page.timeline, ...before]
   const entries = filter === 'steps' ? all.filter(entry => entry.outcome === 'accepted') : all
-  const missing = refused ? 0 : page.chain.entries - all.length
+  const missing = ended ? 0 : page.chain.entries - all.length
   const older = async () => {
+    if (reading) return
+    setReading(true)
     const last = all.at(-1)
     try {
-      const found = await read<{ readonly rows: readonly TimelineEntry[] }>('trail.entries', {
-        procedure: page.procedure,
-        recordId: page.record.id,
+      const found = await read<readonly TimelineEntry[]>(`${page.procedure}.timeline`, {
+        id: page.record.id,
         before: last?.seq,
-        limit: 50,
       })
-      setBefore([...before, ...found.rows])
-      setCount(count + found.rows.length)
-    } catch (fault) {
-      if (fault instanceof RefusedError) setRefused(fault.first)
+      setFault(null)
+      setEnded(found.length === 0)
+      setBefore([...before, ...found])
+      setCount(count + found.length)
+    } catch (error) {
+      setFault(error as Error)
+    } finally {
+      setReading(false)
     }
   }
   const tabs: readonly { readonly id: Filter; readonly title: string }[] = [
@@ -63,7 +78,7 @@ export function Timeline({ page }: { readonly page: RecordPage }) {
         </div>
       </div>
       {filter === 'files' ? (
-        <Attachments attachments={page.attachments} people={page.people} />
+        <Attachments attachments={page.attachments} people={page.people} purposes={purposes} />
       ) : (
         <>
           <ol className="tl">
@@ -77,11 +92,11 @@ export function Timeline({ page }: { readonly page: RecordPage }) {
             </button>
           )}
           {entries.length <= count && missing > 0 && (
-            <button type="button" className="btn quiet" onClick={() => void older()}>
+            <button type="button" className="btn quiet" aria-disabled={reading} onClick={() => void older()}>
               {t({ zh: `再往前 ${missing} 条`, en: `${missing} entries before these` })}
             </button>
           )}
-          {refused && <p className="notice warn">{t(refused.sentence)}</p>}
+          {fault && <Fault error={fault} />}
         </>
       )}
     </section>
