@@ -186,3 +186,42 @@ export function useAct(command: string) {
     },
   })
 }
+
+/** A file of ours with the name that the server gave it. */
+interface FetchedFile {
+  readonly file: Blob
+  readonly name: string
+}
+
+const named = (disposition: string | null): string => {
+  const written = /filename\*=UTF-8''([^;]+)/i.exec(disposition ?? '')?.[1]
+  return written ? decodeURIComponent(written) : (/filename="([^"]+)"/.exec(disposition ?? '')?.[1] ?? 'bihuan')
+}
+
+/**
+ * Fetches a printed or exported copy; `heard` is told the bytes that came so far.
+ * @throws RefusedError when the server answers no, OfflineError when it does not answer or breaks off
+ */
+export async function fetchFile(path: string, heard: (bytes: number) => void): Promise<FetchedFile> {
+  try {
+    const response = await fetch(path, { credentials: 'same-origin' })
+    heardServer(response.headers.get('date'))
+    if (!response.ok) {
+      if (response.status === 401) sessionEnded()
+      throw await refusedBy(response)
+    }
+    const parts: BlobPart[] = []
+    let bytes = 0
+    const reader = response.body?.getReader()
+    for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+      parts.push(part.value)
+      bytes += part.value.length
+      heard(bytes)
+    }
+    const type = response.headers.get('content-type') ?? 'application/octet-stream'
+    return { file: new Blob(parts, { type }), name: named(response.headers.get('content-disposition')) }
+  } catch (error) {
+    if (error instanceof RefusedError) throw error
+    throw new OfflineError()
+  }
+}

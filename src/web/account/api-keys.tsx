@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { text } from '../../kernel/text.ts'
 import { queryString, request, send } from '../api.ts'
 import { serverNow } from '../connection.ts'
@@ -6,6 +7,8 @@ import { useFormat } from '../format.ts'
 import { useT } from '../language.tsx'
 import { useMeta } from '../meta.ts'
 import { Fault } from './fault.tsx'
+import { NewKey } from './new-key.tsx'
+import { scopeWords } from './scope.ts'
 
 interface KeyRow {
   readonly id: string
@@ -18,31 +21,39 @@ interface KeyRow {
   readonly revokedAt: string | null
 }
 
-/** The keys that act in this person's name, and how to come by one. */
-export function ApiKeys() {
+/** The keys that act in a person's name; an administrator issues and ends them here. */
+export function ApiKeys({ personId, personName }: { readonly personId?: string; readonly personName?: string }) {
   const t = useT()
   const format = useFormat()
   const client = useQueryClient()
-  const { me } = useMeta()
+  const meta = useMeta()
+  const { me } = meta
+  const owner = personId ?? me.id
   const keys = useQuery({
-    queryKey: ['keys', me.id],
-    queryFn: () => request<readonly KeyRow[]>(`/api/keys${queryString({ personId: me.id })}`),
+    queryKey: ['keys', owner],
+    queryFn: () => request<readonly KeyRow[]>(`/api/keys${queryString({ personId: owner })}`),
   })
   const revoke = useMutation({
     mutationFn: (id: string) => send('/api/keys/revoke', { id }),
     onSettled: () => client.invalidateQueries({ queryKey: ['keys'] }),
   })
-  const mayRevoke = me.roles.includes('administrator')
+  const [ending, setEnding] = useState<KeyRow | null>(null)
+  const mayManage = me.roles.includes('administrator')
   const now = serverNow()
   return (
     <section className="card sec account-card" aria-labelledby="keys-title">
       <h2 id="keys-title">{t(text('接口密钥', 'API keys'))}</h2>
       <p className="who">
         {t(
-          text(
-            '其他系统用密钥以您的名义、在您的权限内办理。密钥由系统管理员发放和停用，只显示一次；每次使用都记入操作日志。',
-            'Other systems act with a key in your name and within your roles. The administrator issues and ends keys; each use is in the trail.',
-          ),
+          owner === me.id
+            ? text(
+                '其他系统用密钥以您的名义、在您的权限内办理。密钥由系统管理员发放和停用，只显示一次；每次使用都记入操作日志。',
+                'Other systems act with a key in your name and within your roles. The administrator issues and ends keys; each use is in the trail.',
+              )
+            : text(
+                `其他系统用密钥以${personName}的名义、在其权限内办理；每次使用都记入操作日志。`,
+                `Other systems act with a key in the name of ${personName} and within those roles; each use is in the trail.`,
+              ),
         )}{' '}
         <a href="/api/openapi.json" target="_blank" rel="noreferrer">
           OpenAPI 3.1
@@ -58,13 +69,16 @@ export function ApiKeys() {
                   {key.name} <span className="mono who">{key.hint}…</span>{' '}
                   {over && <span className="tag">{t(text('已停用', 'ended'))}</span>}
                   <span className="who account-line">
-                    {key.scopes.join(' ')} · {t(text('有效至', 'until'))} {format.day(key.expiresAt)}
+                    {scopeWords(key.scopes, meta)
+                      .map(t)
+                      .join(t(text('、', ', ')))}{' '}
+                    · {t(text('有效至', 'until'))} {format.day(key.expiresAt)}
                     {key.lastUsedOn && ` · ${t(text('最近使用', 'last used'))} ${format.day(key.lastUsedOn)}`}
                   </span>
                 </span>
                 <span className="sp" />
-                {mayRevoke && !over && (
-                  <button type="button" className="btn danger" onClick={() => revoke.mutate(key.id)}>
+                {mayManage && !over && (
+                  <button type="button" className="btn danger" onClick={() => setEnding(key)}>
                     {t(text('停用', 'End'))}
                   </button>
                 )}
@@ -73,8 +87,43 @@ export function ApiKeys() {
           })}
         </ul>
       )}
-      {keys.data?.length === 0 && <p className="who">{t(text('您名下没有密钥。', 'There is no key in your name.'))}</p>}
+      {keys.data?.length === 0 && (
+        <p className="who">
+          {t(
+            owner === me.id
+              ? text('您名下没有密钥。', 'There is no key in your name.')
+              : text(`${personName}名下没有密钥。`, `There is no key in the name of ${personName}.`),
+          )}
+        </p>
+      )}
+      {keys.error && <Fault error={keys.error} />}
       {revoke.error && <Fault error={revoke.error} />}
+      {ending && (
+        <div className="notice warn" role="alert">
+          {t(
+            text(
+              `停用“${ending.name}”后，使用它的系统立即不能再办理，且不能恢复。`,
+              `Once "${ending.name}" is ended, the system that uses it can do nothing more; this cannot be undone.`,
+            ),
+          )}
+          <div className="row key-acts">
+            <button
+              type="button"
+              className="btn danger"
+              onClick={() => {
+                revoke.mutate(ending.id)
+                setEnding(null)
+              }}
+            >
+              {t(text('确认停用', 'End it'))}
+            </button>
+            <button type="button" className="btn" onClick={() => setEnding(null)}>
+              {t(text('保留', 'Keep it'))}
+            </button>
+          </div>
+        </div>
+      )}
+      {mayManage && <NewKey personId={owner} />}
     </section>
   )
 }

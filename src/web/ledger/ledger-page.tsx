@@ -5,6 +5,8 @@ import { useEffect, useRef, useState } from 'react'
 import { text } from '../../kernel/text.ts'
 import type { LedgerPage as Page } from '../answers.ts'
 import { procedureQuery, queryString, readQuery } from '../api.ts'
+import { CopyState } from '../copy/copy-state.tsx'
+import { useCopy } from '../copy/use-copy.ts'
 import { useFormat } from '../format.ts'
 import { useLanguage, useT } from '../language.tsx'
 import { useMeta } from '../meta.ts'
@@ -33,6 +35,7 @@ function Register({ procedure }: { readonly procedure: string }) {
   const { language } = useLanguage()
   const navigate = useNavigate()
   const meta = useMeta()
+  const copy = useCopy()
   const values = useSearch({ from: '/shell/$procedure' })
   const declared = useQuery(procedureQuery(procedure))
   const ledger = declared.data?.ledgers.find(item => item.name === values.ledger) ?? declared.data?.ledgers[0]
@@ -112,15 +115,18 @@ function Register({ procedure }: { readonly procedure: string }) {
         <div className="row wrap">
           {ledger && (
             <>
-              <a className="btn" href={`/api/export/${procedure}/${ledger.name}.xlsx${exported}`} download>
+              <a
+                className="btn"
+                href={`/api/export/${procedure}/${ledger.name}.xlsx${exported}`}
+                onClick={copy.take('save')}
+              >
                 <Icon name="sheet" size={14} />
                 XLSX
               </a>
               <a
                 className="btn"
                 href={`/api/print/${procedure}/ledger/${ledger.name}${printed}`}
-                target="_blank"
-                rel="noreferrer"
+                onClick={copy.take('save')}
               >
                 <Icon name="print" size={14} />
                 PDF
@@ -141,6 +147,7 @@ function Register({ procedure }: { readonly procedure: string }) {
           ))}
         </div>
       </div>
+      <CopyState copy={copy} />
       {declared.data && declared.data.ledgers.length > 1 && (
         <div className="seg ledger-pick">
           {declared.data.ledgers.map(item => (

@@ -29,6 +29,8 @@ export function LedgerTable({
   const [at, setAt] = useState(0)
   const columns = columnsOf(ledger)
   const current = Math.min(at, rows.length - 1)
+  // What a card on a small screen is called by.
+  const lead = (columns.find(column => column.key === 'title') ?? columns.find(column => column.kind === 'line'))?.key
   const numberColumn = ledger.columns.find(column => column.key === 'number')
 
   const focusRow = (index: number): void => {
@@ -101,6 +103,7 @@ export function LedgerTable({
                 <td
                   key={column.key}
                   data-kind={column.kind}
+                  data-lead={column.key === lead || undefined}
                   data-empty={isBlank(row[column.key]) || undefined}
                   data-title={t(column.title)}
                   className={isNumeric(column) ? 'num' : undefined}

@@ -47,7 +47,10 @@ export function ClockStrip({ clocks, people, roleTitle }: ClockStripProps) {
             <button type="button" className="link clocks-more" aria-expanded={all} onClick={() => setAll(!all)}>
               {all
                 ? t({ zh: '收起以往的时限', en: 'Hide the past clocks' })
-                : t({ zh: `以往的时限 ${past.length} 个`, en: `${past.length} past clocks` })}
+                : t({
+                    zh: `以往的时限 ${past.length} 个`,
+                    en: past.length === 1 ? '1 past clock' : `${past.length} past clocks`,
+                  })}
             </button>
           )}
         </div>

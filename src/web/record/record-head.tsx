@@ -1,6 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import type { Text } from '../../kernel/text.ts'
 import type { ProcedureMeta, RecordPage } from '../answers.ts'
+import { CopyState } from '../copy/copy-state.tsx'
+import { useCopy } from '../copy/use-copy.ts'
 import { Mark } from '../form/mark.tsx'
 import { useLanguage, useT } from '../language.tsx'
 import { Icon } from '../shell/icons.tsx'
@@ -21,6 +23,7 @@ const PRINTED = { 'zh-Hans': 'zh', 'zh-Hant': 'zh-Hant', en: 'en' } as const
 export function RecordHead({ page, procedure, steps, act }: RecordHeadProps) {
   const t = useT()
   const { language } = useLanguage()
+  const copy = useCopy()
   const { record, view } = page
   const state = procedure.states[record.state]
   const saysState = view.badges.some(badge => badge.text.zh === state?.title.zh)
@@ -50,14 +53,7 @@ export function RecordHead({ page, procedure, steps, act }: RecordHeadProps) {
           >
             {close =>
               procedure.forms.map(form => (
-                <a
-                  key={form.id}
-                  className="menu-item"
-                  href={print(form.id)}
-                  target="_blank"
-                  rel="noreferrer"
-                  onClick={close}
-                >
+                <a key={form.id} className="menu-item" href={print(form.id)} onClick={copy.take('open', close)}>
                   {t(form.title)}
                 </a>
               ))
@@ -90,7 +86,7 @@ export function RecordHead({ page, procedure, steps, act }: RecordHeadProps) {
                 className="menu-item"
                 href={`/api/export/${page.procedure}/record/${record.id}.json`}
                 download={`${record.number}.json`}
-                onClick={close}
+                onClick={copy.take('save', close)}
               >
                 {t({ zh: '导出记录（JSON，可脱机核验）', en: 'Export (JSON, can be checked offline)' })}
               </a>
@@ -108,6 +104,7 @@ export function RecordHead({ page, procedure, steps, act }: RecordHeadProps) {
           )}
         </Menu>
       </div>
+      <CopyState copy={copy} />
       <div className="row wrap record-title">
         <h1>{view.title}</h1>
         {view.badges.map(badge => (

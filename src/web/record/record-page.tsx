@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import type { ProcedureMeta, RecordPage as RecordAnswer } from '../answers.ts'
 import { readQuery, useRead } from '../api.ts'
 import { useT } from '../language.tsx'
@@ -18,6 +18,10 @@ import { Signatures } from './signatures.tsx'
 import { type Step, stepsOf } from './step-order.ts'
 import { StepSheet } from './step-sheet.tsx'
 import { Timeline } from './timeline.tsx'
+
+const PersonAccess = lazy(() =>
+  import('../account/person-access.tsx').then(module => ({ default: module.PersonAccess })),
+)
 
 /** One record: its clocks, what is known, what happened, and what may be done next. */
 export function RecordPage() {
@@ -83,6 +87,11 @@ function Shown({ page, procedure, asked }: ShownProps) {
             people={page.people}
             optionsOf={optionsOf}
           />
+          {page.procedure === 'person' && state === 'active' && (
+            <Suspense>
+              <PersonAccess personId={page.record.id} personName={page.view.title} />
+            </Suspense>
+          )}
           <LinkedRecords links={page.links} />
           <Timeline page={page} purposes={optionsOf('purpose') ?? {}} />
           <Signatures page={page} roleTitle={roleTitle} />

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Json } from '../../kernel/json.ts'
 import type { Text } from '../../kernel/text.ts'
-import type { Fact, Section } from '../../kernel/view.ts'
+import type { Fact, Section, Shown } from '../../kernel/view.ts'
 import type { CorrectionRow } from '../answers.ts'
 import { useFormat } from '../format.ts'
 import { useT } from '../language.tsx'
@@ -58,7 +58,9 @@ export function Sections({ sections, corrections, people, optionsOf }: SectionsP
                 // biome-ignore lint/suspicious/noArrayIndexKey: see above
                 <tr key={at}>
                   {section.columns.map(({ key }) => (
-                    <td key={key}>{row[key] && <ShownValue shown={row[key]} people={people} />}</td>
+                    <td key={key} className={row[key] && isShort(row[key], t) ? 'short' : undefined}>
+                      {row[key] && <ShownValue shown={row[key]} people={people} />}
+                    </td>
                   ))}
                 </tr>
               ))}
@@ -72,6 +74,16 @@ export function Sections({ sections, corrections, people, optionsOf }: SectionsP
 
 interface FactRowProps extends Omit<SectionsProps, 'sections'> {
   readonly fact: Fact
+}
+
+/** As many signs stand in a narrow column without a break. */
+const SHORT = 8
+
+/** Whether a cell is better not broken: a name, a time, one or two words. */
+const isShort = (shown: Shown, t: (text: Text) => string): boolean => {
+  if (shown.kind === 'paragraph' || shown.kind === 'masked') return false
+  if (shown.kind === 'line') return (shown.value ?? '').length <= SHORT
+  return shown.kind !== 'text' || (shown.value !== null && t(shown.value).length <= SHORT)
 }
 
 function FactRow({ fact, corrections, people, optionsOf }: FactRowProps) {

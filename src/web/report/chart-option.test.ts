@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { text } from '../../kernel/text.ts'
-import { chartOption, cumulated, type Palette } from './chart-option.ts'
+import { chartOption, cumulated, gapsLast, type Palette } from './chart-option.ts'
 
 const palette: Palette = {
   ink: '#000',
@@ -9,6 +9,7 @@ const palette: Palette = {
   line: '#333',
   card: '#fff',
   late: '#f00',
+  quiet: '#999',
   series: ['#0aa', '#05a'],
   font: 'sans-serif',
 }
@@ -48,6 +49,24 @@ describe('chartOption', () => {
   })
   test('tool tips are drawn, never written as HTML', () => {
     expect(chartOption(chart, zh, palette).tooltip).toMatchObject({ renderMode: 'richText' })
+  })
+  test('long names lie too, with the cumulated share along the other axis', () => {
+    const categories = ['一次性使用中性电极 成人型', '一次性使用中性电极 儿童型', '一次性使用无菌导尿管 16Fr']
+    const option = chartOption({ ...chart, categories }, zh, palette)
+    expect(option.yAxis).toMatchObject({ type: 'category', data: categories })
+    expect(option.series).toMatchObject([{ type: 'bar' }, { type: 'line', xAxisIndex: 1 }])
+  })
+  test('what nobody filled in comes last, with its numbers and its filter, and is grey', () => {
+    const moved = gapsLast({
+      ...chart,
+      categories: [text('未填写', 'Not stated'), '输液泵', '监护仪'],
+      drill: [null, { product: 'a' }, { product: 'b' }],
+    })
+    expect(moved.categories.map(zh)).toEqual(['输液泵', '监护仪', '未填写'])
+    expect(moved.series[0]?.values).toEqual([3, 1, 6])
+    expect(moved.drill).toEqual([{ product: 'a' }, { product: 'b' }, null])
+    const [bars] = chartOption(moved, zh, palette).series as [{ data: unknown[] }]
+    expect(bars.data).toMatchObject([3, 1, { value: 6, itemStyle: { color: '#999' } }])
   })
   test('many bars lie, so that their names can be read', () => {
     const categories = Array.from({ length: 12 }, (_, index) => `产品 ${index}`)

@@ -17,6 +17,8 @@ export interface Palette {
   readonly line: string
   readonly card: string
   readonly late: string
+  /** For what nobody filled in. */
+  readonly quiet: string
   readonly series: readonly string[]
   readonly font: string
 }
@@ -31,11 +33,39 @@ export function cumulated(values: readonly (number | null)[]): number[] {
   })
 }
 
+const NOT_STATED = '未填写'
+/** Names shorter than this together can stand side by side below their bars. */
+const SIDE_BY_SIDE = 28
+const MOST_STANDING = 8
+
+/** Whether a chart's bars lie, so that each name has a line of its own: names that are many, or long. */
+export const isLying = (chart: Chart, t: (words: Text | string) => string): boolean =>
+  (chart.kind === 'bar' || chart.kind === 'pareto') &&
+  (chart.categories.length > MOST_STANDING || chart.categories.map(t).join('').length > SIDE_BY_SIDE)
+
+const isNotStated = (name: Text | string): boolean => (typeof name === 'string' ? name : name.zh) === NOT_STATED
+
+/** The same chart with what nobody filled in at the end: it is a gap in the records, not the first of the causes. */
+export function gapsLast(chart: Chart): Chart {
+  if (chart.kind === 'line' || !chart.categories.some(isNotStated)) return chart
+  const places = chart.categories.map((_, index) => index)
+  const order = [
+    ...places.filter(index => !isNotStated(chart.categories[index] ?? '')),
+    ...places.filter(index => isNotStated(chart.categories[index] ?? '')),
+  ]
+  return {
+    ...chart,
+    categories: order.map(index => chart.categories[index] ?? ''),
+    series: chart.series.map(each => ({ ...each, values: order.map(index => each.values[index] ?? null) })),
+    ...(chart.drill && { drill: order.map(index => chart.drill?.[index] ?? null) }),
+  }
+}
+
 /** Turns a chart of a report into what the drawing library is told. */
 export function chartOption(chart: Chart, t: (words: Text | string) => string, palette: Palette): ChartOption {
-  const lying = chart.kind === 'bar' && chart.categories.length > 8
+  const lying = isLying(chart, t)
   // Names too long to stand side by side lean; none is dropped.
-  const crowded = !lying && chart.kind !== 'line' && chart.categories.map(t).join('').length > 28
+  const crowded = !lying && chart.kind !== 'line' && chart.categories.map(t).join('').length > SIDE_BY_SIDE
   const unit = chart.unit ? t(chart.unit) : ''
   const axisText = { color: palette.ink3, fontFamily: palette.font, fontSize: 11 }
   const names = {
@@ -46,7 +76,7 @@ export function chartOption(chart: Chart, t: (words: Text | string) => string, p
     axisLabel: {
       ...axisText,
       hideOverlap: true,
-      ...(lying && { width: 120, overflow: 'truncate' as const }),
+      ...(lying && { width: 168, overflow: 'break' as const, interval: 0, hideOverlap: false, lineHeight: 14 }),
       ...(crowded && { rotate: 32, width: 92, overflow: 'truncate' as const, interval: 0, hideOverlap: false }),
     },
     ...(lying && { inverse: true }),
@@ -67,13 +97,18 @@ export function chartOption(chart: Chart, t: (words: Text | string) => string, p
       fontFamily: palette.font,
       fontSize: 11,
       formatter: t(chart.limit.title),
-      position: 'insideEndTop' as const,
+      position: lying ? ('end' as const) : ('insideEndTop' as const),
     },
     data: [lying ? { xAxis: chart.limit.value } : { yAxis: chart.limit.value }],
   }
   const series = chart.series.map((each, index): BarSeriesOption | LineSeriesOption => {
     const colour = palette.series[index % palette.series.length] ?? palette.ink2
-    const base = { name: t(each.title), data: [...each.values], ...(index === 0 && limit && { markLine: limit }) }
+    const data = each.values.map((value, at) =>
+      chart.kind !== 'line' && isNotStated(chart.categories[at] ?? '')
+        ? { value, itemStyle: { color: palette.quiet } }
+        : value,
+    )
+    const base = { name: t(each.title), data, ...(index === 0 && limit && { markLine: limit }) }
     return chart.kind === 'line'
       ? { ...base, type: 'line', symbolSize: 6, lineStyle: { width: 2, color: colour }, itemStyle: { color: colour } }
       : {
@@ -93,7 +128,7 @@ export function chartOption(chart: Chart, t: (words: Text | string) => string, p
         {
           name: t(text('累计占比', 'Cumulated share')),
           type: 'line',
-          yAxisIndex: 1,
+          ...(lying ? { xAxisIndex: 1 } : { yAxisIndex: 1 }),
           data: cumulated(pareto.values),
           symbolSize: 5,
           lineStyle: { width: 1.5, color: palette.ink3 },
@@ -118,7 +153,14 @@ export function chartOption(chart: Chart, t: (words: Text | string) => string, p
     ...(several && {
       legend: { top: 0, left: 0, itemWidth: 12, itemHeight: 8, textStyle: { ...axisText, color: palette.ink2 } },
     }),
-    xAxis: lying ? numbers : names,
+    xAxis: lying
+      ? pareto
+        ? [
+            { ...numbers, position: 'bottom' },
+            { ...share, position: 'top' },
+          ]
+        : numbers
+      : names,
     yAxis: lying ? names : pareto ? [numbers, share] : numbers,
     series: [...series, ...line],
   } as ChartOption

@@ -1,10 +1,10 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { text } from '../../kernel/text.ts'
 import type { Chart } from '../answers.ts'
 import { useFormat } from '../format.ts'
 import { useT } from '../language.tsx'
 import { useDark } from '../look/theme.ts'
-import { chartOption, type Palette } from './chart-option.ts'
+import { chartOption, gapsLast, isLying, type Palette } from './chart-option.ts'
 import { type Drawing, draw } from './echarts.ts'
 
 const paletteOf = (element: HTMLElement): Palette => {
@@ -17,6 +17,7 @@ const paletteOf = (element: HTMLElement): Palette => {
     line: value('--line'),
     card: value('--raised'),
     late: value('--late'),
+    quiet: value('--edge'),
     // Several series of one chart: our own colour first, then quiet neighbours; states keep their meaning elsewhere.
     series: [value('--brand'), value('--info'), value('--edge'), value('--warn'), value('--ok')],
     font: style.fontFamily,
@@ -25,13 +26,14 @@ const paletteOf = (element: HTMLElement): Palette => {
 
 /** One chart of a report. A click on a category opens its records; the same numbers stand in a table below. */
 export function ChartView({
-  chart,
+  chart: given,
   onDrill,
 }: {
   readonly chart: Chart
   readonly onDrill: (filter: Readonly<Record<string, string>>) => void
 }) {
   const t = useT()
+  const chart = useMemo(() => gapsLast(given), [given])
   const format = useFormat()
   const dark = useDark()
   const box = useRef<HTMLDivElement>(null)
@@ -62,6 +64,7 @@ export function ChartView({
       <div
         ref={box}
         className={chart.drill ? 'chart drillable' : 'chart'}
+        style={isLying(chart, t) ? { height: chart.categories.length * 32 + 64 } : undefined}
         role="img"
         aria-label={`${t(chart.title)}: ${names.map((name, index) => `${name} ${chart.series[0]?.values[index] ?? '—'}${unit}`).join(t(text('；', '; ')))}`}
       />

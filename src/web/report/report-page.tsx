@@ -5,6 +5,8 @@ import { lazy, Suspense, useEffect } from 'react'
 import { text } from '../../kernel/text.ts'
 import type { ReportContent } from '../answers.ts'
 import { procedureQuery, queryString, readQuery } from '../api.ts'
+import { CopyState } from '../copy/copy-state.tsx'
+import { useCopy } from '../copy/use-copy.ts'
 import { useFormat } from '../format.ts'
 import { useLanguage, useT } from '../language.tsx'
 import { Icon } from '../shell/icons.tsx'
@@ -23,6 +25,7 @@ export function ReportPage() {
   const format = useFormat()
   const { language } = useLanguage()
   const navigate = useNavigate()
+  const copy = useCopy()
   const { procedure, report: name } = useParams({ from: '/shell/report/$procedure/$report' })
   const values = useSearch({ from: '/shell/report/$procedure/$report' })
   const declared = useQuery(procedureQuery(procedure))
@@ -73,13 +76,13 @@ export function ReportPage() {
         <a
           className="btn p"
           href={`/api/print/${procedure}/report/${name}${queryString({ ...params, lang: language === 'zh-Hans' ? 'zh' : language })}`}
-          target="_blank"
-          rel="noreferrer"
+          onClick={copy.take('open')}
         >
           <Icon name="print" size={14} />
           {t(text('打印 PDF', 'Print PDF'))}
         </a>
       </div>
+      <CopyState copy={copy} />
       {content.error && !data ? (
         <Refused error={content.error} again={() => void content.refetch()} />
       ) : !data ? (
