@@ -2,7 +2,7 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { registry } from '../../src/kernel/registry.ts'
 import { readKeys, type WrittenKeys } from '../../src/kernel/seal.ts'
 import { verifyTrail } from '../../src/kernel/verify.ts'
@@ -12,6 +12,9 @@ import { clusterPaths } from '../../src/server/database/postgres-cluster.ts'
 import { trailKeysFile } from '../../src/server/trail-keys.ts'
 import { Load, type Sent, send } from './load.ts'
 import { type ServerProcess, startProduct } from './server-process.ts'
+
+// PostgreSQL has up to 15 s to come back, and the machine may be busy with other tests.
+vi.setConfig({ testTimeout: 90_000 })
 
 const PASSWORD = 'four unrelated words'
 let folder: string

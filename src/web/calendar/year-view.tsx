@@ -44,6 +44,9 @@ export function YearView({
   )
 }
 
+/** A holiday's name in a cell: four characters, or the first word. */
+const shortName = (title: string): string => (/^[A-Za-z]/.test(title) ? (title.split(' ')[0] ?? '') : title.slice(0, 4))
+
 function Day({
   day,
   first,
@@ -67,7 +70,7 @@ function Day({
     <>
       {Number(day.day.slice(8))}
       {title && look !== 'plain' && (
-        <small>{look === 'made-up' ? t({ zh: '班', en: 'work' }) : title.slice(0, 4)}</small>
+        <small>{look === 'made-up' ? t({ zh: '班', en: 'work' }) : shortName(title)}</small>
       )}
     </>
   )
