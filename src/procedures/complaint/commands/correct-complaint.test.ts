@@ -14,6 +14,11 @@ test('the old value is kept beside the new one, with who, when and why', () => {
   expect(change.correct).toEqual([{ field: 'lotNo', was: 'L20260318', now: 'L20260319', reason }])
   expect(change.open).toEqual([])
 })
+test('the sentence names what was corrected, though the record says the new value by then', () => {
+  const { told } = given(correctComplaint, around).when({ lotNo: 'L20260319', reason }).accepts()
+  const after = { ...around.record, lotNo: 'L20260319' }
+  expect(told(after)).toEqual({ zh: `更正批号：${reason}`, en: `corrected Lot no.: ${reason}` })
+})
 test('what stays the same is no correction', () => {
   const { change } = given(correctComplaint, around).when({ lotNo: 'L20260318', serial: 'SP5-9', reason }).accepts()
   expect(change.correct?.map(item => item.field)).toEqual(['serial'])

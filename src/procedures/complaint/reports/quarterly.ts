@@ -140,7 +140,7 @@ export const quarterlySheet = report({
             column('rate', text('每千件', 'Per 1,000'), 'number', 10),
           ],
           rows: products.map(group => ({
-            product: group.key ?? NOT_STATED.zh,
+            product: group.key,
             count: group.count,
             confirmed: group.confirmed,
             unfounded: group.unfounded,
