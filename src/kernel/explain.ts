@@ -23,9 +23,22 @@ export interface Explanation {
 }
 
 const formats = new Map<Zone, Intl.DateTimeFormat>()
+const shown = new Map<string, string>()
+/** Moments kept in words; the ends of running clocks are shown again and again, and the formatter is slow. */
+const KEPT = 5_000
 
 /** A moment as local clocks show it, `2026-11-20 08:42`. */
 export function localTime(instant: Instant, zone: Zone): string {
+  const key = `${instant} ${zone}`
+  const known = shown.get(key)
+  if (known !== undefined) return known
+  if (shown.size >= KEPT) shown.clear()
+  const words = formatted(instant, zone)
+  shown.set(key, words)
+  return words
+}
+
+function formatted(instant: Instant, zone: Zone): string {
   let format = formats.get(zone)
   if (!format) {
     format = new Intl.DateTimeFormat('en-US', {

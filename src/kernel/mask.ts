@@ -13,13 +13,18 @@ export const sees = (type: RecordType, record: RecordBase, actor: Actor): boolea
 export const seesHealth = (type: RecordType, actor: Actor): boolean =>
   !type.healthRoles || holds(actor, type.healthRoles)
 
+const healthColumns = new WeakMap<RecordType, readonly string[]>()
+
 /** Columns of the record that hold health data of a person. */
-export const healthFields = (type: RecordType): readonly string[] =>
-  type.row instanceof z.ZodObject
-    ? Object.entries(type.row.shape).flatMap(([key, schema]) =>
-        (schema as z.ZodType).meta()?.['x-health'] ? [key] : [],
-      )
-    : []
+export function healthFields(type: RecordType): readonly string[] {
+  let fields = healthColumns.get(type)
+  if (!fields) {
+    const shape = type.row instanceof z.ZodObject ? Object.entries(type.row.shape) : []
+    fields = shape.flatMap(([key, schema]) => ((schema as z.ZodType).meta()?.['x-health'] ? [key] : []))
+    healthColumns.set(type, fields)
+  }
+  return fields
+}
 
 /** The record without health data for people who do not handle it. */
 export function masked(type: RecordType, record: RecordBase, actor: Actor): RecordBase {

@@ -213,18 +213,23 @@ export const titleOf = (record: RecordBase): string => {
   return typeof title === 'string' ? title : ((title as Text).zh ?? '')
 }
 
-const ID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
+/** Collects everything in a value that has the shape of an id. */
+function idsIn(value: unknown, ids: Set<string>): void {
+  if (typeof value === 'string') {
+    if (value.length === 36 && isId(value)) ids.add(value)
+  } else if (value instanceof Map || Array.isArray(value)) for (const item of value.values()) idsIn(item, ids)
+  else if (typeof value === 'object' && value !== null) for (const key in value) idsIn(value[key as never], ids)
+}
 
 /** Names of all people whose ids occur in what is shown. */
 async function names(kernel: Kernel, shown: unknown): Promise<Record<string, string>> {
-  const ids = [
-    ...new Set(JSON.stringify(shown, (_, value) => (value instanceof Map ? [...value] : value)).match(ID) ?? []),
-  ]
-  if (ids.length === 0) return {}
+  const ids = new Set<string>()
+  idsIn(shown, ids)
+  if (ids.size === 0) return {}
   const { rows } = await kernel.pool.query({
     name: 'names_of',
     text: 'SELECT id, name FROM person WHERE id = ANY($1::uuid[])',
-    values: [ids],
+    values: [[...ids]],
   })
   return Object.fromEntries(rows.map(row => [row.id, row.name]))
 }

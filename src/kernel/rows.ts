@@ -13,9 +13,17 @@ export function columnOf(key: string): string {
   return column
 }
 
+const keyNames = new Map<string, string>()
+
 /** `received_at` → `receivedAt`. */
-export const keyOf = (column: string): string =>
-  column.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
+export function keyOf(column: string): string {
+  let key = keyNames.get(column)
+  if (key === undefined) {
+    key = column.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
+    keyNames.set(column, key)
+  }
+  return key
+}
 
 /** A database row with camelCase keys; values inside JSON columns are data and stay as they are. */
 export function fromRow<Row>(row: Record<string, unknown>): Row {
