@@ -42,7 +42,7 @@ export function GivenPassword({ personId, personName }: { readonly personId: str
       </p>
       <div className="fld">
         <label htmlFor={id}>
-          {t(text('临时密码（至少 12 个字符）', 'Temporary password (at least 12 characters)'))}
+          {t(text('临时密码（至少 10 个字符）', 'Temporary password (at least 10 characters)'))}
         </label>
         <input
           id={id}

@@ -60,7 +60,7 @@ export function PasswordForm({ onDone }: { readonly onDone: () => Promise<void> 
       {field('currentPassword', t(text('现在的密码', 'Current password')), 'current-password', '')}
       {field(
         'newPassword',
-        t(text('新密码（至少 12 个字符）', 'New password (at least 12 characters)')),
+        t(text('新密码（至少 10 个字符）', 'New password (at least 10 characters)')),
         'new-password',
         weak ? t(weak.sentence) : '',
       )}

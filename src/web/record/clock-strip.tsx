@@ -77,8 +77,8 @@ function ClockChip({ clock, people, roleTitle }: OneClockProps) {
       className={`tag clock-chip ${state.tone}`}
       align="start"
       label={t({
-        zh: `${clock.title.zh}，${state.text.zh}：为什么`,
-        en: `${clock.title.en}, ${state.text.en}: why`,
+        zh: `${clock.title.zh} ${words.zh}：为什么是这个时间`,
+        en: `${clock.title.en} ${words.en}: why due then`,
       })}
       button={
         <>

@@ -97,7 +97,7 @@ export function chartOption(chart: Chart, t: (words: Text | string) => string, p
       fontFamily: palette.font,
       fontSize: 11,
       formatter: t(chart.limit.title),
-      position: lying ? ('end' as const) : ('insideEndTop' as const),
+      position: lying ? ('start' as const) : ('insideEndTop' as const),
     },
     data: [lying ? { xAxis: chart.limit.value } : { yAxis: chart.limit.value }],
   }

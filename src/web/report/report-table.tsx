@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { text } from '../../kernel/text.ts'
 import type { ProcedureMeta, ReportContent } from '../answers.ts'
 import { useT } from '../language.tsx'
-import { Cell, isNumeric } from '../ledger/cell.tsx'
+import { Cell, isBlank, isNumeric } from '../ledger/cell.tsx'
 
 /** A table of a report; a row that is a record leads to it. */
 export function ReportTable({
@@ -15,6 +15,11 @@ export function ReportTable({
   readonly states: ProcedureMeta['states'] | undefined
 }) {
   const t = useT()
+  const key = table.columns[0]?.key ?? ''
+  // What nobody filled in stands last: it is a gap in the records, not a group among others.
+  const isGap = (row: (typeof table.rows)[number]): boolean =>
+    isBlank(row[key]) || JSON.stringify(row[key]).includes('"未填写"')
+  const rows = [...table.rows.filter(row => !isGap(row)), ...table.rows.filter(isGap)]
   return (
     <section className="card" aria-label={t(table.title)}>
       <div className="sec row table-title">
@@ -36,9 +41,9 @@ export function ReportTable({
               </tr>
             </thead>
             <tbody>
-              {table.rows.map((row, index) => (
+              {rows.map((row, index) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: a filled report never changes its rows
-                <tr key={index}>
+                <tr key={index} className={isGap(row) ? 'gap' : undefined}>
                   {table.columns.map(column => (
                     <td key={column.key} className={isNumeric(column) ? 'num' : undefined}>
                       {column.key === 'number' && typeof row.number === 'string' ? (

@@ -70,7 +70,7 @@ const FIELDS = [
     part: 'person',
     key: 'password',
     label: text('密码', 'Password'),
-    hint: text('至少 12 个字符，越长越好', 'At least 12 characters; longer is better'),
+    hint: text('至少 10 个字符，越长越好', 'At least 10 characters; longer is better'),
     secret: true,
   },
   { part: 'person', key: 'again', label: text('再输一次密码', 'The password again'), secret: true },
@@ -180,7 +180,7 @@ export function SetUpPage() {
                       autoComplete={'secret' in field ? 'new-password' : field.key === 'username' ? 'username' : 'off'}
                       value={values[field.key]}
                       required={!('optional' in field)}
-                      minLength={'secret' in field ? 12 : undefined}
+                      minLength={'secret' in field ? 10 : undefined}
                       pattern={'pattern' in field ? field.pattern : undefined}
                       aria-invalid={wrong ? true : undefined}
                       aria-describedby={`set-up-${field.key}-hint`}
