@@ -106,12 +106,13 @@ async function plainPage(
   return { rows, count }
 }
 
-/** So many of the youngest rows are looked through before the index is asked. */
-const RECENT = 3_000
+/** So many of the youngest rows are looked through, at most, before the index is asked. */
+const RECENT = 20_000
 
 /**
- * A word that many records hold is found soonest among the youngest of them; a rare one by the index of its pairs of
- * characters. Which of the two a word is, the database cannot know beforehand, so the youngest are looked through first.
+ * A word that many records hold is found soonest among the youngest of them, where the search stops as soon as the page is
+ * full; a rare one by the index of its pairs of characters. Which of the two a word is, the database cannot know beforehand,
+ * so the youngest are looked through first.
  */
 async function searchedPage(
   kernel: Kernel,
@@ -121,23 +122,19 @@ async function searchedPage(
   limit: number,
 ): Promise<Found> {
   const { search = '', ...rest } = ask
-  const column = columnOf(ledger.orderedBy)
-  const order = sql`${sql.ref(column)} DESC, id DESC`
+  const order = sql`${sql.ref(columnOf(ledger.orderedBy))} DESC, id DESC`
   const recent = behindCursor(asked(kernel, procedure, ledger, rest), ledger, ask)
     .select(['id', ledger.orderedBy, 'searchText'])
     .orderBy(ledger.orderedBy, 'desc')
     .orderBy('id', 'desc')
     .limit(RECENT)
-  const { rows: looked } = await sql<{ all: number; ids: string[] }>`
-    WITH recent AS MATERIALIZED (${recent})
-    SELECT (SELECT count(*)::int FROM recent) AS all,
-      ARRAY(SELECT id FROM recent WHERE ${containsTextHere('searchText', search)} ORDER BY ${order}) AS ids`.execute(
-    kernel.db,
-  )
-  const { all = 0, ids = [] } = looked[0] ?? {}
-  if (all < RECENT || ids.length >= limit) {
-    const rows = await rowsOf(kernel, procedure, ledger, ids.slice(0, limit))
-    return { rows, count: { value: ids.length, exact: all < RECENT && !ask.after } }
+  const { rows: young } = await sql<{ id: string }>`
+    SELECT id FROM (${recent}) AS recent WHERE ${containsTextHere('searchText', search)}
+    ORDER BY ${order} LIMIT ${limit}`.execute(kernel.db)
+  const ids = young.map(row => row.id)
+  if (ids.length >= limit) {
+    const rows = await rowsOf(kernel, procedure, ledger, ids)
+    return { rows, count: { value: limit - 1, exact: false } }
   }
   const indexed = await behindCursor(asked(kernel, procedure, ledger, ask), ledger, ask)
     .select('id')
