@@ -5,8 +5,9 @@ import type { LotRow } from './lot.ts'
 import type { PartyRow } from './party.ts'
 import type { VocabularyTables } from './tables.ts'
 
-/** A delivery with the number and expiry of its lot. */
-export type DeliveryChoice = DeliveryRow & Pick<LotRow, 'lotNo' | 'expiresOn'>
+/** A delivery with the number and expiry of its lot, and what was delivered. */
+export type DeliveryChoice = DeliveryRow &
+  Pick<LotRow, 'lotNo' | 'expiresOn'> & { readonly productName: string; readonly model: string }
 
 /** Deliveries to a customer, the latest first; of one product or one lot when asked. */
 export async function deliveriesToParty(
@@ -18,6 +19,7 @@ export async function deliveriesToParty(
   let query = db
     .selectFrom('delivery')
     .innerJoin('lot', 'lot.id', 'delivery.lotId')
+    .innerJoin('product', 'product.id', 'delivery.productId')
     .select([
       'delivery.id',
       'delivery.number',
@@ -28,6 +30,8 @@ export async function deliveriesToParty(
       'delivery.quantity',
       'lot.lotNo',
       'lot.expiresOn',
+      'product.name as productName',
+      'product.model',
     ])
     .where('delivery.partyId', '=', partyId)
   if (of.productId) query = query.where('delivery.productId', '=', of.productId)

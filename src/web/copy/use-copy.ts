@@ -18,7 +18,7 @@ export interface Copying {
 
 /**
  * Fetches printed and exported copies, so that their making is seen and a refusal is read as a sentence. The link keeps
- * its address: with a key held down, or without scripts, it works as any other link.
+ * its address: with a key held down, or without scripts, it works like every other link.
  */
 export function useCopy(): Copying {
   const [busy, setBusy] = useState<string | null>(null)

@@ -44,4 +44,7 @@ test('the form of the one first step stands open; of two equal ones neither', ()
   expect(firstOpen(stepsOf(equal, { a: null, b: null }, 'accepted'))).toBeNull()
   expect(firstOpen(stepsOf(equal, { a: null, b: refusal('x') }, 'accepted'))).toBe('a')
   expect(firstOpen(stepsOf(equal, { a: refusal('x'), b: refusal('x') }, 'accepted'))).toBeNull()
+  const many = ['a', 'b', 'c', 'd'].map((id, i) => command(id, i))
+  const all = { a: null, b: null, c: null, d: null }
+  expect(firstOpen(stepsOf(many, all, 'accepted')), 'many are a list first').toBeNull()
 })

@@ -36,10 +36,16 @@ export function stepsOf(commands: readonly CommandMeta[], can: Can, state: strin
   }
 }
 
-/** The step whose form stands open at first: the only possible one, or the one ranked before all other possible ones. */
+/** More possible steps than this are shown as a list first: an open form would hide the others. */
+const FEW = 3
+
+/**
+ * The step whose form stands open at first: the only possible one, or the one ranked before all other possible ones while
+ * they are few.
+ */
 export function firstOpen({ mine }: Steps): string | null {
   const possible = mine.filter(step => step.refusal === null)
   const [first, second] = possible
-  if (!first) return null
+  if (!first || possible.length > FEW) return null
   return !second || first.command.rank < second.command.rank ? first.command.id : null
 }
