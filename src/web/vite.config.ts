@@ -45,6 +45,8 @@ export default defineConfig({
   root,
   plugins: [react(), compressed()],
   build: {
+    // which chunk holds which page: the benchmark adds up what a page loads
+    manifest: true,
     outDir: target,
     emptyOutDir: true,
     target: 'es2023',
