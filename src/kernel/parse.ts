@@ -85,7 +85,7 @@ const MOST = 30
 /** Longest path of a field, in characters, that a refusal repeats. */
 const PATH = 200
 
-/** The first few names, since a hostile input has any number of them. */
+/** The first few names: a hostile input may have any number of them. */
 const some = (names: readonly string[], between: string): string =>
   names
     .slice(0, 8)

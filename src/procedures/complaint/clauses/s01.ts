@@ -1,5 +1,6 @@
 import type { Clause } from '../../../kernel/procedure.ts'
 import { text } from '../../../kernel/text.ts'
+import { intakeClauses } from '../../../vocabulary/intake-clauses.ts'
 import { law } from './law.ts'
 
 /** Medical-device after-sales service management procedure. `control: null` says that the product does not fulfil it yet. */
@@ -22,11 +23,7 @@ export const afterSalesClauses = {
     source: 'S01 三',
     law: law('医疗器械经营质量管理规范（2023年第153号）第105条'),
   },
-  'S01-3b': {
-    zh: '综合业务部把服务信息归档并可检索',
-    en: 'The general business department archives that information so it can be retrieved',
-    source: 'S01 三',
-  },
+  'S01-3b': intakeClauses['S01-3b'],
   'S01-3c': {
     zh: '用户提出的产品质量问题由质量管理部答复并处理',
     en: 'The quality department answers and handles quality questions raised by users',
@@ -45,11 +42,7 @@ export const afterSalesClauses = {
     source: 'S01 4.1',
     law: law('医疗器械经营质量管理规范（2023年第153号）第105条'),
   },
-  'S01-4.2a': {
-    zh: '买方针对我方已售器械来询、来诉或来反映情况的，三类一律纳入本程序',
-    en: 'Three kinds of contact by a buying organisation about a device we sold are covered: quality query, complaint, situation report',
-    source: 'S01 4.2',
-  },
+  'S01-4.2a': intakeClauses['S01-4.2a'],
   'S01-4.2b': {
     zh: '来源渠道不限（书面、电话、电邮等），须记下渠道',
     en: 'Any channel counts (letter, telephone, e-mail, others); the channel is recorded',
