@@ -12,7 +12,7 @@ import { registry } from '../src/kernel/registry.ts'
 import { newKeys, readKeys } from '../src/kernel/seal.ts'
 import { text } from '../src/kernel/text.ts'
 import { addMilliseconds, HOUR, type Instant } from '../src/kernel/time.ts'
-import { type RoleId, roles } from '../src/vocabulary/role.ts'
+import { roleTitle } from '../src/vocabulary/role.ts'
 import { type TestDatabase, testDatabase } from './postgres.ts'
 
 /** People of the test company, one for each role; `-2` is a second holder of the role. */
@@ -36,6 +36,25 @@ const PEOPLE: Readonly<Record<string, string>> = {
   'administrator-2': '杨帆',
   technician: '朱明',
   'authority-inspector': '许监',
+  'business-deputy': '方正',
+  'logistics-deputy': '梁栋',
+  'management-representative': '严明',
+  'sales-rep': '唐磊',
+  'sales-clerk': '姚静',
+  'sales-statistician': '崔颖',
+  'warehouse-head': '田壮',
+  'acceptance-inspector': '谷雨',
+  'stock-maintenance': '柳青',
+  picker: '石坚',
+  checker: '秦川',
+  'checker-2': '汪洋',
+  driver: '马力',
+  purchasing: '高洁',
+  'finance-head': '金诚',
+  'finance-2': '白雪',
+  'computer-room': '罗成',
+  'warehouse-2': '康宁',
+  'sales-2': '谢敏',
 }
 
 /** Password with which the people of the test company sign. */
@@ -84,7 +103,7 @@ export async function testKernel(
     pool: database.pool,
     db: database.db,
     registry: registry(procedures),
-    words: { roleTitle: role => roles[role as RoleId]?.title ?? text(role, role) },
+    words: { roleTitle },
     keys: readKeys(newKeys()),
     clock,
     verifyCredential: async (_, { password }) =>

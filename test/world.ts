@@ -65,6 +65,21 @@ const names: Readonly<Record<RoleId, string>> = {
   technician: '宋一鸣',
   administrator: '范志杰',
   'authority-inspector': '检查员',
+  'business-deputy': '方立新',
+  'logistics-deputy': '梁国栋',
+  'management-representative': '严守正',
+  'sales-rep': '唐晓磊',
+  'sales-clerk': '姚静怡',
+  'sales-statistician': '崔颖慧',
+  'warehouse-head': '田大壮',
+  'acceptance-inspector': '谷雨晴',
+  'stock-maintenance': '柳青青',
+  picker: '石坚强',
+  checker: '秦大川',
+  driver: '马有力',
+  purchasing: '高洁如',
+  'finance-head': '金诚信',
+  'computer-room': '罗成林',
 }
 
 /** The person who holds a role; user name and id name are the role's. */

@@ -4,7 +4,6 @@ import type { Kernel } from '../kernel/kernel.ts'
 import { openKernel } from '../kernel/open-kernel.ts'
 import { registry } from '../kernel/registry.ts'
 import { newKeys, readKeys } from '../kernel/seal.ts'
-import { text } from '../kernel/text.ts'
 import { addMilliseconds, dayOf, endOfDay, HOUR } from '../kernel/time.ts'
 import { verifyTrail } from '../kernel/verify.ts'
 import { states as complaintStates } from '../procedures/complaint/complaint.ts'
@@ -12,7 +11,7 @@ import { kinds } from '../procedures/complaint/taxonomy.ts'
 import { procedures } from '../procedures/index.ts'
 import { states as inquiryStates } from '../procedures/inquiry/inquiry.ts'
 import { isPassword } from '../server/auth/password.ts'
-import { roles } from '../vocabulary/role.ts'
+import { roles, roleTitle } from '../vocabulary/role.ts'
 import { demoPassword, type SeededDemo, seedDemo } from './seed-demo.ts'
 import { clearUnfinishedDemo } from './unfinished-demo.ts'
 
@@ -29,7 +28,7 @@ beforeAll(async () => {
     pool: database.pool,
     db: database.db,
     registry: registry(procedures),
-    words: { roleTitle: role => roles[role as keyof typeof roles]?.title ?? text(role, role) },
+    words: { roleTitle },
     keys,
     clock: { now: () => now },
     verifyCredential: async () => ({ method: 'password' }),

@@ -13,10 +13,11 @@ export interface Words {
   readonly roleTitle: (role: string) => Text
 }
 
-/** A gate together with the fact that its holder's query read about the held record. */
+/** A gate together with what its holder's queries read: about the held record, and about what was entered. */
 export interface HeldGate {
   readonly gate: Gate
   readonly held: unknown
+  readonly found?: unknown
 }
 
 /** What stands around a step besides the record itself. */
@@ -102,7 +103,7 @@ export function refusalsNow(
   const order = record ? chainRefusals(command, around, record, actor) : []
   const guarded = onlyRefusals(command.guard(situation)).map(item => withClause(item, clause))
   const held = gates.flatMap(({ gate, held }) =>
-    onlyRefusals(gate.guard({ ...situation, record: record as RecordBase, facts: { held } })).map(item =>
+    onlyRefusals((record && gate.guard?.({ ...situation, record, facts: { held } })) ?? []).map(item =>
       withClause(item, gate.clause),
     ),
   )
@@ -136,7 +137,15 @@ export function decide(
     unknown,
     Record<string, unknown>
   >
-  const checked = onlyRefusals(command.check(full)).map(item => withClause(item, command.fulfils[0]))
+  const checked = [
+    ...onlyRefusals(command.check(full)).map(item => withClause(item, command.fulfils[0])),
+    ...(around.gates ?? []).flatMap(({ gate, found }) =>
+      onlyRefusals(
+        gate.check?.({ ...full, facts: {}, found: { held: found } } as Parameters<NonNullable<typeof gate.check>>[0]) ??
+          [],
+      ).map(item => withClause(item, gate.clause)),
+    ),
+  ]
   if (isSome(checked)) return { ok: false, refusals: checked }
   const change = command.change(full) as Change<RecordBase>
   const to = change.to ?? command.to ?? situation.record?.state

@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg'
 import { type Can, possible } from './can.ts'
 import { hashOf } from './canonical.ts'
-import type { AnyCommand } from './command.ts'
+import type { AnyCommand, Start } from './command.ts'
 import type { DeadlineRow } from './deadline.ts'
 import { type Accepted, decide } from './decide.ts'
 import type { JsonObject } from './json.ts'
@@ -15,10 +15,11 @@ import type { RecordBase } from './record.ts'
 import { type Refusal, Refused, refuse } from './refusal.ts'
 import { rememberAnswer, rememberedAnswer } from './repeat.ts'
 import type { Settings } from './settings.ts'
+import { findIn } from './situation.ts'
 import { storeAccepted } from './store.ts'
 import { type Text, text } from './text.ts'
 import { recordAttempt } from './trail.ts'
-import { inTransaction, onOneConnection } from './transaction.ts'
+import { builderOn, inTransaction, onOneConnection } from './transaction.ts'
 
 /** One request to take a step. */
 export interface Call {
@@ -114,11 +115,7 @@ async function take(
   const stored = await storeAccepted(kernel, settings, client, { command, load, decided, actor, signed, id, number })
   const starts = [
     ...(decided.change.start ?? []),
-    ...kernel.registry
-      .reactionsTo(command.id)
-      .flatMap(({ reaction }) =>
-        reaction.run({ record: stored.record as unknown as Record<string, unknown>, input: decided.input }),
-      ),
+    ...(await reactionsOf(kernel, client, command.id, load, stored.record, decided.input)),
   ]
   for (const start of starts) {
     const started = kernel.registry.command(start.command)
@@ -128,6 +125,25 @@ async function take(
     if (start.link) await stored.link(started.record.name, done.record.id, start.link)
   }
   return { record: stored.record, due: stored.due, told: stored.told }
+}
+
+/** What other procedures do because of the step, each with what it looks up first. */
+async function reactionsOf(
+  kernel: Kernel,
+  client: PoolClient,
+  commandId: string,
+  { situation }: Load,
+  record: RecordBase,
+  input: unknown,
+): Promise<readonly Start[]> {
+  const heard = { record: record as unknown as Record<string, unknown>, input }
+  const { actor, now, policy } = situation
+  const starts: Start[] = []
+  for (const { procedure, reaction } of kernel.registry.reactionsTo(commandId)) {
+    const found = reaction.find && (await findIn(procedure, reaction.find, builderOn(client), { ...heard, actor, now }))
+    starts.push(...reaction.run({ ...heard, found, policy, now, actor }))
+  }
+  return starts
 }
 
 /** What the signer proved and what exactly is signed: the record as it was shown, what was entered, and the meaning. */

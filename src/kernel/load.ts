@@ -13,7 +13,17 @@ import { Refused, refuse } from './refusal.ts'
 import { fromRow } from './rows.ts'
 import type { Settings } from './settings.ts'
 import type { SignOffRow } from './sign-off.ts'
-import { chainSigned, factsOf, readDeadlines, readFacts, readGates, readSignOffs, situationOf } from './situation.ts'
+import {
+  chainSigned,
+  factsOf,
+  findForGates,
+  findIn,
+  readDeadlines,
+  readFacts,
+  readGates,
+  readSignOffs,
+  situationOf,
+} from './situation.ts'
 import { type Text, text } from './text.ts'
 import { type ChainHead, chainHead, chainOf, GENESIS, lockChain } from './trail.ts'
 import { builderOn } from './transaction.ts'
@@ -62,14 +72,16 @@ export async function loadFor(
   const parsed = parseInput(command.input, call.input)
   const finds = command.find as readonly string[]
   const found: Record<string, unknown> = {}
-  if (parsed.ok)
-    await Promise.all(
-      finds.map(async name => {
-        const query = procedure.queries.finds[name]
-        if (!query) throw new Error(`${procedure.name} cannot find ${name}`)
-        found[name] = await query(db, { input: parsed.value, record, actor, now })
+  let foundByGates: unknown[] = []
+  if (parsed.ok) {
+    const ask = { input: parsed.value, record, actor, now }
+    ;[foundByGates] = await Promise.all([
+      findForGates(kernel, db, command.id, ask),
+      ...finds.map(async name => {
+        found[name] = await findIn(procedure, name, db, ask)
       }),
-    )
+    ])
+  }
   return {
     procedure,
     record,
@@ -77,7 +89,7 @@ export async function loadFor(
     found,
     around: {
       words: kernel.words,
-      gates: gates(id ?? ''),
+      gates: gates(id ?? '').map((held, i) => ({ ...held, found: foundByGates[i] })),
       chain: chainSigned(procedure, command),
       signOffs,
     },

@@ -6,7 +6,8 @@ export interface Actor {
   readonly username: string
   readonly roles: readonly string[]
   readonly siteId: string
-  readonly via: 'session' | 'api-key' | 'system'
+  /** `link`: somebody outside the company, let in to one record by a signed link. */
+  readonly via: 'session' | 'api-key' | 'system' | 'link'
   /** Scopes of the API key; a session has all that its roles allow. `complaint.*`, `complaint.open`, `read:*`. */
   readonly scopes?: readonly string[]
 }

@@ -3,12 +3,15 @@ import type { DeadlineType } from './deadline.ts'
 import type { AnyForm } from './form.ts'
 import type { Gate } from './gate.ts'
 import type { Ledger } from './ledger.ts'
-import type { Policy } from './policy.ts'
+import type { Outside } from './outside.ts'
+import type { Actor } from './person.ts'
+import type { Policy, PolicyBook } from './policy.ts'
 import type { Queries } from './queries.ts'
 import type { RecordType } from './record.ts'
 import type { AnyReport } from './report.ts'
 import type { SignOffChain } from './sign-off.ts'
 import type { Text } from './text.ts'
+import type { Instant } from './time.ts'
 import type { RecordView } from './view.ts'
 
 /** One testable requirement of a written procedure. */
@@ -24,16 +27,40 @@ export interface Clause {
   readonly control?: Text | null
 }
 
+/** A step of another procedure as the one who reacts to it hears it. */
+export interface Heard {
+  readonly record: Readonly<Record<string, unknown>>
+  readonly input: unknown
+  /** What the reaction's `find` looked up; undefined without one. */
+  readonly found: unknown
+  readonly policy: PolicyBook
+  readonly now: Instant
+  readonly actor: Actor
+}
+
 /** A step elsewhere that makes this procedure act, in the same transaction. */
 export interface Reaction {
   /** Command of another procedure whose acceptance is heard. */
   readonly on: string
   readonly clause: string
-  readonly run: (heard: {
-    readonly record: Readonly<Record<string, unknown>>
-    readonly input: unknown
-  }) => readonly Start[]
+  /** Name of a look-up in this procedure's own queries, asked with what was heard. */
+  readonly find?: string
+  readonly run: (heard: Heard) => readonly Start[]
 }
+
+/** Declares a reaction with the types of what it hears. */
+export const reaction = <Row extends object, Input, Found>(declaration: {
+  readonly on: string
+  readonly clause: string
+  readonly find?: string
+  readonly run: (
+    heard: Omit<Heard, 'record' | 'input' | 'found'> & {
+      readonly record: Row
+      readonly input: Input
+      readonly found: Found
+    },
+  ) => readonly Start[]
+}): Reaction => declaration as unknown as Reaction
 
 /** Recurring work with a window; declared here, run by the oversight procedure. */
 export interface Duty {
@@ -73,6 +100,8 @@ export interface Procedure {
   readonly commands: readonly AnyCommand[]
   readonly gates: readonly Gate[]
   readonly on: readonly Reaction[]
+  /** How people without an account take part, by a link. */
+  readonly outside?: Outside
   readonly queries: Queries
   readonly forms: readonly AnyForm[]
   readonly ledgers: readonly Ledger[]

@@ -45,10 +45,25 @@ export interface RecordType<Row extends RecordBase = RecordBase, State extends s
   readonly healthRoles?: readonly string[]
   /** Commands on this record change what a company has set (policies, official days); settings are read anew then. */
   readonly settings?: boolean
+  /** Which columns say what the record concerns, so that a lot, a product or a party can be traced through every procedure. */
+  readonly traced?: readonly Traced[]
   /** Child tables that commands may write, with their schema; each has `id` and `<record>_id`. */
   readonly children?: Readonly<
     Record<string, { readonly table: string; readonly row: z.ZodType; readonly parent: string }>
   >
+}
+
+/** A table whose rows name what a record concerns, and in which columns. */
+export interface Traced {
+  readonly table: string
+  /** Column with the record's id: `id` in its own table, the parent column in a child's. */
+  readonly record: string
+  /** Columns (snake_case) that hold these ids, as far as the table has them. */
+  readonly lot?: string
+  readonly product?: string
+  readonly party?: string
+  /** Column of serial numbers, a text or an array of texts. */
+  readonly serial?: string
 }
 
 /** Declares a record type. */

@@ -6,7 +6,7 @@ import type { Kernel } from './kernel.ts'
 import type { Actor } from './person.ts'
 import { policyBook } from './policy.ts'
 import type { Procedure } from './procedure.ts'
-import type { AnyDatabase } from './queries.ts'
+import type { AnyDatabase, FindQuery } from './queries.ts'
 import type { RecordBase } from './record.ts'
 import { fromRow } from './rows.ts'
 import type { Settings } from './settings.ts'
@@ -58,12 +58,39 @@ export async function readGates(
 ): Promise<(recordId: string) => HeldGate[]> {
   const gates = kernel.registry.gatesOn(commandId)
   if (gates.length === 0) return () => []
-  const facts = await Promise.all(gates.map(({ procedure, gate }) => readFacts(db, procedure, [gate.fact], recordIds)))
+  const facts = await Promise.all(
+    gates.map(({ procedure, gate }) =>
+      readFacts(db, procedure, gate.fact && recordIds.length > 0 ? [gate.fact] : [], recordIds),
+    ),
+  )
   return recordId =>
     gates.map(({ procedure, gate }, i) => ({
       gate,
-      held: factsOf(procedure, facts[i] as FactTable, [gate.fact], recordId)[gate.fact],
+      held: gate.fact && factsOf(procedure, facts[i] as FactTable, [gate.fact], recordId)[gate.fact],
     }))
+}
+
+/** What the gates on a command look up by what was entered; in the order of the gates. */
+export const findForGates = (
+  kernel: Kernel,
+  db: AnyDatabase,
+  commandId: string,
+  ask: Parameters<FindQuery<unknown>>[1],
+): Promise<unknown[]> =>
+  Promise.all(
+    kernel.registry.gatesOn(commandId).map(({ procedure, gate }) => gate.find && findIn(procedure, gate.find, db, ask)),
+  )
+
+/** Asks a look-up of a procedure by its name. */
+export function findIn(
+  procedure: Procedure,
+  name: string,
+  db: AnyDatabase,
+  ask: Parameters<FindQuery<unknown>>[1],
+): Promise<unknown> {
+  const query = procedure.queries.finds[name]
+  if (!query) throw new Error(`${procedure.name} cannot find ${name}`)
+  return query(db, ask)
 }
 
 /** Puts together what a step may look at. */

@@ -8,9 +8,8 @@ import { clearUnfinishedDemo } from '../demo/unfinished-demo.ts'
 import type { Kernel, TrailKeys } from '../kernel/kernel.ts'
 import { openKernel } from '../kernel/open-kernel.ts'
 import { registry } from '../kernel/registry.ts'
-import { text } from '../kernel/text.ts'
 import { procedures } from '../procedures/index.ts'
-import { isRole, roles } from '../vocabulary/role.ts'
+import { roleTitle } from '../vocabulary/role.ts'
 import { buildApp } from './app.ts'
 import type { StartArguments } from './arguments.ts'
 import { ApiKeyActors } from './auth/api-key.ts'
@@ -87,7 +86,7 @@ const kernelOn = (database: Database, keys: TrailKeys, secret: string): Kernel =
     pool: database.pool,
     db: openKysely(database.pool),
     registry: registry(procedures),
-    words: { roleTitle: role => (isRole(role) ? roles[role].title : text(role, role)) },
+    words: { roleTitle },
     keys,
     verifyCredential: credentialVerifier(database.pool, secret),
   })

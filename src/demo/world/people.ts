@@ -25,6 +25,8 @@ const afterSales = text('售后服务部', 'After-sales')
 const store = text('仓储物流部', 'Warehouse and logistics')
 const leadership = text('公司领导', 'Leadership')
 const technology = text('技术部', 'Technology')
+const purchase = text('采购部', 'Purchasing')
+const money = text('财务部', 'Finance')
 const office = text('综合办', 'General office')
 
 // Mobile prefix 142 is not assigned to any operator: these numbers ring nowhere.
@@ -73,7 +75,7 @@ export const people: readonly DemoPerson[] = [
     text('售后服务部经理', 'Head of after-sales'),
   ),
   person(18, 'warehouse', '丁全福', ['warehouse'], store, text('仓库保管员', 'Warehouse keeper')),
-  person(19, 'finance', '薛明月', ['finance'], text('财务部', 'Finance'), text('财务主管', 'Finance supervisor')),
+  person(19, 'finance', '薛明月', ['finance'], money, text('财务主管', 'Finance supervisor')),
   person(20, 'general-manager', '周启明', ['general-manager'], leadership, text('总经理', 'General manager')),
   person(21, 'administrator', '范志杰', ['administrator'], office, text('信息管理员', 'Administrator')),
   person(
@@ -84,4 +86,55 @@ export const people: readonly DemoPerson[] = [
     text('监管部门', 'Authority'),
     text('监管检查员', 'Inspector of the authority'),
   ),
+  person(
+    23,
+    'business-deputy',
+    '方立新',
+    ['business-deputy'],
+    leadership,
+    text('分管业务副总经理', 'Deputy manager, business'),
+  ),
+  person(
+    24,
+    'logistics-deputy',
+    '梁国栋',
+    ['logistics-deputy'],
+    leadership,
+    text('分管储运副总经理', 'Deputy manager, storage and transport'),
+  ),
+  person(
+    25,
+    'management-representative',
+    '严守正',
+    ['management-representative'],
+    leadership,
+    text('管理者代表', 'Management representative'),
+  ),
+  person(26, 'sales-rep', '唐晓磊', ['sales-rep'], business, text('业务员（豫西片区）', 'Salesperson, west Henan')),
+  person(27, 'sales-clerk', '姚静怡', ['sales-clerk'], business, text('营销文员', 'Sales clerk')),
+  person(
+    28,
+    'sales-statistician',
+    '崔颖慧',
+    ['sales-statistician'],
+    business,
+    text('营销统计员', 'Sales statistician'),
+  ),
+  person(29, 'warehouse-head', '田大壮', ['warehouse-head'], store, text('仓库主管', 'Warehouse supervisor')),
+  person(
+    30,
+    'acceptance-inspector',
+    '谷雨晴',
+    ['acceptance-inspector'],
+    quality,
+    text('验收员', 'Acceptance inspector'),
+  ),
+  person(31, 'stock-maintenance', '柳青青', ['stock-maintenance'], store, text('养护员', 'Stock maintenance')),
+  person(32, 'picker', '石坚强', ['picker'], store, text('发货员', 'Picker')),
+  person(33, 'checker', '秦大川', ['checker'], store, text('复核员', 'Checker')),
+  person(34, 'checker-2', '汪海洋', ['checker'], store, text('复核员', 'Checker')),
+  person(35, 'driver', '马有力', ['driver'], store, text('驾驶员', 'Driver')),
+  person(36, 'purchasing', '高洁如', ['purchasing'], purchase, text('采购员', 'Buyer')),
+  person(37, 'finance-head', '金诚信', ['finance-head'], money, text('财务部负责人', 'Head of finance')),
+  person(38, 'computer-room', '罗成林', ['computer-room'], office, text('电脑室管理员', 'Computer room')),
 ]
