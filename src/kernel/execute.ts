@@ -88,8 +88,8 @@ export async function execute(kernel: Kernel, call: Call, actor: Actor): Promise
   }
 }
 
-/** Takes one step inside the transaction, and the steps that it starts. */
-async function take(
+/** Takes one step inside a transaction, and the steps that it starts. For {@link execute} and {@link executeTogether}. */
+export async function take(
   kernel: Kernel,
   settings: Settings,
   client: PoolClient,
@@ -171,7 +171,8 @@ function signature(
   return { method: proof.method, hash: hashOf(JSON.parse(JSON.stringify(shown))) }
 }
 
-async function journalRefusal(
+/** Writes a refused attempt to the trail, in a transaction of its own. */
+export async function journalRefusal(
   kernel: Kernel,
   command: AnyCommand,
   call: Call,
