@@ -6,7 +6,7 @@ import type { Actor } from '../src/kernel/person.ts'
 import { type PolicyVersion, policyBook } from '../src/kernel/policy.ts'
 import type { RecordBase } from '../src/kernel/record.ts'
 import type { Refusal } from '../src/kernel/refusal.ts'
-import type { SignOffChain, SignOffRow } from '../src/kernel/sign-off.ts'
+import { type SignOffChain, type SignOffRow, signOffChain } from '../src/kernel/sign-off.ts'
 import { text } from '../src/kernel/text.ts'
 import { type Instant, SITE_ZONE } from '../src/kernel/time.ts'
 import { isRole, roles } from '../src/vocabulary/role.ts'
@@ -43,9 +43,76 @@ export interface Given<Row, Facts, Found> {
   /** Who acts; default: somebody with the first role that may. */
   readonly actor?: Actor
   readonly now?: Instant
-  /** The chain that the step signs, and how far it has come. */
+  /** The chain that the step signs, and how far it has come; see {@link signOffsOf}. */
   readonly chain?: SignOffChain
-  readonly signOffs?: readonly SignOffRow[]
+  readonly signOffs?: readonly GivenSignOff[]
+  /** The signature that the step gives, instead of rows: `{ key: 'finance' }`, `{ key: 'general-manager', last: true }`. */
+  readonly signing?: { readonly key: string; readonly last?: boolean }
+}
+
+/** A signature of which a test says only what matters. */
+export type GivenSignOff = Partial<SignOffRow> & Pick<SignOffRow, 'chain' | 'outcome' | 'step'>
+
+/** The whole row of a signature. */
+export const signOffRow = (row: GivenSignOff): SignOffRow => ({
+  id: idOf(`${row.chain} ${row.round ?? 1} ${row.step} ${row.turn ?? 1}`),
+  procedure: '',
+  recordId: idOf('record'),
+  round: 1,
+  key: null,
+  stage: null,
+  turn: null,
+  byRoles: [],
+  openedAt: row.outcome === 'planned' ? null : NOON,
+  signedAt: row.signedBy ? NOON : null,
+  signedBy: null,
+  signedByName: null,
+  deputyFor: null,
+  note: null,
+  shown: null,
+  voidedAt: null,
+  voidReason: null,
+  ...row,
+})
+
+/**
+ * A round of a chain in which `waiting` is asked now: the stages before it are signed, those after it are planned.
+ *
+ *     given(signWriteOff, { record, chain: writeOff, signOffs: signOffsOf(writeOff, 'finance') })
+ *
+ * @param steps keys of the steps of this round; default: all of the chain
+ * @param signedBy who signed which step; default: somebody else for each
+ */
+export function signOffsOf(
+  chain: SignOffChain,
+  waiting: string,
+  { steps, signedBy = {} }: { readonly steps?: readonly string[]; readonly signedBy?: Record<string, Actor> } = {},
+): SignOffRow[] {
+  const now = chain.steps.find(step => step.key === waiting)
+  if (!now) throw new Error(`chain ${chain.name} has no step ${waiting}`)
+  return chain.steps.flatMap((step, i) => {
+    if (steps && !steps.includes(step.key)) return []
+    const { key, stage, by } = step
+    const place = { chain: chain.name, step: i + 1, key, stage, turn: 1, byRoles: by }
+    const signer = signedBy[key] ?? (stage < now.stage ? someone(by[0] ?? key, `${key} 签字人`) : null)
+    if (signer) return [signOffRow({ ...place, outcome: 'signed', signedBy: signer.id, signedByName: signer.name })]
+    return [signOffRow({ ...place, outcome: stage === now.stage ? 'pending' : 'planned' })]
+  })
+}
+
+/** A chain and a round in which this signature is asked, for a test that does not care which chain. */
+function signingAround(name: string, by: readonly string[], { key, last = true }: { key: string; last?: boolean }) {
+  const meaning = text('我已审阅', 'I have reviewed this')
+  const after = { key: 'a-later-step', by: ['a-later-role'], meaning }
+  const first = { key, by, meaning }
+  const chain = signOffChain({
+    name,
+    title: text('会签', 'Signatures'),
+    rule: '',
+    clause: '',
+    steps: last ? [first] : [first, after],
+  })
+  return { chain, signOffs: signOffsOf(chain, key) }
 }
 
 /** How a step came out. */
@@ -74,18 +141,25 @@ export function given<Row extends RecordBase, Input, Facts, Found>(
   around: Given<NoInfer<Row>, NoInfer<Facts>, NoInfer<Found>> = {},
 ): Step<Row> {
   const now = around.now ?? NOON
+  const signer = around.chain?.steps.find(step => step.key === around.signing?.key)
   const situation = {
     record: around.record,
     facts: (around.facts ?? {}) as Record<string, unknown>,
     policy: policyBook(versionsOf(around.policy ?? {}), now),
-    actor: around.actor ?? someone(command.by[0] ?? 'nobody'),
+    actor: around.actor ?? someone(signer?.by[0] ?? command.by[0] ?? 'nobody'),
     now,
     zone: SITE_ZONE,
   }
+  const { signing } = around
+  const asked =
+    signing &&
+    (around.chain
+      ? { chain: around.chain, signOffs: lastOf(signOffsOf(around.chain, signing.key), signing) }
+      : signingAround(command.sign?.chain ?? '', situation.actor.roles, signing))
   const kernel: Around = {
     words: { roleTitle: role => (isRole(role) ? roles[role].title : text(role, role)) },
-    chain: around.chain,
-    signOffs: around.signOffs ?? [],
+    chain: asked?.chain ?? around.chain,
+    signOffs: asked?.signOffs ?? (around.signOffs ?? []).map(signOffRow),
   }
   let made = 0
   const newId = () => {
@@ -123,6 +197,10 @@ export function given<Row extends RecordBase, Input, Facts, Found>(
     },
   }
 }
+
+/** The rows so that the signature asked is the last one, where the test says so. */
+const lastOf = (rows: readonly SignOffRow[], { key, last }: { readonly key: string; readonly last?: boolean }) =>
+  last ? rows.filter(row => row.key === key || row.outcome === 'signed') : rows
 
 const versionsOf = (policy: Readonly<Record<string, Json>>): PolicyVersion[] =>
   Object.entries(policy).map(([key, value]) => ({ key, value, effectiveFrom: '2020-01-01T00:00:00.000Z', version: 1 }))

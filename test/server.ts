@@ -12,6 +12,7 @@ import { credentialVerifier } from '../src/server/auth/credential.ts'
 import { SessionActors } from '../src/server/auth/session-actor.ts'
 import { openSignInLibrary } from '../src/server/auth/sign-in-library.ts'
 import { openPool } from '../src/server/database/pool.ts'
+import { openLinks } from '../src/server/outside/link.ts'
 import { type ServerParts, USUAL_LIMITS } from '../src/server/parts.ts'
 import { PASSWORD, type TestKernel, testKernel } from './kernel.ts'
 
@@ -47,6 +48,7 @@ export async function testServer(
     library,
     sessions: new SessionActors(pool, SECRET, library.cookieName),
     apiKeys: new ApiKeyActors(pool),
+    links: openLinks(SECRET, () => 'http://localhost'),
     dataDir,
     webDir: join(dataDir, 'web'),
     publicUrl: null,

@@ -1,12 +1,12 @@
 import type { AnyCommand, Situation } from './command.ts'
-import { refusalsNow } from './decide.ts'
+import { type Around, refusalsNow, situated } from './decide.ts'
 import type { Kernel } from './kernel.ts'
 import type { Actor } from './person.ts'
 import type { Procedure } from './procedure.ts'
 import type { RecordBase } from './record.ts'
 import type { Refusal } from './refusal.ts'
 import type { Settings } from './settings.ts'
-import type { SignOffRow } from './sign-off.ts'
+import type { Signing, SignOffRow } from './sign-off.ts'
 import { chainSigned, factsOf, readFacts, readGates, readSignOffs, situationOf } from './situation.ts'
 
 /** For each command of the procedure: null when the person may take it now, else the very refusal of `execute`. */
@@ -17,6 +17,8 @@ export interface Possible {
   readonly can: Can
   readonly fill: Readonly<Record<string, unknown>>
   readonly remark: Readonly<Record<string, unknown>>
+  /** For each step that signs a chain now: which signature it gives. */
+  readonly signing: Readonly<Record<string, Signing>>
   readonly facts: Record<string, unknown>
 }
 
@@ -44,25 +46,28 @@ export async function possible(
   return new Map(
     records.map(record => {
       const facts = factsOf(procedure, table, names, record.id)
-      const situation = situationOf(kernel, settings, record, facts, actor, now)
+      const ground = situationOf(kernel, settings, record, facts, actor, now)
       const can: Record<string, Refusal | null> = {}
       const fill: Record<string, unknown> = {}
       const remark: Record<string, unknown> = {}
+      const signing: Record<string, Signing> = {}
       commands.forEach((command: AnyCommand, i) => {
-        const refusals = refusalsNow(command, situation, {
+        const around: Around = {
           words: kernel.words,
           gates: gates[i]?.(record.id) ?? [],
           chain: chainSigned(procedure, command),
           signOffs: signOffs.filter(row => row.recordId === record.id),
-        })
+        }
+        const refusals = refusalsNow(command, ground, around)
         can[command.id] = refusals[0] ?? null
         if (refusals.length > 0) return
-        const known = situation as Situation<RecordBase, Record<string, unknown>>
+        const known = situated(command, ground, around) as Situation<RecordBase, Record<string, unknown>>
+        if (known.signing) signing[command.id] = known.signing
         if (command.fill) fill[command.id] = command.fill(known)
         const said = command.remark?.(known)
         if (said) remark[command.id] = said
       })
-      return [record.id, { can, fill, remark, facts }]
+      return [record.id, { can, fill, remark, signing, facts }]
     }),
   )
 }

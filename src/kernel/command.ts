@@ -5,7 +5,8 @@ import type { Actor } from './person.ts'
 import type { PolicyBook } from './policy.ts'
 import type { RecordBase, RecordType } from './record.ts'
 import type { Refusals } from './refusal.ts'
-import type { Text } from './text.ts'
+import type { SeekSignOff, SendBack, Signing, SignOffRow, VoidSignOff } from './sign-off.ts'
+import { type Text, text } from './text.ts'
 import type { Instant } from './time.ts'
 
 /** What a step may look at before it decides. No clock, no SQL, no randomness: all of it is handed in. */
@@ -18,7 +19,17 @@ export interface Situation<Row, Facts> {
   readonly now: Instant
   /** Zone of the site, e.g. `Asia/Shanghai`. */
   readonly zone: string
+  /** The signature that the person gives with this step; null when the step signs no chain or the person is not asked. */
+  readonly signing: Signing | null
+  /** All signatures asked on the record, of every chain and round. */
+  readonly signOffs: readonly SignOffRow[]
 }
+
+/** A situation before it is known which signature the step gives. */
+export type Ground<Row = RecordBase | undefined, Facts = Record<string, unknown>> = Omit<
+  Situation<Row, Facts>,
+  'signing' | 'signOffs'
+>
 
 /** The situation together with what the user entered. */
 export interface Asked<Row, Facts, Input, Found> extends Situation<Row, Facts> {
@@ -70,9 +81,25 @@ export interface Change<Row> {
   readonly correct?: readonly Correction[]
   /** Ids of uploaded attachments that now belong to the record, with what they are. */
   readonly attach?: readonly { readonly id: string; readonly purpose: string }[]
-  /** Declines the sign-off chain at this step: its later steps are not asked. */
+  /** Opens rounds of sign-off chains. */
+  readonly seek?: readonly SeekSignOff[]
+  /** The signer says no: the round ends, nobody else is asked. */
   readonly decline?: boolean
+  /** Asks again from an earlier step; signatures after it are taken back. */
+  readonly sendBack?: SendBack
+  /** What the signer says with the signature. */
+  readonly note?: string
+  /** Signatures that no longer hold because child rows changed; what the record's own row covers is noticed by itself. */
+  readonly void?: readonly VoidSignOff[]
 }
+
+/**
+ * The signature that a step asks of whoever takes it. With a chain: the step of that number, of which the first opens a
+ * round; or `waiting`: whatever the chain waits for from one of the person's roles.
+ */
+export type CommandSign =
+  | { readonly meaning: Text; readonly chain?: string; readonly step?: number }
+  | { readonly meaning?: Text; readonly chain: string; readonly step: 'waiting' }
 
 /** Two steps that different people must take. */
 export interface Differ<Row, Facts> {
@@ -112,8 +139,8 @@ export interface Command<
   readonly guard: (situation: Situation<Row, Facts>) => Refusals
   /** Is what was entered acceptable? */
   readonly check: (asked: Asked<Row, Facts, Input, Found>) => Refusals
-  /** The person signs with the credential; the signature carries this meaning. */
-  readonly sign?: { readonly meaning: Text; readonly chain?: string; readonly step?: number }
+  /** The person signs with the credential; the signature carries this meaning, or that of the step that waited. */
+  readonly sign?: { readonly meaning: Text; readonly chain?: string; readonly step?: number | 'waiting' }
   readonly change: (asked: Asked<Row, Facts, Input, Found>) => Change<Row>
   /** One sentence for the timeline, without the name of who did it. */
   readonly tell: (told: Told<Row, Facts, Input, Found>) => Text
@@ -148,7 +175,7 @@ export interface CommandDeclaration<
   readonly differ?: readonly Differ<Row, Pick<AllFacts, F>>[]
   readonly guard?: (situation: Situation<Row, Pick<AllFacts, F>>) => Refusals
   readonly check?: (asked: Asked<Row, Pick<AllFacts, F>, Input, Pick<AllFound, L>>) => Refusals
-  readonly sign?: { readonly meaning: Text; readonly chain?: string; readonly step?: number }
+  readonly sign?: CommandSign
   readonly change: (asked: Asked<Row, Pick<AllFacts, F>, Input, Pick<AllFound, L>>) => Change<Row>
   readonly tell: (told: Told<Row, Pick<AllFacts, F>, Input, Pick<AllFound, L>>) => Text
   readonly fill?: (situation: Situation<Row, Pick<AllFacts, F>>) => Partial<Input>
@@ -167,7 +194,7 @@ export const commandsOf =
   <Row extends RecordBase, AllFacts, AllFound>(record: RecordType<Row>) =>
   <Input, const F extends keyof AllFacts & string = never, const L extends keyof AllFound & string = never>(
     verb: string,
-    declaration: CommandDeclaration<Row, Input, AllFacts, F, AllFound, L>,
+    { sign, ...declaration }: CommandDeclaration<Row, Input, AllFacts, F, AllFound, L>,
   ): Command<Row, Input, Pick<AllFacts, F>, Pick<AllFound, L>> => ({
     facts: [],
     find: [],
@@ -177,9 +204,13 @@ export const commandsOf =
     rank: 50,
     place: 'next',
     ...declaration,
+    ...(sign && { sign: { meaning: WAITING, ...sign } }),
     id: `${record.name}.${verb}`,
     record,
   })
+
+/** What somebody signs who signs whatever waits; each step of the chain has its own words for it. */
+const WAITING = text('我已审阅，并签署意见', 'I have reviewed this and sign my opinion')
 
 /**
  * A command whose own types do not matter to the reader: what registries hold.

@@ -89,7 +89,7 @@ export function planDeadlines(
       name: open.deadline,
       key: open.key ?? '',
       clause: declared.clause,
-      ownerRole: typeof declared.owner === 'function' ? declared.owner(record) : declared.owner,
+      ownerRole: open.ownerRole ?? (typeof declared.owner === 'function' ? declared.owner(record) : declared.owner),
       ownerId: open.ownerId ?? null,
       openedAt: open.from,
       ...timing,

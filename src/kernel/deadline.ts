@@ -37,6 +37,8 @@ export interface OpenDeadline {
   readonly from: Instant
   /** A limit of this one record instead of the declared one (a department's own expected time). */
   readonly limit?: Limit
+  /** Role whose work this one is, when another than the declared. */
+  readonly ownerRole?: string
   /** Person whose work it is, when known. */
   readonly ownerId?: string
   /** Says more about this one: name of the department, the action. */

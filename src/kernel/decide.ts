@@ -1,11 +1,11 @@
-import type { AnyCommand, Asked, Change, Situation } from './command.ts'
+import type { AnyCommand, Asked, Change, Ground, Situation } from './command.ts'
 import type { Gate } from './gate.ts'
 import { parseInput } from './parse.ts'
 import { holds } from './person.ts'
 import type { RecordBase } from './record.ts'
 import { onlyRefusals, type Refusal, refuse } from './refusal.ts'
-import type { SignOffChain, SignOffRow } from './sign-off.ts'
-import { chainRefusals } from './sign-off-order.ts'
+import type { Signing, SignOffChain, SignOffRow } from './sign-off.ts'
+import { chainRefusals, signingOf } from './sign-off-order.ts'
 import { joinText, type Text, text } from './text.ts'
 
 /** What a decision needs to speak: the titles of roles are the vocabulary's, not the kernel's. */
@@ -36,18 +36,28 @@ export interface Accepted {
   readonly change: Change<RecordBase>
   /** State after the step. */
   readonly to: string
+  /** The signature of a chain that the step gives, if any. */
+  readonly signing: Signing | null
   readonly told: (record: RecordBase) => Text
 }
+
+/** The situation as a step sees it: with the signature that the person would give, and those asked before. */
+export const situated = (
+  command: AnyCommand,
+  ground: Ground,
+  around: Around,
+): Situation<RecordBase | undefined, Record<string, unknown>> => ({
+  ...ground,
+  signing: signingOf(command, around, ground.actor),
+  signOffs: around.signOffs ?? [],
+})
 
 /**
  * Every reason against a step that does not depend on what is entered, in the order in which people are told:
  * role, scope, state, segregation, guards, gates. `can` and the refusal of {@link decide} are these same lines.
  */
-export function refusalsNow(
-  command: AnyCommand,
-  situation: Situation<RecordBase | undefined, Record<string, unknown>>,
-  around: Around,
-): Refusal[] {
+export function refusalsNow(command: AnyCommand, ground: Ground, around: Around): Refusal[] {
+  const situation = situated(command, ground, around)
   const { actor, record } = situation
   const { words, gates = [] } = around
   const clause = command.fulfils[0]
@@ -123,11 +133,12 @@ export const inScope = (scopes: readonly string[], name: string): boolean =>
  */
 export function decide(
   command: AnyCommand,
-  situation: Situation<RecordBase | undefined, Record<string, unknown>>,
+  ground: Ground,
   asked: { readonly input: unknown; readonly found: Record<string, unknown>; readonly newId: () => string },
   around: Around,
 ): Accepted | { readonly ok: false; readonly refusals: [Refusal, ...Refusal[]] } {
-  const before = refusalsNow(command, situation, around)
+  const situation = situated(command, ground, around)
+  const before = refusalsNow(command, ground, around)
   if (isSome(before)) return { ok: false, refusals: before }
   const parsed = parseInput(command.input, asked.input)
   if (!parsed.ok) return { ok: false, refusals: parsed.refusals }
@@ -155,6 +166,7 @@ export function decide(
     input: parsed.value,
     change,
     to,
+    signing: situation.signing,
     told: record => command.tell({ ...full, record, before: full.record }),
   }
 }

@@ -10,7 +10,7 @@ import type { Credential, Kernel, Proof } from './kernel.ts'
 import { type Load, loadFor } from './load.ts'
 import { masked } from './mask.ts'
 import { nextNumber } from './number.ts'
-import type { Actor } from './person.ts'
+import { type Actor, deputyIn } from './person.ts'
 import type { RecordBase } from './record.ts'
 import { type Refusal, Refused, refuse } from './refusal.ts'
 import { rememberAnswer, rememberedAnswer } from './repeat.ts'
@@ -20,6 +20,7 @@ import { storeAccepted } from './store.ts'
 import { type Text, text } from './text.ts'
 import { recordAttempt } from './trail.ts'
 import { builderOn, inTransaction, onOneConnection } from './transaction.ts'
+import type { SignatureMade } from './write.ts'
 
 /** One request to take a step. */
 export interface Call {
@@ -153,22 +154,32 @@ function signature(
   load: Load,
   decided: Accepted,
   proof: Proof | null,
-): { readonly method: string; readonly hash: string } | null {
+): SignatureMade | null {
   if (!command.sign || actor.via === 'system') return null
+  const meaning = decided.signing?.meaning ?? command.sign.meaning
   if (!proof)
     throw new Refused([
       refuse(
         'sign-needed',
         text(
-          `“${command.title.zh}”需要签字：请输入密码，以确认“${command.sign.meaning.zh}”。`,
-          `"${command.title.en}" needs a signature: enter your password to confirm "${command.sign.meaning.en}".`,
+          `“${command.title.zh}”需要签字：请输入密码，以确认“${meaning.zh}”。`,
+          `"${command.title.en}" needs a signature: enter your password to confirm "${meaning.en}".`,
         ),
         { field: 'sign.password', kind: 'unfit' },
       ),
     ])
   if ('refusal' in proof) throw new Refused([proof.refusal])
-  const shown = { record: load.record ?? null, input: decided.input, meaning: command.sign.meaning, by: actor.id }
-  return { method: proof.method, hash: hashOf(JSON.parse(JSON.stringify(shown))) }
+  const deputyFor = deputyIn(actor, command.by)
+  const shown = {
+    record: load.record ?? null,
+    input: decided.input,
+    meaning,
+    by: actor.id,
+    ...(deputyFor && { deputyFor }),
+  }
+  const place = load.around.chain?.steps.findIndex(step => step.key === decided.signing?.key) ?? -1
+  const hash = hashOf(JSON.parse(JSON.stringify(shown)))
+  return { method: proof.method, hash, meaning, step: place < 0 ? null : place + 1, deputyFor }
 }
 
 /** Writes a refused attempt to the trail, in a transaction of its own. */

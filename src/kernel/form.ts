@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { OutsideLink } from './outside.ts'
 import type { Text } from './text.ts'
 
 /**
@@ -24,6 +25,13 @@ export interface Form<View = unknown, Data = unknown> {
   readonly schema: z.ZodType<Data>
   /** Lays the record out on the form; no clock, no SQL, no language: texts stay `{ zh, en }`. */
   readonly data: (view: View) => Data
+  /** A form that carries a link for its reader: which one, and how its address gets into the view before it is printed. */
+  readonly link?: {
+    /** Roles that get the link printed: whoever holds the paper can answer for its reader. */
+    readonly by: readonly string[]
+    readonly of: (view: View) => OutsideLink | null
+    readonly put: (view: View, address: string) => View
+  }
 }
 
 /** Declares a form. */

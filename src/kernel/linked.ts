@@ -50,3 +50,44 @@ export async function openLinked(
   }
   return linked
 }
+
+/** A record at the end of a link. */
+export interface LinkEnd {
+  readonly procedure: string
+  readonly id: string
+}
+
+/** A circle of links ends here, and so does a chain that nobody could read. */
+const FARTHEST = 12
+/** Most records that one walk along links answers. */
+export const MOST_LINKED = 600
+
+/** The records that these came from, directly or through others; they themselves are left out. */
+export const linkedBack = (db: AnyDatabase, ids: readonly string[]): Promise<LinkEnd[]> => walk(db, ids, 'back')
+
+/** The records that these led to, directly or through others; they themselves are left out. */
+export const linkedOn = (db: AnyDatabase, ids: readonly string[]): Promise<LinkEnd[]> => walk(db, ids, 'on')
+
+/** What these came from and what they led to. */
+export async function linkedAround(db: AnyDatabase, ids: readonly string[]): Promise<LinkEnd[]> {
+  const [back, on] = await Promise.all([linkedBack(db, ids), linkedOn(db, ids)])
+  return [...new Map([...back, ...on].map(end => [end.id, end])).values()]
+}
+
+async function walk(db: AnyDatabase, ids: readonly string[], way: 'back' | 'on'): Promise<LinkEnd[]> {
+  if (ids.length === 0) return []
+  const [here, there] = way === 'on' ? ['from', 'to'] : ['to', 'from']
+  const start = sql.ref(`link.${here}Id`)
+  const end = sql.ref(`link.${there}Id`)
+  const procedure = sql.ref(`link.${there}Procedure`)
+  const given = sql`${[...new Set(ids)]}::uuid[]`
+  const { rows } = await sql<LinkEnd>`
+    WITH RECURSIVE chain (id, procedure, depth) AS (
+      SELECT ${end}, ${procedure}, 1 FROM link WHERE ${start} = ANY(${given})
+      UNION
+      SELECT ${end}, ${procedure}, chain.depth + 1 FROM chain JOIN link ON ${start} = chain.id
+      WHERE chain.depth < ${FARTHEST})
+    SELECT id, procedure FROM chain WHERE NOT id = ANY(${given}) GROUP BY id, procedure
+    ORDER BY min(depth), id LIMIT ${MOST_LINKED}`.execute(db)
+  return rows
+}

@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg'
-import type { AnyCommand, Situation } from './command.ts'
+import type { AnyCommand, Ground } from './command.ts'
 import type { DeadlineRow } from './deadline.ts'
 import type { Around } from './decide.ts'
 import { type Call, isId } from './execute.ts'
@@ -32,7 +32,7 @@ import { builderOn } from './transaction.ts'
 export interface Load {
   readonly procedure: Procedure
   readonly record: RecordBase | undefined
-  readonly situation: Situation<RecordBase | undefined, Record<string, unknown>>
+  readonly situation: Ground
   readonly found: Record<string, unknown>
   readonly around: Around
   readonly due: readonly DeadlineRow[]

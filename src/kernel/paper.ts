@@ -97,3 +97,6 @@ export const instant = (at: string | null, exact?: 'exact'): Said | null =>
 
 /** A day for print. */
 export const day = (on: string | null): Said | null => (on === null ? null : { day: on })
+
+/** A QR code of the form; the printing server draws it. */
+export const qrSchema = z.strictObject({ qrOf: z.string().max(1_000) })

@@ -2,6 +2,7 @@ import type { AnyCommand, Start } from './command.ts'
 import type { DeadlineType } from './deadline.ts'
 import type { AnyForm } from './form.ts'
 import type { Gate } from './gate.ts'
+import type { Import } from './import.ts'
 import type { Ledger } from './ledger.ts'
 import type { Outside } from './outside.ts'
 import type { Actor } from './person.ts'
@@ -10,6 +11,7 @@ import type { Queries } from './queries.ts'
 import type { RecordType } from './record.ts'
 import type { AnyReport } from './report.ts'
 import type { SignOffChain } from './sign-off.ts'
+import { signOffDeadlines } from './sign-off-clock.ts'
 import type { Text } from './text.ts'
 import type { Instant } from './time.ts'
 import type { RecordView } from './view.ts'
@@ -105,6 +107,8 @@ export interface Procedure {
   readonly queries: Queries
   readonly forms: readonly AnyForm[]
   readonly ledgers: readonly Ledger[]
+  /** Tables that may be taken over from other systems. */
+  readonly imports?: readonly Import[]
   readonly reports: readonly AnyReport[]
   /** Facts that the view needs, from the queries. */
   readonly viewFacts: readonly string[]
@@ -112,5 +116,9 @@ export interface Procedure {
   readonly view: (record: any, facts: any, context: { now: string; zone: string }) => RecordView
 }
 
-/** Declares a procedure. */
-export const procedure = (manifest: Procedure): Procedure => manifest
+/** Declares a procedure; the clocks of its sign-off chains are added to those that it lists. */
+export const procedure = (manifest: Procedure): Procedure => {
+  const known = new Set(manifest.deadlines.map(item => item.name))
+  const clocks = signOffDeadlines(manifest.chains, manifest.policies).filter(item => !known.has(item.name))
+  return clocks.length === 0 ? manifest : { ...manifest, deadlines: [...manifest.deadlines, ...clocks] }
+}

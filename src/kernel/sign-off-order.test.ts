@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { idOf, NOON, someone } from '../../test/given.ts'
+import { idOf, signOffRow, someone } from '../../test/given.ts'
 import { parcels } from '../../test/toy/toy.ts'
 import type { AnyCommand } from './command.ts'
 import type { RecordBase } from './record.ts'
@@ -7,23 +7,19 @@ import type { SignOffRow } from './sign-off.ts'
 import { chainRefusals, lastRound } from './sign-off-order.ts'
 import { text } from './text.ts'
 
-const [chain] = parcels.chains
+const chain = parcels.chains.find(item => item.name === 'release')
 const command = (id: string) => parcels.commands.find(item => item.id === id) as AnyCommand
 const record = { number: 'BG-2026-00001' } as RecordBase
 const packer = someone('warehouse')
-const row = (round: number, step: number, outcome: SignOffRow['outcome'], by: string | null = null): SignOffRow => ({
-  id: idOf(`${round}-${step}`),
-  procedure: 'parcel',
-  recordId: idOf('parcel'),
-  chain: 'release',
-  round,
-  step,
-  byRoles: step === 1 ? ['warehouse'] : ['warehouse', 'sales'],
-  openedAt: NOON,
-  signedAt: outcome === 'signed' ? NOON : null,
-  signedBy: by,
-  outcome,
-})
+const row = (round: number, step: number, outcome: SignOffRow['outcome'], by: string | null = null): SignOffRow =>
+  signOffRow({
+    chain: 'release',
+    round,
+    step,
+    byRoles: step === 1 ? ['warehouse'] : ['warehouse', 'sales'],
+    signedBy: by,
+    outcome,
+  })
 const codes = (id: string, signOffs: readonly SignOffRow[], actor = someone('sales')) =>
   chainRefusals(
     command(id),

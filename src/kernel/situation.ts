@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg'
-import type { AnyCommand, Situation } from './command.ts'
+import type { AnyCommand, Ground } from './command.ts'
 import type { DeadlineRow } from './deadline.ts'
 import type { HeldGate } from './decide.ts'
 import type { Kernel } from './kernel.ts'
@@ -101,7 +101,7 @@ export const situationOf = (
   facts: Record<string, unknown>,
   actor: Actor,
   now: Instant,
-): Situation<RecordBase | undefined, Record<string, unknown>> => ({
+): Ground => ({
   record,
   facts,
   policy: policyBook(settings.policies, now),
@@ -130,7 +130,7 @@ export async function readSignOffs(
 ): Promise<SignOffRow[]> {
   const { rows } = await client.query({
     name: 'sign_offs_of',
-    text: 'SELECT * FROM sign_off WHERE record_id = ANY($1::uuid[]) ORDER BY chain, round, step',
+    text: 'SELECT * FROM sign_off WHERE record_id = ANY($1::uuid[]) ORDER BY chain, round, step, turn',
     values: [recordIds],
   })
   return rows.map(row => fromRow<SignOffRow>(row))

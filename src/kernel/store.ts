@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg'
-import type { AnyCommand } from './command.ts'
+import type { AnyCommand, Change } from './command.ts'
 import type { DeadlineRow } from './deadline.ts'
 import { planDeadlines } from './deadline-plan.ts'
 import type { Accepted } from './decide.ts'
@@ -11,11 +11,21 @@ import type { RecordBase } from './record.ts'
 import { Refused, refuse } from './refusal.ts'
 import { fromRow, insertRow, insertRows, updateRow } from './rows.ts'
 import type { Settings } from './settings.ts'
+import { signOffClockChange } from './sign-off-clock.ts'
+import { planSignOffs } from './sign-off-plan.ts'
 import { foldText } from './substring.ts'
 import { type Text, text } from './text.ts'
 import { chainHead, chainOf, nextEntry, storeEntry } from './trail.ts'
 import { together } from './transaction.ts'
-import { childWrites, finalWrites, kernelWrites, linkWrite, recordWrite, type Write } from './write.ts'
+import {
+  childWrites,
+  finalWrites,
+  kernelWrites,
+  linkWrite,
+  recordWrite,
+  type SignatureMade,
+  type Write,
+} from './write.ts'
 
 /** The record after the step, and the way to link what the step started. */
 export interface Stored {
@@ -36,7 +46,7 @@ export async function storeAccepted(
     readonly load: Load
     readonly decided: Accepted
     readonly actor: Actor
-    readonly signed: { readonly method: string; readonly hash: string } | null
+    readonly signed: SignatureMade | null
     readonly id: string
     readonly number: string
   },
@@ -48,25 +58,23 @@ export async function storeAccepted(
   const type = command.record
   const { write, after } = recordWrite(type, load.record, change, { id, number, to: decided.to, actor, now })
   const place = { procedure, declared: load.procedure.deadlines, policy, calendar: settings.calendar, zone, now, actor }
-  const plan = planDeadlines(place, after, load.due, change)
+  const final = Boolean(type.states[after.state]?.final)
+  const { chains } = load.procedure
+  const act = { procedure, chains, command, change, record: after, final, actor, now }
+  const signing = chains.length > 0 ? planSignOffs(act, load.signOffs) : null
+  const clocks = signing && signOffClockChange(chains, load.signOffs, signing.rows, kernel.words.roleTitle)
+  const plan = planDeadlines(place, after, load.due, clocks ? withClocks(change, clocks) : change)
   if (plan.refusal) throw new Refused([plan.refusal])
   const open = plan.due.filter(row => !row.metAt && !row.cancelledAt)
-  const pending = load.signOffs.filter(row => row.outcome === 'pending')
-  const ended = finalWrites(type, after, open, pending, now)
+  const ended = finalWrites(type, after, open, now)
   const attached = await attachWrites(client, change.attach ?? [], procedure, id, actor, now)
   const writes: Write[] = [
     write,
     ...childWrites(type, change, id),
     ...plan.writes,
     ...ended,
-    ...kernelWrites(
-      command,
-      change,
-      { procedure, record: after, actor, now },
-      signed,
-      load.around.chain,
-      load.signOffs,
-    ),
+    ...(signing?.writes ?? []),
+    ...kernelWrites(command, change, { procedure, record: after, actor, now }, signed),
     ...attached,
   ]
   const told = decided.told(after)
@@ -90,7 +98,7 @@ export async function storeAccepted(
       state: after.state,
       input: decided.input,
       writes,
-      ...(command.sign && signed && { signed: { meaning: command.sign.meaning, ...signed } }),
+      ...(signed && { signed }),
     }),
   })
   const search = foldText(type.searchText(after))
@@ -118,6 +126,17 @@ export async function storeAccepted(
     },
   }
 }
+
+/** A change together with the clocks of its signatures. */
+const withClocks = (
+  change: Change<RecordBase>,
+  clocks: Required<Pick<Change<RecordBase>, 'meet' | 'cancel' | 'open'>>,
+): Change<RecordBase> => ({
+  ...change,
+  meet: [...(change.meet ?? []), ...clocks.meet],
+  cancel: [...(change.cancel ?? []), ...clocks.cancel],
+  open: [...(change.open ?? []), ...clocks.open],
+})
 
 const asJson = (value: unknown): JsonObject => JSON.parse(JSON.stringify(value))
 

@@ -103,7 +103,7 @@ async function readWorkbench(kernel: Kernel, actor: Actor, limit: number): Promi
         title: titleOf(record),
         chain: chain.title,
         meaning: step.meaning,
-        since: row.openedAt,
+        since: row.openedAt ?? now,
       },
     ]
   })

@@ -3,10 +3,8 @@ import { z } from 'zod'
 import type { AnyCommand, Change } from './command.ts'
 import type { DeadlineRow } from './deadline.ts'
 import type { Json, JsonObject } from './json.ts'
-import type { Actor } from './person.ts'
+import type { Actor, DeputyFor } from './person.ts'
 import type { RecordBase, RecordType } from './record.ts'
-import type { SignOffChain, SignOffRow } from './sign-off.ts'
-import { lastRound } from './sign-off-order.ts'
 import type { Text } from './text.ts'
 import type { Instant } from './time.ts'
 
@@ -76,14 +74,12 @@ export const childWrites = (type: RecordType, change: Change<RecordBase>, record
       : { table: child.table, id: row.id, set: row.set }
   })
 
-/** What the kernel's own tables get from a change: corrections, links, signatures, the sign-off chain. */
+/** What the kernel's own tables get from a change besides clocks and chains: corrections, links, the signature. */
 export function kernelWrites(
   command: AnyCommand,
   change: Change<RecordBase>,
   at: { readonly procedure: string; readonly record: RecordBase; readonly actor: Actor; readonly now: Instant },
-  signed: { readonly method: string; readonly hash: string } | null,
-  chain: SignOffChain | undefined,
-  signOffs: readonly SignOffRow[],
+  signed: SignatureMade | null,
 ): Write[] {
   const { procedure, record, actor, now } = at
   const base = { procedure, recordId: record.id }
@@ -112,17 +108,18 @@ export function kernelWrites(
         ...base,
         command: command.id,
         chain: command.sign.chain ?? null,
-        step: command.sign.step ?? null,
+        step: signed.step,
         personId: actor.id,
         personName: actor.name,
-        meaning: command.sign.meaning as unknown as JsonObject,
+        meaning: signed.meaning as unknown as JsonObject,
         method: signed.method,
         at: now,
         signedHash: signed.hash,
         version: record.version,
+        deputyFor: signed.deputyFor as unknown as JsonObject | null,
+        note: change.note ?? null,
       }),
     )
-  if (chain && command.sign?.step) writes.push(...chainWrites(chain, command.sign.step, change, at, signOffs))
   return writes
 }
 
@@ -146,63 +143,24 @@ export const linkWrite = (
   return { table: 'link', id, insert }
 }
 
-function chainWrites(
-  chain: SignOffChain,
-  step: number,
-  change: Change<RecordBase>,
-  { procedure, record, actor, now }: { procedure: string; record: RecordBase; actor: Actor; now: Instant },
-  rows: readonly SignOffRow[],
-): Write[] {
-  const last = lastRound(rows, chain.name)
-  const waiting = last.find(row => row.step === step && row.outcome === 'pending')
-  const round = waiting ? waiting.round : (last[0]?.round ?? 0) + 1
-  const outcome = change.decline ? 'declined' : 'signed'
-  const row = (number: number, settled: boolean): Write => {
-    const id = randomUUID()
-    const insert = {
-      id,
-      procedure,
-      recordId: record.id,
-      chain: chain.name,
-      round,
-      step: number,
-      byRoles: chain.steps[number - 1]?.by ?? [],
-      openedAt: now,
-      signedAt: settled ? now : null,
-      signedBy: settled ? actor.id : null,
-      outcome: settled ? outcome : 'pending',
-    }
-    return { table: 'sign_off', id, insert }
-  }
-  const writes: Write[] = [
-    waiting
-      ? { table: 'sign_off', id: waiting.id, set: { signedAt: now, signedBy: actor.id, outcome } }
-      : row(step, true),
-  ]
-  if (!change.decline && step < chain.steps.length) writes.push(row(step + 1, false))
-  return writes
+/** A signature as it was made: proven, bound to what was shown, and in whose place. */
+export interface SignatureMade {
+  readonly method: string
+  readonly hash: string
+  readonly meaning: Text
+  /** Place of the signed step in its chain, from 1. */
+  readonly step: number | null
+  readonly deputyFor: DeputyFor | null
 }
 
-/** A record that is finished leaves nothing running: open clocks end with that reason, signatures are no longer asked. */
-export function finalWrites(
-  type: RecordType,
-  after: RecordBase,
-  due: readonly DeadlineRow[],
-  pending: readonly SignOffRow[],
-  now: Instant,
-): Write[] {
+/** A record that is finished leaves no clock running: open ones end with that reason. */
+export function finalWrites(type: RecordType, after: RecordBase, due: readonly DeadlineRow[], now: Instant): Write[] {
   const state = type.states[after.state]
   if (!state?.final) return []
   const reason: Text = { zh: `记录已转为“${state.title.zh}”`, en: `the record is now "${state.title.en}"` }
-  return [
-    ...due.map(
-      row =>
-        ({
-          table: 'deadline',
-          id: row.id,
-          set: { cancelledAt: now, cancelReason: reason as unknown as JsonObject },
-        }) as Write,
-    ),
-    ...pending.map(row => ({ table: 'sign_off', id: row.id, set: { outcome: 'withdrawn' } }) as Write),
-  ]
+  return due.map(row => ({
+    table: 'deadline',
+    id: row.id,
+    set: { cancelledAt: now, cancelReason: reason as unknown as JsonObject },
+  }))
 }

@@ -1,21 +1,27 @@
 import type { Procedure } from '../kernel/procedure.ts'
 import { calendarYear } from './calendar-year/procedure.ts'
 import { complaint } from './complaint/procedure.ts'
+import { dataImport } from './data-import/procedure.ts'
 import { inquiry } from './inquiry/procedure.ts'
 import { lot } from './lot/procedure.ts'
+import { message } from './message/procedure.ts'
 import { party } from './party/procedure.ts'
 import { person } from './person/procedure.ts'
 import { policyChange } from './policy-change/procedure.ts'
 import { product } from './product/procedure.ts'
+import { warehouse } from './warehouse/procedure.ts'
 
 /** Every written procedure that runs, in the order of the navigation. */
 export const procedures: readonly Procedure[] = [
   complaint,
   inquiry,
+  message,
   party,
   product,
   lot,
+  warehouse,
   person,
   policyChange(() => procedures),
   calendarYear,
+  dataImport,
 ]

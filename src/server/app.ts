@@ -3,6 +3,7 @@ import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
 import { type Refusal, Refused, refuse } from '../kernel/refusal.ts'
+import { outsideRoutes } from './outside/routes.ts'
 import { isHttps, type ServerParts } from './parts.ts'
 import { LARGEST_ATTACHMENT, refusalAnswer } from './refusal-answer.ts'
 import { apiKeyRoutes } from './routes/api-keys.ts'
@@ -11,6 +12,7 @@ import { authRoutes } from './routes/auth.ts'
 import { doRoutes } from './routes/do.ts'
 import { exportRoutes } from './routes/export.ts'
 import { healthRoutes } from './routes/health.ts'
+import { importRoutes } from './routes/import.ts'
 import { metaRoutes } from './routes/meta.ts'
 import { openapiRoutes } from './routes/openapi.ts'
 import { printRoutes } from './routes/print.ts'
@@ -33,12 +35,12 @@ export const buildApp = async (parts: ServerParts): Promise<FastifyInstance> => 
     trustProxy: parts.publicUrl === null ? false : (_, hop) => hop === 0,
     forceCloseConnections: true,
     requestTimeout: 60_000,
-    routerOptions: { maxParamLength: 200 },
+    routerOptions: { maxParamLength: 400 },
   }) as unknown as FastifyInstance
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     const { status, body, fault } = refusalAnswer(error)
-    if (fault !== undefined) request.log.error({ err: error, fault, url: request.url }, 'fault')
-    else if (status === 503) request.log.warn({ err: error, url: request.url }, 'the database is away')
+    if (fault !== undefined) request.log.error({ err: error, fault, url: loggable(request.url) }, 'fault')
+    else if (status === 503) request.log.warn({ err: error, url: loggable(request.url) }, 'the database is away')
     reply.code(status).header('content-type', 'application/json; charset=utf-8').header('cache-control', 'no-store')
     return body
   })
@@ -76,14 +78,19 @@ export const buildApp = async (parts: ServerParts): Promise<FastifyInstance> => 
     attachmentRoutes,
     printRoutes,
     exportRoutes,
+    importRoutes,
     viewRoutes,
     apiKeyRoutes,
+    outsideRoutes,
     openapiRoutes,
   ])
     routes(app, parts)
   await webFiles(app, parts)
   return app
 }
+
+/** An address as the log may keep it: without the token that lets somebody outside in. */
+const loggable = (url: string): string => url.replace(/^(\/o\/|\/api\/outside\/)[^/?]+/, '$1…')
 
 /** Whose requests count together: those of one session; all others by address, since anybody can make up a cookie or a key. */
 const limitedBy = ({ sessions }: ServerParts, request: FastifyRequest): string =>

@@ -5,6 +5,7 @@ import type { ApiKeyActors } from './auth/api-key.ts'
 import type { SessionActors } from './auth/session-actor.ts'
 import type { SignInLibrary } from './auth/sign-in-library.ts'
 import type { Pool } from './database/pool.ts'
+import type { Links } from './outside/link.ts'
 
 /** Most requests per minute, counted for each person or, before sign-in, each address. */
 export interface RequestLimits {
@@ -24,6 +25,8 @@ export interface ServerParts {
   readonly library: SignInLibrary
   readonly sessions: SessionActors
   readonly apiKeys: ApiKeyActors
+  /** Links for people without an account. */
+  readonly links: Links
   /** Absolute path of the data folder: attachments lie in it. */
   readonly dataDir: string
   /** Folder of the built web client. */

@@ -12,6 +12,8 @@ export const deliveryRow = z.object({
   deliveredOn: daySchema,
   /** Units as counted by the product's `unit`. */
   quantity: z.int().positive(),
+  /** Number of the customer's or our own order; null where the note names none. */
+  orderNo: z.string().nullable(),
 })
 
 /** A row of table `delivery`. */

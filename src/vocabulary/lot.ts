@@ -13,6 +13,8 @@ export const lotRow = z.object({
   producedOn: daySchema,
   /** Last day of use; null where the label names none. */
   expiresOn: daySchema.nullable(),
+  /** Lot in which it was sterilised; null where the label names none. */
+  sterilisationLot: z.string().nullable(),
   /** Units delivered to customers so far. */
   quantityDelivered: z.int().nonnegative(),
 })

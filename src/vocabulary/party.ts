@@ -40,6 +40,8 @@ export const licence = z.object({
   kind: z.enum(keysOf(licenceKinds)),
   number: z.string().min(1),
   validUntil: z.string().nullable(),
+  /** What it allows, as written on it: classes, categories of devices. Null where nobody entered it. */
+  scope: z.string().nullable(),
 })
 
 /** Whoever we buy from, sell to or whose devices we sell: one row may be all three. */

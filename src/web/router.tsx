@@ -132,6 +132,13 @@ const policies = createRoute({
   component: lazyRouteComponent(() => import('./policies/policies-page.tsx'), 'PoliciesPage'),
 })
 
+const tableImport = createRoute({
+  getParentRoute: () => shell,
+  path: '/import',
+  validateSearch: search,
+  component: lazyRouteComponent(() => import('./import/import-page.tsx'), 'ImportPage'),
+})
+
 const calendar = createRoute({
   getParentRoute: () => shell,
   path: '/calendar',
@@ -155,6 +162,7 @@ const tree = root.addChildren([
     trail,
     policies,
     calendar,
+    tableImport,
     report,
     fresh,
     newComplaint,

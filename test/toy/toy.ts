@@ -29,7 +29,7 @@ interface ParcelRow extends RecordBase {
   readonly packedBy: string | null
 }
 
-const Parcel = recordType<ParcelRow, 'open' | 'packed' | 'sent' | 'dropped'>({
+const Parcel = recordType<ParcelRow, 'open' | 'asked' | 'approved' | 'packed' | 'sent' | 'dropped'>({
   name: 'parcel',
   title: text('包裹', 'parcel'),
   table: 'parcel',
@@ -43,6 +43,8 @@ const Parcel = recordType<ParcelRow, 'open' | 'packed' | 'sent' | 'dropped'>({
   }),
   states: {
     open: { title: text('待装', 'open'), meaning: text('待装箱', 'to be packed') },
+    asked: { title: text('待批', 'asked'), meaning: text('等待会签', 'signatures are asked') },
+    approved: { title: text('已批', 'approved'), meaning: text('会签完成', 'all have signed') },
     packed: { title: text('已装', 'packed'), meaning: text('已装箱', 'packed') },
     sent: { title: text('已发', 'sent'), meaning: text('已发出', 'sent'), final: true },
     dropped: { title: text('作废', 'dropped'), meaning: text('作废', 'given up'), final: true },
@@ -73,6 +75,32 @@ const packHours = policy({
   default: 24,
   clauses: ['T-1'],
   basis: 'ours',
+})
+
+const signHours = policy({
+  key: 'parcel.sign_h',
+  title: text('签字时限', 'signing limit'),
+  schema: z.int().min(1),
+  default: 24,
+  clauses: ['T-3'],
+  basis: 'ours',
+})
+
+/** Two sign at once, then the general manager; the signatures stand for what the parcel is. */
+export const approvalChain = signOffChain<ParcelRow>({
+  name: 'approval',
+  title: text('特批', 'Approval'),
+  rule: 'SC29',
+  clause: 'T-3',
+  steps: [
+    { key: 'warehouse', by: ['warehouse'], meaning: text('实物属实', 'The goods are as stated') },
+    { key: 'sales', by: ['sales-head'], meaning: text('销售同意', 'Sales agrees'), stage: 2 },
+    { key: 'finance', by: ['finance'], meaning: text('财务同意', 'Finance agrees'), stage: 2 },
+    { key: 'final', by: ['general-manager'], meaning: text('批准', 'Approved') },
+  ],
+  covers: ({ title, weight }) => ({ title, weight }),
+  titles: { title: text('名称', 'Title'), weight: text('重量', 'Weight') },
+  remindAfter: 'parcel.sign_h',
 })
 
 const open = parcel('open', {
@@ -150,10 +178,52 @@ const send = parcel('send', {
   tell: () => text('已发出', 'sent'),
 })
 
+const submit = parcel('submit', {
+  title: text('提请特批', 'Ask for approval'),
+  fulfils: ['T-3'],
+  from: ['open', 'asked'],
+  to: 'asked',
+  by: ['service-desk'],
+  input: z.object({ steps: z.array(z.string()).optional() }),
+  change: ({ input }) => ({ seek: [{ chain: 'approval', ...(input.steps && { steps: input.steps }) }] }),
+  tell: () => text('提请特批', 'asked for approval'),
+})
+
+const opine = parcel('opine', {
+  title: text('签署意见', 'Sign'),
+  fulfils: ['T-3'],
+  from: ['asked', 'approved'],
+  by: ['warehouse', 'sales-head', 'finance', 'general-manager'],
+  input: z.object({
+    opinion: z.enum(['agree', 'decline', 'back']).default('agree'),
+    to: z.string().default('warehouse'),
+    note: z.string().optional(),
+    weight: z.int().positive().optional(),
+  }),
+  sign: { chain: 'approval', step: 'waiting' },
+  change: ({ input, signing }) => {
+    const said = { note: input.note ?? '同意', ...(input.weight && { set: { weight: input.weight } }) }
+    if (input.opinion === 'decline') return { ...said, decline: true, to: 'open' }
+    if (input.opinion === 'back') return { ...said, sendBack: { chain: 'approval', to: input.to } }
+    return { ...said, ...(signing?.last && { to: 'approved' }) }
+  },
+  tell: ({ input }) => text(`签署：${input.opinion}`, `signed: ${input.opinion}`),
+})
+
+const reweigh = parcel('reweigh', {
+  title: text('重新称重', 'Weigh again'),
+  fulfils: ['T-1'],
+  from: ['open', 'asked', 'approved'],
+  by: ['warehouse', 'service-desk'],
+  input: z.object({ weight: z.int().positive() }),
+  change: ({ input }) => ({ set: { weight: input.weight } }),
+  tell: () => text('重新称重', 'weighed again'),
+})
+
 const drop = parcel('drop', {
   title: text('作废', 'Give up'),
   fulfils: ['T-3'],
-  from: ['open', 'packed'],
+  from: ['open', 'asked', 'approved', 'packed'],
   to: 'dropped',
   by: ['warehouse'],
   input: z.object({ seal: z.boolean().optional() }),
@@ -179,7 +249,7 @@ export const parcels: Procedure = procedure({
     'T-2': { zh: '记录', en: 'note', source: '2' },
     'T-3': { zh: '发', en: 'send', source: '3' },
   },
-  policies: [packHours],
+  policies: [packHours, signHours],
   deadlines: [
     deadline<ParcelRow>({
       name: 'packing',
@@ -195,6 +265,7 @@ export const parcels: Procedure = procedure({
   ],
   duties: [],
   chains: [
+    approvalChain,
     signOffChain({
       name: 'release',
       title: text('放行', 'Release'),
@@ -206,7 +277,7 @@ export const parcels: Procedure = procedure({
       ],
     }),
   ],
-  commands: [open, note, pack, send, drop],
+  commands: [open, note, pack, send, submit, opine, reweigh, drop],
   gates: [],
   on: [],
   queries: {

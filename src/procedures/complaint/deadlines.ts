@@ -3,6 +3,7 @@ import type { Limit } from '../../kernel/limit.ts'
 import type { PolicyBook } from '../../kernel/policy.ts'
 import { text } from '../../kernel/text.ts'
 import { contactHours, contactLimit, generalContactHours } from '../../vocabulary/contact-limit.ts'
+import { promptly, promptlyWorkdays } from '../../vocabulary/soon.ts'
 import { CLUSTER_CASE_HOURS, CLUSTER_HOURS, REPORT_DAYS } from './adverse-event.ts'
 import type { ComplaintRow } from './complaint.ts'
 import {
@@ -10,7 +11,6 @@ import {
   dispositionDays,
   localCompleteDays,
   localVerifyHours,
-  promptlyWorkdays,
   remoteCompleteDays,
   screenDecisionHours,
   screenHours,
@@ -20,12 +20,6 @@ type Basis = 'procedure' | 'company'
 
 const days = (policy: PolicyBook, value: number, basis: Basis): Limit =>
   policy(dayKind) === 'working' ? { unit: 'workdays', value, basis } : { unit: 'days', value, basis }
-
-const promptly = (policy: PolicyBook): Limit => ({
-  unit: 'workdays',
-  value: policy(promptlyWorkdays),
-  basis: 'company',
-})
 
 const receipt = text('接到投诉', 'receipt of the complaint')
 const knowledge = text('获知', 'knowledge of the event')

@@ -172,17 +172,6 @@ export const dayKind = policy({
   basis: 'ours',
 })
 
-/** TLS1: what "promptly" means where neither law nor procedure gives a number. */
-export const promptlyWorkdays = policy({
-  key: 'clock.promptly_wd',
-  title: text('“及时”的公司目标', 'Company target for "promptly"'),
-  schema: positive(5),
-  default: 1,
-  unit: text('个工作日', 'working days'),
-  clauses: ['CN-CP-001', 'CN-AE-007'],
-  basis: 'ours',
-})
-
 /** How far back a complaint of the same customer, product and lot counts as a likely duplicate. */
 export const duplicateDays = policy({
   key: 'complaint.duplicate_days',

@@ -1,6 +1,7 @@
 import { procedure } from '../../kernel/procedure.ts'
 import { text } from '../../kernel/text.ts'
 import { generalContactHours, urgentContactHours } from '../../vocabulary/contact-limit.ts'
+import { promptlyWorkdays } from '../../vocabulary/soon.ts'
 import { clauses } from './clauses.ts'
 import { acceptComplaint } from './commands/accept-complaint.ts'
 import { agreeRemedy } from './commands/agree-remedy-complaint.ts'
@@ -69,7 +70,7 @@ export const complaint = procedure({
   dependsOn: [],
   schema: new URL('./schema/', import.meta.url),
   clauses,
-  policies: [generalContactHours, urgentContactHours, ...Object.values(single), ...Object.values(ownerByClass)],
+  policies: [generalContactHours, urgentContactHours, promptlyWorkdays, ...Object.values(single), ...Object.values(ownerByClass)],
   deadlines,
   duties: [
     {

@@ -1,4 +1,5 @@
 import type { Clause } from '../../kernel/procedure.ts'
+import { text } from '../../kernel/text.ts'
 import { baseDataClauses } from '../../vocabulary/base-data.ts'
 
 /** What the rules ask of lots and of the record of what was delivered, in our own words. */
@@ -26,6 +27,82 @@ export const clauses = {
     en: 'Devices go to customers in use alone',
     source: '81',
     law: { anchor: 'GSP153（2023年第153号）第八十一条', confidence: 'verified-text' },
+  },
+  'LT-zones': {
+    zh: '库房设待验、合格品、发货、不合格品、退货五区，分区存放并有明显色标：待验和退货黄色，合格品和发货绿色，不合格品红色',
+    en: 'Stores keep five zones apart with coloured marks: waiting and return yellow, qualified and shipping green, unqualified red',
+    source: '38–44',
+    law: { anchor: 'GSP153（2023年第153号）第三十八至四十四条', confidence: 'verified-text' },
+  },
+  'LT-ledger': {
+    zh: '库存账由出入库和移区记录生成，账、货相符，数量不得为负、不得无来源或无去向',
+    en: 'The stock account follows from the records of what came, went and moved; nothing is negative, appears or vanishes',
+    source: '51, 70, 77',
+    law: { anchor: 'GSP153（2023年第153号）第五十一、七十、七十七条', confidence: 'verified-text' },
+  },
+  'LT-entry': {
+    zh: '验收合格的医疗器械及时入库并建立入库记录',
+    en: 'Accepted devices are booked in without delay, with a record of entry',
+    source: '70',
+    law: { anchor: 'GSP153（2023年第153号）第七十条', confidence: 'verified-text' },
+  },
+  'LT-certificate': {
+    zh: '注册证到期后生产的产品不得入库',
+    en: 'Devices made after their certificate ended are not taken into stock',
+    source: '45, 55',
+    law: { anchor: '医疗器械监督管理条例（739号令）第四十五、五十五条', confidence: 'memory-to-verify' },
+  },
+  'LT-count': {
+    zh: '定期盘点，账货不符的查明原因并记录',
+    en: 'Stock is counted at intervals; a difference is explained and recorded',
+    source: '77',
+    law: { anchor: 'GSP153（2023年第153号）第七十七条', confidence: 'verified-text' },
+  },
+  'LT-serial': {
+    zh: '按序列号管理的器械逐台记录所在位置和去向',
+    en: 'Of devices tracked by serial number it is known of each where it is and who has it',
+    source: '51(七), 91–94',
+    law: { anchor: 'GSP153（2023年第153号）第五十一、九十一至九十四条', confidence: 'verified-text' },
+  },
+  'LT-cap': {
+    zh: '退回和现场销毁的数量不得超过已售出且未退回的数量',
+    en: 'No more comes back from a customer, or is destroyed there, than went there and is not back yet',
+    source: '107',
+    law: { anchor: 'GSP153（2023年第153号）第一百零七条', confidence: 'verified-text' },
+  },
+  'S23-1a': {
+    zh: '保管员凭运输凭证收货，放入待验区，立即通知验收员',
+    en: 'The keeper receives by the transport document, into the waiting zone, and tells the inspector at once',
+    source: 'S23 （四）1',
+  },
+  'S22-5c': {
+    zh: '系统出具入库单，验收员签字负责',
+    en: 'The system makes the stock-in note, which the inspector signs and answers for',
+    source: 'S22 （三）5',
+  },
+  'S23-2a': {
+    zh: '保管员凭验收员签字的入库单核对品项和数量',
+    en: 'The keeper checks items and quantity by the note that the inspector signed',
+    source: 'S23 （四）2',
+  },
+  'S23-2b': {
+    zh: '核对无误后，保管员在系统签字确认入库，形成库存明细账',
+    en: 'If all is right, the keeper signs, books the stock and so makes the detailed account',
+    source: 'S23 （四）2',
+  },
+  'S23-2c': {
+    zh: '入库单打印后分送业务部门和财务部门',
+    en: 'The stock-in note is printed for sales and finance',
+    source: 'S23 （四）2',
+  },
+  'S23-4a': {
+    zh: '按储存温湿度要求放入相应的库',
+    en: 'Goods go to a store that is kept as they need it',
+    source: 'S23 （四）4',
+    control: text(
+      '冷链产品收货和期初登记只能选冷藏或冷冻库（系统拒绝其他仓库）',
+      'A product of the cold chain is received, and entered as opening stock, in a cold store alone; other warehouses are refused',
+    ),
   },
   'LT-lock': baseDataClauses.lock,
   'LT-trace': baseDataClauses.trace,

@@ -18,6 +18,10 @@ export const details = {
     hint: text('标签未标有效期的可不填', 'Empty where the label names none'),
     widget: 'day',
   }),
+  sterilisationLot: field(lineOf(40).nullable().default(null), {
+    title: text('灭菌批号', 'Sterilisation lot'),
+    hint: text('标签未标的可不填', 'Empty where the label names none'),
+  }),
 }
 
 /** What stands against a lot as entered. */

@@ -59,4 +59,10 @@ export const clauses = {
     source: '11.10(g)',
     law: secondary('21 CFR Part 11.10(g)'),
   },
+  'IT-deputy': {
+    zh: '不在岗时由指定代理人代行职责：有起止日期、写明原因，代签注明代谁签，代理人不得因此同时处于互相制约的两侧',
+    en: 'Somebody who is away names a deputy, with dates and reason; the deputy signs as such and never comes to stand on both sides of a control',
+    source: '11.10(g), 11.50',
+    law: secondary('21 CFR Part 11.10(g), 11.50；GSP153（2023年第153号）第五十一条'),
+  },
 } as const satisfies Record<string, Clause>

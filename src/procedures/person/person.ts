@@ -5,14 +5,9 @@ import { text } from '../../kernel/text.ts'
 import { lineOf } from '../../vocabulary/base-data.ts'
 import { spell } from '../../vocabulary/pinyin.ts'
 import { instantSchema, recordColumns } from '../../vocabulary/record-base.ts'
-import { type RoleId, roleIds, roles } from '../../vocabulary/role.ts'
-
-/** A role, chosen by its title. */
-export const roleField = field(z.enum(roleIds as readonly [RoleId, ...RoleId[]]), {
-  title: text('角色', 'Role'),
-  widget: 'role',
-  options: Object.fromEntries(roleIds.map(role => [role, roles[role].title])),
-})
+import { type RoleId, roles } from '../../vocabulary/role.ts'
+import { absenceRow, delegationRow } from './deputy.ts'
+import { roleField } from './role-field.ts'
 
 /** States of a person's account. */
 export const states = {
@@ -84,5 +79,9 @@ export const Person = recordType<PersonRow, keyof typeof states>({
     const { py, pinyin } = spell(row.name)
     return [row.name, row.nameEn, py, pinyin, row.username, row.department, row.number].filter(Boolean).join(' ')
   },
-  children: { permission: { table: 'permission_change', row: permissionChangeRow, parent: 'personId' } },
+  children: {
+    permission: { table: 'permission_change', row: permissionChangeRow, parent: 'personId' },
+    delegation: { table: 'person_delegation', row: delegationRow, parent: 'personId' },
+    absence: { table: 'person_absence', row: absenceRow, parent: 'personId' },
+  },
 })

@@ -3,12 +3,17 @@ import { text } from '../../kernel/text.ts'
 import { clauses } from './clauses.ts'
 import { changeDetails } from './commands/change-details.ts'
 import { deactivatePerson } from './commands/deactivate-person.ts'
+import { delegateRole } from './commands/delegate-role.ts'
+import { endAbsence } from './commands/end-absence.ts'
+import { endDelegation } from './commands/end-delegation.ts'
 import { grantRole } from './commands/grant-role.ts'
+import { noteAbsence } from './commands/note-absence.ts'
 import { reactivatePerson } from './commands/reactivate-person.ts'
 import { registerPerson } from './commands/register-person.ts'
 import { reviewPermissions } from './commands/review-permissions.ts'
 import { revokeRole } from './commands/revoke-role.ts'
 import { permissionReview, reviewWorkdays } from './deadlines.ts'
+import { longestDelegation } from './delegation.ts'
 import { people } from './ledgers.ts'
 import { Person } from './person.ts'
 import { queries } from './queries.ts'
@@ -32,7 +37,7 @@ export const person: Procedure = procedure({
   dependsOn: [],
   schema: new URL('./schema/', import.meta.url),
   clauses,
-  policies: [reviewWorkdays],
+  policies: [reviewWorkdays, longestDelegation],
   deadlines: [permissionReview],
   duties: [],
   chains: [],
@@ -44,6 +49,10 @@ export const person: Procedure = procedure({
     reviewPermissions,
     deactivatePerson,
     reactivatePerson,
+    delegateRole,
+    endDelegation,
+    noteAbsence,
+    endAbsence,
   ],
   gates: [],
   on: [],
@@ -51,6 +60,6 @@ export const person: Procedure = procedure({
   forms: [],
   ledgers: [people],
   reports: [],
-  viewFacts: ['permissions'],
+  viewFacts: ['permissions', 'delegations', 'standsIn', 'absences'],
   view: personView,
 })

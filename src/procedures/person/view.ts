@@ -1,8 +1,11 @@
-import { text } from '../../kernel/text.ts'
-import type { RecordView } from '../../kernel/view.ts'
+import { type Text, text } from '../../kernel/text.ts'
+import { dayOf, type Instant } from '../../kernel/time.ts'
+import type { RecordView, Section, Shown } from '../../kernel/view.ts'
 import { roles } from '../../vocabulary/role.ts'
+import { type Absence, absenceKinds, awayFrom, type Delegation } from './deputy.ts'
 import { unreviewed } from './permission.ts'
 import { type PermissionChange, type PersonRow, roleTitles } from './person.ts'
+import type { StandsIn } from './queries.ts'
 
 const kinds = { granted: text('授予', 'Granted'), revoked: text('收回', 'Revoked') }
 const reviews = { agreed: text('同意', 'Agreed'), refused: text('不同意', 'Refused') }
@@ -11,12 +14,33 @@ const waiting = text('待审核', 'Waiting')
 /** How a person's record presents itself. */
 export function personView(
   person: PersonRow,
-  facts: { readonly permissions: readonly PermissionChange[] },
+  facts: {
+    readonly permissions: readonly PermissionChange[]
+    readonly delegations: readonly Delegation[]
+    readonly standsIn: readonly StandsIn[]
+    readonly absences: readonly Absence[]
+  },
+  { now, zone }: { readonly now: Instant; readonly zone: string },
 ): RecordView {
+  const today = dayOf(now, zone)
+  const away = awayFrom(facts.absences, today).findLast(row => row.fromDay <= today)
   const open = unreviewed(facts.permissions)
   return {
     title: person.name,
-    badges: person.roles.map(role => ({ text: roles[role].title, tone: 'plain' })),
+    badges: [
+      ...person.roles.map(role => ({ text: roles[role].title, tone: 'plain' as const })),
+      ...(away
+        ? [
+            {
+              text: text(
+                `${absenceKinds[away.kind].zh}至 ${away.untilDay}`,
+                `${absenceKinds[away.kind].en} until ${away.untilDay}`,
+              ),
+              tone: 'warn' as const,
+            },
+          ]
+        : []),
+    ],
     subtitle: [person.department, person.username],
     sections: [
       {
@@ -67,6 +91,7 @@ export function personView(
         })),
         empty: text('尚未授予角色', 'No role was ever granted'),
       },
+      ...deputySections(facts, today),
     ],
     notices:
       open.length > 0
@@ -81,4 +106,76 @@ export function personView(
           ]
         : [],
   }
+}
+
+/** Whether a delegation is to come, holds, has run out, or was ended. */
+const standingOf = (row: Delegation, today: string): Shown => {
+  if (row.endedAt !== null) return { kind: 'tag', value: text('已终止', 'Ended'), tone: 'plain' }
+  if (row.untilDay < today) return { kind: 'tag', value: text('已到期', 'Over'), tone: 'plain' }
+  if (row.fromDay > today) return { kind: 'tag', value: text('未开始', 'To come'), tone: 'plain' }
+  return { kind: 'tag', value: text('生效中', 'In force'), tone: 'ok' }
+}
+
+/** Who stands in for the person, for whom the person stands in, and absences; only what there is. */
+function deputySections(
+  facts: {
+    readonly delegations: readonly Delegation[]
+    readonly standsIn: readonly StandsIn[]
+    readonly absences: readonly Absence[]
+  },
+  today: string,
+): Section[] {
+  const table = (title: Text, who: Text, rows: readonly (Delegation & { readonly ofName?: string })[]): Section => ({
+    title,
+    columns: [
+      { key: 'who', title: who },
+      { key: 'roles', title: text('角色', 'Roles') },
+      { key: 'days', title: text('期限', 'Days') },
+      { key: 'state', title: text('状态', 'State') },
+      { key: 'reason', title: text('原因', 'Reason') },
+      { key: 'by', title: text('办理人', 'By') },
+    ],
+    rows: rows.map(row => ({
+      who: { kind: 'line', value: row.ofName ?? row.toName },
+      roles: { kind: 'text', value: roleTitles(row.roles) },
+      days: { kind: 'text', value: text(`${row.fromDay} 至 ${row.untilDay}`, `${row.fromDay} to ${row.untilDay}`) },
+      state: standingOf(row, today),
+      reason: { kind: 'line', value: row.endReason ? `${row.reason}；${row.endReason}` : row.reason },
+      by: { kind: 'line', value: row.byName },
+    })),
+    empty: text('无', 'None'),
+  })
+  return [
+    ...(facts.delegations.length > 0
+      ? [table(text('委托出去的角色', 'Roles delegated'), text('代理人', 'Deputy'), facts.delegations)]
+      : []),
+    ...(facts.standsIn.length > 0
+      ? [table(text('代行的角色', 'Roles held for others'), text('代谁', 'For'), facts.standsIn)]
+      : []),
+    ...(facts.absences.length > 0
+      ? [
+          {
+            title: text('不在岗', 'Absences'),
+            columns: [
+              { key: 'kind', title: text('事由', 'Why') },
+              { key: 'days', title: text('期限', 'Days') },
+              { key: 'note', title: text('说明', 'Note') },
+              { key: 'ended', title: text('提前返岗', 'Back early') },
+            ],
+            rows: facts.absences.map(
+              (row): Readonly<Record<string, Shown>> => ({
+                kind: { kind: 'text', value: absenceKinds[row.kind] },
+                days: {
+                  kind: 'text',
+                  value: text(`${row.fromDay} 至 ${row.untilDay}`, `${row.fromDay} to ${row.untilDay}`),
+                },
+                note: { kind: 'line', value: row.note },
+                ended: { kind: 'instant', value: row.endedAt },
+              }),
+            ),
+            empty: text('无', 'None'),
+          },
+        ]
+      : []),
+  ]
 }

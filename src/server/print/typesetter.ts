@@ -34,6 +34,14 @@ const SHARED = ['bihuan.typ', 'chart.typ']
 
 const qrCode = (content: string): string => bwipjs.toSVG({ bcid: 'qrcode', text: content })
 
+/** Draws the codes that the data ask for as `{ qrOf }`: the template gets `{ svg }` in their place. */
+const withCodes = (data: unknown): unknown => {
+  if (Array.isArray(data)) return data.map(withCodes)
+  if (typeof data !== 'object' || data === null) return data
+  if ('qrOf' in data && typeof data.qrOf === 'string') return { svg: qrCode(data.qrOf) }
+  return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, withCodes(value)]))
+}
+
 /** Sets documents as PDF/A with the embedded Chinese fonts; loads compiler and fonts once, takes no file and no network after. */
 export class Typesetter {
   readonly #compiler: NodeCompiler
@@ -58,7 +66,7 @@ export class Typesetter {
     for (const name of SHARED) this.#source(name, new URL(name, import.meta.url))
     this.#source('main.typ', job.template)
     const data = JSON.stringify({
-      ...(printableJson(job.data, this.#covers) as object),
+      ...(withCodes(printableJson(job.data, this.#covers)) as object),
       qr: job.qr ? qrCode(job.qr) : null,
     })
     this.#compiler.mapShadow(`${ROOT}/data.json`, Buffer.from(data))

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { z } from 'zod'
+import type { AnyForm } from '../../kernel/form.ts'
 import { streamLedger } from '../../kernel/ledger-read.ts'
 import { type Actor, holds } from '../../kernel/person.ts'
 import type { Procedure } from '../../kernel/procedure.ts'
@@ -39,14 +40,9 @@ export const printRoutes = (app: FastifyInstance, parts: ServerParts): void => {
       const { lang } = parsed(langOnly, request.query)
       const procedure = printed(parts, request.params.procedure, actor, 'record')
       const form = procedure.forms.find(item => item.id === request.params.form) ?? refuseWith(nothingToPrint)
-      const record = await findRecord(parts.kernel, procedure, request.params.id, actor)
       if (procedure.record.healthRoles && !holds(actor, procedure.record.healthRoles)) return refuseWith(healthData)
-      const paper = procedure.queries.facts.paper
-      if (!paper) throw new Error(`${procedure.name} has forms but no fact "paper" that fills them`)
-      const view = (await paper.read(parts.kernel.db, [record.id])).get(record.id) ?? paper.none
-      const head = await letterheadFor(parts, actor, lang)
-      const pdf = await printForm(form, view, await standingOf(parts, procedure, record), head)
-      return sendPdf(reply, pdf, `${record.number} ${inLanguage(form.title, head)}`)
+      const { pdf, name } = await formCopy(parts, procedure, form, request.params.id, actor, lang)
+      return sendPdf(reply, pdf, name)
     },
   )
 
@@ -83,6 +79,36 @@ export const printRoutes = (app: FastifyInstance, parts: ServerParts): void => {
       return sendPdf(reply, pdf, inLanguage(ledger.title, head))
     },
   )
+}
+
+/**
+ * A form of one record as PDF, with the name of its file.
+ * @throws Refused `absent` when the person may not see the record
+ */
+export const formCopy = async (
+  parts: ServerParts,
+  procedure: Procedure,
+  form: AnyForm,
+  idOrNumber: string,
+  actor: Actor,
+  lang: CopyLanguage,
+): Promise<{ readonly pdf: Uint8Array; readonly name: string }> => {
+  const record = await findRecord(parts.kernel, procedure, idOrNumber, actor)
+  const paper = procedure.queries.facts.paper
+  if (!paper) throw new Error(`${procedure.name} has forms but no fact "paper" that fills them`)
+  const view = (await paper.read(parts.kernel.db, [record.id])).get(record.id) ?? paper.none
+  const head = await letterheadFor(parts, actor, lang)
+  const linked = await withLink(parts, form, view, actor)
+  const pdf = await printForm(form, linked, await standingOf(parts, procedure, record), head)
+  return { pdf, name: `${record.number} ${inLanguage(form.title, head)}` }
+}
+
+/** The view with the address of its link, where the form carries one, it still opens, and the person may hand it on. */
+const withLink = async ({ kernel, links }: ServerParts, form: AnyForm, view: unknown, actor: Actor) => {
+  const link = form.link?.of(view)
+  if (!form.link || !link || link.expiresAt <= kernel.clock.now()) return view
+  if (actor.via !== 'session' || !holds(actor, form.link.by)) return view
+  return form.link.put(view, await links.address(link))
 }
 
 /** The procedure, if the person may read that part of it. */

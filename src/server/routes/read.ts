@@ -17,6 +17,7 @@ import { parsed, parsedQuery } from '../parsed.ts'
 import type { ServerParts } from '../parts.ts'
 import { openCounts } from '../reads/open-counts.ts'
 import type { ProductRead } from '../reads/product-read.ts'
+import { traceReads } from '../reads/trace-reads.ts'
 import { trailReads } from '../reads/trail-reads.ts'
 import { vocabularyReads } from '../reads/vocabulary-reads.ts'
 import { workbenchReads } from '../reads/workbench-reads.ts'
@@ -25,7 +26,7 @@ import { actorOf } from '../who.ts'
 
 /** Reads that belong to no single procedure, by name. */
 export const productReads: ReadonlyMap<string, ProductRead> = new Map(
-  [...workbenchReads, openCounts, ...vocabularyReads, ...trailReads].map(read => [read.name, read]),
+  [...workbenchReads, openCounts, ...vocabularyReads, ...trailReads, ...traceReads].map(read => [read.name, read]),
 )
 
 /** Parameters of a record page. */

@@ -33,11 +33,12 @@ const SCREENS: Readonly<Record<string, readonly Place[]>> = {
   administration: [
     { to: '/policies', title: text('参数', 'Policies') },
     { to: '/calendar', title: text('工作日历', 'Calendar') },
+    { to: '/import', title: text('数据导入', 'Data import') },
   ],
 }
 
 /** Procedures that have a screen of their own instead of a plain register. */
-const SHOWN_ELSEWHERE = new Set(['policy-change', 'calendar-year'])
+const SHOWN_ELSEWHERE = new Set(['policy-change', 'calendar-year', 'data-import'])
 
 /** The navigation of this person: the registers and reports of the procedures, and the general screens. */
 export function navigation(meta: Meta): readonly PlaceGroup[] {

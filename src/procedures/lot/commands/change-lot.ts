@@ -23,6 +23,11 @@ export const changeLot = lotCommand('change', {
   }),
   tell: ({ record, input }) =>
     text(`更正 ${record.number}：${input.reason}`, `corrected ${record.number}: ${input.reason}`),
-  fill: ({ record: { lotNo, producedOn, expiresOn } }) => ({ lotNo, producedOn, expiresOn }),
+  fill: ({ record: { lotNo, producedOn, expiresOn, sterilisationLot } }) => ({
+    lotNo,
+    producedOn,
+    expiresOn,
+    sterilisationLot,
+  }),
   rank: 30,
 })

@@ -4,8 +4,8 @@ import { text } from '../../../kernel/text.ts'
 import { reasonField } from '../../../vocabulary/base-data.ts'
 import { roles } from '../../../vocabulary/role.ts'
 import { notOneself, permissionChange, refuseMixedInspector } from '../permission.ts'
-import { roleField } from '../person.ts'
 import { personCommand } from '../person-command.ts'
+import { roleField } from '../role-field.ts'
 
 /** Gives a person a role; quality management reviews it. */
 export const grantRole = personCommand('grant-role', {

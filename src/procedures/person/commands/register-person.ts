@@ -3,8 +3,9 @@ import { field } from '../../../kernel/field.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import { text } from '../../../kernel/text.ts'
 import { permissionChange, refuseMixedInspector } from '../permission.ts'
-import { details, roleField, roleTitles } from '../person.ts'
+import { details, roleTitles } from '../person.ts'
 import { personCommand } from '../person-command.ts'
+import { roleField } from '../role-field.ts'
 
 const username = field(
   z

@@ -1,0 +1,191 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { openLinked } from '../../kernel/linked.ts'
+import { type AnyDatabase, type FactQuery, type Queries, read } from '../../kernel/queries.ts'
+import { text } from '../../kernel/text.ts'
+import type { ContactPerson } from '../../vocabulary/party.ts'
+import { EMPTY_NOTICE } from './forms/view.ts'
+import { ENDED, type NoticeRow } from './notice.ts'
+import type {
+  NoticeContact,
+  NoticeLine,
+  NoticeLot,
+  NoticeOnward,
+  NoticeRecipient,
+  NoticeReport,
+  NoticeStatement,
+} from './notice-rows.ts'
+import { readPaper } from './paper.ts'
+import { traceOf } from './trace.ts'
+
+const childrenOf =
+  <Row extends { noticeId: string }>(table: string, order: string): FactQuery<readonly Row[]> =>
+  async (db, ids) => {
+    if (ids.length === 0) return new Map()
+    const rows = await db
+      .selectFrom(table)
+      .selectAll()
+      .where('noticeId', 'in', ids)
+      .orderBy(order)
+      .orderBy('id')
+      .execute()
+    return Map.groupBy(rows as Row[], row => row.noticeId)
+  }
+
+const none: never[] = []
+
+/** Names of the clocks that still run on each notice. */
+const runningClocks: FactQuery<readonly string[]> = async (db, ids) => {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('deadline')
+    .select(['recordId', 'name'])
+    .where('recordId', 'in', ids)
+    .where('metAt', 'is', null)
+    .where('cancelledAt', 'is', null)
+    .execute()
+  const byRecord = Map.groupBy(rows as { recordId: string; name: string }[], row => row.recordId)
+  return new Map([...byRecord].map(([id, list]) => [id, list.map(row => row.name)]))
+}
+
+/** What a customer's file says of whom to reach. */
+export interface FoundParty {
+  readonly id: string
+  readonly name: string
+  readonly state: string
+  readonly city: string | null
+  readonly email: string | null
+  readonly phones: readonly string[]
+  readonly contacts: readonly ContactPerson[]
+}
+
+/** A line of a running notice on which goods that move count. */
+export interface CountedLine {
+  readonly noticeId: string
+  readonly lineId: string
+}
+
+/** The lot of the next drill: the given one, otherwise one not drilled for longest and, of those, with most buyers. */
+async function drillLot(
+  db: AnyDatabase,
+  { input }: { input: { lotId?: string | null } },
+): Promise<{ readonly lotId: string; readonly buyers: number } | null> {
+  const { rows } = await sql<{ lotId: string; buyers: number }>`
+    select lot.id as lot_id, count(distinct delivery.party_id)::int as buyers
+    from lot left join delivery on delivery.lot_id = lot.id
+    where ${input.lotId ?? null}::uuid is null or lot.id = ${input.lotId ?? null}::uuid
+    group by lot.id
+    order by (select max(notice.created_at) from notice_lot join notice on notice.id = notice_lot.notice_id
+              where notice_lot.lot_id = lot.id and notice.drill) nulls first, buyers desc, lot.id
+    limit 1`.execute(db)
+  return rows[0] ?? null
+}
+
+const counts = read({
+  title: text('通知数量', 'Number of notices'),
+  by: [],
+  params: z.strictObject({}),
+  run: async db => {
+    const { rows } = await sql<{ state: string; count: number; urgent: number }>`
+      select state, count(*)::int as count, count(*) filter (where kind = 'recall' and recall_class = 1)::int as urgent
+      from notice where state <> all(${[...ENDED]}::text[]) group by state`.execute(db)
+    return rows
+  },
+})
+
+/** Everything that the live balance of one notice shows. */
+const balance = read({
+  title: text('通知的核对', 'Balance of a notice'),
+  by: [],
+  params: z.strictObject({ id: z.uuid() }),
+  run: async (db, { id }) => {
+    const of = (table: string, order: string) =>
+      db.selectFrom(table).selectAll().where('noticeId', '=', id).orderBy(order).orderBy('id').execute()
+    const [recipients, lines, lots, onward] = await Promise.all([
+      of('noticeRecipient', 'name'),
+      of('noticeLine', 'id'),
+      of('noticeLot', 'lotNo'),
+      of('noticeOnward', 'at'),
+    ])
+    return {
+      recipients: recipients as NoticeRecipient[],
+      lines: lines as NoticeLine[],
+      lots: lots as NoticeLot[],
+      onward: onward as NoticeOnward[],
+    }
+  },
+})
+
+/** All SQL of notices, by name. */
+export const queries = {
+  facts: {
+    recipients: { read: childrenOf<NoticeRecipient>('noticeRecipient', 'name'), none },
+    lines: { read: childrenOf<NoticeLine>('noticeLine', 'lotId'), none },
+    lots: { read: childrenOf<NoticeLot>('noticeLot', 'lotNo'), none },
+    statements: { read: childrenOf<NoticeStatement>('noticeStatement', 'at'), none },
+    onward: { read: childrenOf<NoticeOnward>('noticeOnward', 'at'), none },
+    contacts: { read: childrenOf<NoticeContact>('noticeContact', 'contactedAt'), none },
+    reports: { read: childrenOf<NoticeReport>('noticeReport', 'reportedAt'), none },
+    clocks: { read: runningClocks, none },
+    /** The notice as its printed forms see it. */
+    paper: { read: readPaper, none: EMPTY_NOTICE },
+    /** Notices that came out of other procedures' records and are not over. */
+    openNotices: {
+      read: (db: AnyDatabase, ids: readonly string[]) =>
+        openLinked(db, ids, { procedure: 'notice', table: 'notice', ended: ENDED }),
+      none,
+    },
+  },
+  finds: {
+    /** What the records of sale say about the lots that are named, otherwise about those of the record. */
+    trace: async (
+      db: AnyDatabase,
+      { input, record }: { input: { lotIds?: readonly string[]; serials?: readonly string[] }; record?: NoticeRow },
+    ) => {
+      if (!record) {
+        const serials = input.serials ?? []
+        const limited = serials.length > 0 ? Object.fromEntries((input.lotIds ?? []).map(id => [id, serials])) : {}
+        return traceOf(db, input.lotIds ?? [], limited)
+      }
+      const lots = await db.selectFrom('noticeLot').select(['lotId', 'serials']).where('noticeId', '=', record.id).execute()
+      return traceOf(
+        db,
+        lots.map(lot => lot.lotId as string),
+        Object.fromEntries(lots.map(lot => [lot.lotId as string, lot.serials as readonly string[]])),
+      )
+    },
+    party: async (db: AnyDatabase, { input }: { input: { partyId?: string | null } }): Promise<FoundParty | null> => {
+      if (!input.partyId) return null
+      const row = await db
+        .selectFrom('party')
+        .select(['id', 'name', 'state', 'city', 'email', 'phones', 'contacts'])
+        .where('id', '=', input.partyId)
+        .executeTakeFirst()
+      return (row as FoundParty | undefined) ?? null
+    },
+    drillLot,
+    /** Lines of running notices that name this lot and buyer. */
+    countedLines: async (
+      db: AnyDatabase,
+      { input, record }: { input: { partyId?: string | null }; record?: { readonly id: string } },
+    ): Promise<readonly CountedLine[]> => {
+      if (!input.partyId || !record) return []
+      const rows = await db
+        .selectFrom('noticeLine')
+        .innerJoin('notice', 'notice.id', 'noticeLine.noticeId')
+        .innerJoin('noticeRecipient', 'noticeRecipient.id', 'noticeLine.recipientId')
+        .select(['noticeLine.noticeId', 'noticeLine.id as lineId'])
+        .where('noticeLine.lotId', '=', record.id)
+        .where('noticeLine.partyId', '=', input.partyId)
+        .where('notice.state', '=', 'running')
+        .where('notice.kind', 'in', ['suspend', 'recall'])
+        .where('noticeRecipient.state', '<>', 'removed')
+        .execute()
+      return rows as CountedLine[]
+    },
+  },
+  reads: { counts, balance },
+} satisfies Queries
+
+/** What steps may ask for by name. */
+export type NoticeQueries = typeof queries

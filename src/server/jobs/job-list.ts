@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { type MailWork, sendLetter } from '../mail/send-letter.ts'
+import type { ServerParts } from '../parts.ts'
+import type { JobList } from './start-jobs.ts'
+
+const letterSchema = z.object({ id: z.uuid() })
+
+/** All jobs of the server. */
+export const jobList = (parts: ServerParts, mail: MailWork | null): JobList => ({
+  work: {
+    'send-letter': (payload, { last }) => sendLetter(parts, mail, letterSchema.parse(payload).id, last),
+    'sweep-letters': async (_, { query }) => {
+      await query(SWEEP)
+    },
+  },
+  atStart: ['sweep-letters'],
+  clock: [{ at: '*/10 * * * *', job: 'sweep-letters' }],
+})
+
+/** Letters that wait without a job, such as those written before the queue was there, get one. */
+const SWEEP = `
+  select graphile_worker.add_job('send-letter', json_build_object('id', m.id), job_key => m.id::text, max_attempts => 10)
+  from message m
+  where m.state = 'waiting' and not exists (
+    select from graphile_worker.jobs j where j.key = m.id::text and j.attempts < j.max_attempts
+  )`
