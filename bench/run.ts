@@ -10,6 +10,7 @@ import { promisify } from 'node:util'
 import { openDatabase } from '../src/server/database/open-database.ts'
 import { bundles } from './bundles.ts'
 import type { Figures } from './figures.ts'
+import { importing } from './import.ts'
 import { fillMillion } from './million.ts'
 import { conclude, ms, note, say } from './notebook.ts'
 import { exporting, printing } from './papers.ts'
@@ -151,6 +152,7 @@ async function small(): Promise<void> {
     const paths = ids.map(id => `/api/read/complaint.record?id=${id}`)
     await reading(server, quality, 'record_page', 'one record page, 8 clients', paths, 8, 20)
     await printing(server, quality, ids[0] ?? '')
+    await importing(server, await signIn(server.origin, 'warehouse'))
     await fillMillion(database.adminPool, say)
   } finally {
     await database.stop()

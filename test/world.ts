@@ -15,8 +15,10 @@ import { spell } from '../src/vocabulary/pinyin.ts'
 import { type ProductRow, productSearchText } from '../src/vocabulary/product.ts'
 import { type RoleId, roleIds } from '../src/vocabulary/role.ts'
 import type { SiteRow } from '../src/vocabulary/site.ts'
+import { zones, zoneTypes } from '../src/vocabulary/stock.ts'
 import { checkDigit } from '../src/vocabulary/udi/gs1-identifier.ts'
 import { maCheckDigit } from '../src/vocabulary/udi/ma.ts'
+import { type WarehouseRow, warehouseSearchText } from '../src/vocabulary/warehouse.ts'
 
 /** The id that belongs to a name, everywhere in the tests. */
 export function testId(name: string): string {
@@ -185,6 +187,14 @@ function product(key: string, index: number, { maker: by, ...given }: ProductGiv
     isImplant: false,
     isSterile: false,
     storage: '常温干燥',
+    registrationValidUntil: null,
+    contractManufacturer: null,
+    productionLicenceNo: null,
+    isSerialTracked: false,
+    isColdChain: false,
+    temperatureFrom: null,
+    temperatureTo: null,
+    packages: [],
     manufacturerId: by.id,
     manufacturerName: by.name,
     ...given,
@@ -256,6 +266,7 @@ function lot(
     lotNo,
     producedOn,
     expiresOn,
+    sterilisationLot: null,
     quantityDelivered,
   }
 }
@@ -273,7 +284,25 @@ export const deliveries: readonly DeliveryRow[] = [
 ]
 
 function delivery(number: string, to: PartyRow, of: LotRow, deliveredOn: string, quantity: number): DeliveryRow {
-  return { id: testId(number), number, partyId: to.id, productId: of.productId, lotId: of.id, deliveredOn, quantity }
+  return { id: testId(number), number, partyId: to.id, productId: of.productId, lotId: of.id, deliveredOn, quantity, orderNo: null }
+}
+
+/** The main warehouse and a cold store beside it. */
+export const warehouses = {
+  main: warehouse(1, '郑州中心库', 'ambient', true),
+  cold: warehouse(2, '郑州冷藏库', 'cold', false),
+} as const
+
+function warehouse(index: number, name: string, climate: WarehouseRow['climate'], isMain: boolean): WarehouseRow {
+  return {
+    ...base(`CW-2026-0000${index}`, `warehouse ${index}`),
+    name,
+    address: '河南省郑州市金水区闭环路88号院内',
+    operator: null,
+    climate,
+    isMain,
+    zones: zones.map(zone => ({ zone, place: `${index}号库${zoneTypes[zone].title.zh}` })),
+  }
 }
 
 /** What {@link settle} writes. */
@@ -283,6 +312,7 @@ export interface VocabularyRows {
   readonly products: readonly ProductRow[]
   readonly lots: readonly LotRow[]
   readonly deliveries: readonly DeliveryRow[]
+  readonly warehouses?: readonly WarehouseRow[]
 }
 
 /** Puts the vocabulary of the named company (or another) straight into the tables, past `execute`: for tests only. */
@@ -295,6 +325,7 @@ export async function settle(
     products: Object.values(products),
     lots: Object.values(lots),
     deliveries,
+    warehouses: Object.values(warehouses),
   },
 ): Promise<void> {
   const searched = <Row>(list: readonly Row[], textOf: (row: Row) => string) =>
@@ -304,6 +335,7 @@ export async function settle(
   await insertAll(db, 'product', searched(rows.products, productSearchText))
   await insertAll(db, 'lot', searched(rows.lots, lotSearchText))
   await insertAll(db, 'delivery', rows.deliveries)
+  await insertAll(db, 'warehouse', searched(rows.warehouses ?? [], warehouseSearchText))
 }
 
 // PostgreSQL converts each value by the type of its column, as the kernel's own writes do.

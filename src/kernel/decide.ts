@@ -1,7 +1,7 @@
 import type { AnyCommand, Asked, Change, Ground, Situation } from './command.ts'
 import type { Gate } from './gate.ts'
 import { parseInput } from './parse.ts'
-import { holds } from './person.ts'
+import { deputyIn, holds } from './person.ts'
 import type { RecordBase } from './record.ts'
 import { onlyRefusals, type Refusal, refuse } from './refusal.ts'
 import type { Signing, SignOffChain, SignOffRow } from './sign-off.ts'
@@ -107,8 +107,10 @@ export function refusalsNow(command: AnyCommand, ground: Ground, around: Around)
       ]
     }
   }
+  // who stands in for somebody takes no step that this person must not take
+  const hands = [actor.id, deputyIn(actor, command.by)?.id]
   const same = command.differ
-    .filter(rule => rule.from(situation) === actor.id)
+    .filter(rule => hands.includes(rule.from(situation) ?? ''))
     .map(rule => refuse(rule.rule, rule.sentence(situation), { kind: 'forbidden', clause: clause ?? rule.rule }))
   const order = record ? chainRefusals(command, around, record, actor) : []
   const guarded = onlyRefusals(command.guard(situation)).map(item => withClause(item, clause))

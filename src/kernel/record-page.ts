@@ -6,12 +6,14 @@ import type { JsonObject } from './json.ts'
 import type { Kernel } from './kernel.ts'
 import { recordOf } from './load.ts'
 import { healthFields, MASK, masked, sees, seesHealth } from './mask.ts'
-import type { Actor } from './person.ts'
+import type { Actor, DeputyFor } from './person.ts'
 import type { Procedure } from './procedure.ts'
 import type { RecordBase } from './record.ts'
 import { Refused, refuse } from './refusal.ts'
 import { fromRow } from './rows.ts'
-import type { SignOffRow } from './sign-off.ts'
+import type { Signing, SignOffRow } from './sign-off.ts'
+import { rolesAsked, type ShownRound, shownRounds } from './sign-off-page.ts'
+import { readHolders } from './sign-off-people.ts'
 import { readDeadlines, readSignOffs } from './situation.ts'
 import { type Text, text } from './text.ts'
 import { readTimeline, type TimelineEntry } from './timeline.ts'
@@ -47,6 +49,10 @@ export interface ShownSignature {
   readonly method: string
   readonly at: string
   readonly signedHash: string
+  /** Whose deputy signed; null when somebody signed in a role of his own. */
+  readonly deputyFor: DeputyFor | null
+  /** What the signer said. */
+  readonly note: string | null
 }
 
 /** Everything that one page shows of one record. */
@@ -58,7 +64,11 @@ export interface RecordPage {
   readonly fill: Readonly<Record<string, unknown>>
   readonly remark: Readonly<Record<string, unknown>>
   readonly due: readonly ShownDeadline[]
-  readonly signOffs: readonly SignOffRow[]
+  readonly signOffs: readonly Omit<SignOffRow, 'shown'>[]
+  /** The rounds of the record's sign-off chains, as people read them. */
+  readonly rounds: readonly ShownRound[]
+  /** For each step that signs a chain and may be taken now: which signature it gives. */
+  readonly signing: Readonly<Record<string, Signing>>
   readonly signatures: readonly ShownSignature[]
   readonly corrections: readonly JsonObject[]
   readonly timeline: readonly TimelineEntry[]
@@ -128,10 +138,19 @@ async function readPage(kernel: Kernel, procedure: Procedure, idOrNumber: string
       values: [chainOf(procedure.name, id)],
     }),
   ])
-  const { can, fill, remark, facts } = allowed.get(id) ?? { can: {}, fill: {}, remark: {}, facts: {} }
+  const { can, fill, remark, signing, facts } = allowed.get(id) ?? {
+    can: {},
+    fill: {},
+    remark: {},
+    signing: {},
+    facts: {},
+  }
   const shown = masked(procedure.record, record, actor)
   const view = procedure.view(shown, facts, { now: kernel.clock.now(), zone: kernel.zone })
-  const people = await names(kernel, [record, due, signOffs, attachments.rows, facts])
+  const [people, holders] = await Promise.all([
+    names(kernel, [record, due, signOffs, attachments.rows, facts]),
+    readHolders(kernel, rolesAsked(signOffs)),
+  ])
   return {
     procedure: procedure.name,
     record: shown,
@@ -140,7 +159,9 @@ async function readPage(kernel: Kernel, procedure: Procedure, idOrNumber: string
     fill,
     remark,
     due: due.map(row => showDeadline(procedure, record, row)),
-    signOffs,
+    signOffs: signOffs.map(({ shown: _, ...row }) => row),
+    rounds: shownRounds(procedure, record, signOffs, { due, holders, names: people, actor }),
+    signing,
     signatures: signatures.rows.map(row => fromRow<ShownSignature>(row)),
     corrections: corrections.rows.map(row => maskedCorrection(procedure, fromRow<JsonObject>(row), actor)),
     timeline,

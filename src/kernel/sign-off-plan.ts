@@ -4,6 +4,7 @@ import type { AnyCommand, Change } from './command.ts'
 import type { JsonObject } from './json.ts'
 import { type Actor, deputyIn } from './person.ts'
 import type { RecordBase } from './record.ts'
+import { type Refusal, refuse } from './refusal.ts'
 import type { SignOffChain, SignOffOutcome, SignOffRow } from './sign-off.ts'
 import { keyOf, lastRound, signedRow, stageOf } from './sign-off-order.ts'
 import { joinText, type Text, text } from './text.ts'
@@ -29,6 +30,8 @@ export interface SignOffPlan {
   readonly writes: Write[]
   /** All rows after the step. */
   readonly rows: readonly SignOffRow[]
+  /** The signer changes what others have signed: he sends it back instead. */
+  readonly refusal?: Refusal
 }
 
 /** Plans the signatures: given, declined, sent back, asked anew, voided by a change, no longer asked at the end. */
@@ -39,7 +42,12 @@ export function planSignOffs(act: SignOffAct, before: readonly SignOffRow[]): Si
     if (!chain) throw new Error(`${act.procedure} declares no chain ${name}`)
     return chain
   }
-  if (act.command.sign?.chain && act.command.sign.step) book.sign(chainOf(act.command.sign.chain))
+  const signs = act.command.sign?.chain && act.command.sign.step ? chainOf(act.command.sign.chain) : null
+  if (signs) {
+    book.sign(signs)
+    const refusal = changedBySigner(signs, act, book.plan().rows)
+    if (refusal) return { writes: [], rows: before, refusal }
+  }
   if (act.change.sendBack) book.sendBack(chainOf(act.change.sendBack.chain), act.change.sendBack.to)
   for (const { chain, steps } of act.change.seek ?? []) book.seek(chainOf(chain), steps)
   for (const { chain, reason } of act.change.void ?? []) book.void(chainOf(chain), () => reason)
@@ -77,6 +85,24 @@ function changedReason(chain: SignOffChain, row: SignOffRow, record: RecordBase)
   if (changes.length === 0) return null
   const { zh, en } = joinText(changes.map(item => item.title))
   return text(`签字后内容有变更：${zh}`, `changed after the signature: ${en}`)
+}
+
+/** Whoever signs does not at the same time change what others have signed already: the round would not be complete. */
+function changedBySigner(chain: SignOffChain, act: SignOffAct, rows: readonly SignOffRow[]): Refusal | null {
+  if (act.change.decline || act.change.sendBack) return null
+  const now = coveredBy(chain, act.record)
+  const others = lastRound(rows, chain.name).filter(row => row.outcome === 'signed' && row.shown)
+  const changed = others.flatMap(row => (now && row.shown ? coveredChanges(chain, row.shown, now) : []))
+  if (changed.length === 0) return null
+  const parts = joinText([...new Map(changed.map(item => [item.field, item.title])).values()])
+  return refuse(
+    'sign-off-changed',
+    text(
+      `“${chain.title.zh}”已有人签字，签署时不能同时改动“${parts.zh}”。要改动，请先退回。`,
+      `"${chain.title.en}" is signed in part: "${parts.en}" cannot change with your signature. To change it, first send it back.`,
+    ),
+    { clause: chain.clause },
+  )
 }
 
 const EARLIER_VOID = text(

@@ -62,6 +62,7 @@ export async function storeAccepted(
   const { chains } = load.procedure
   const act = { procedure, chains, command, change, record: after, final, actor, now }
   const signing = chains.length > 0 ? planSignOffs(act, load.signOffs) : null
+  if (signing?.refusal) throw new Refused([signing.refusal])
   const clocks = signing && signOffClockChange(chains, load.signOffs, signing.rows, kernel.words.roleTitle)
   const plan = planDeadlines(place, after, load.due, clocks ? withClocks(change, clocks) : change)
   if (plan.refusal) throw new Refused([plan.refusal])
@@ -151,11 +152,15 @@ async function put(client: PoolClient, write: Write, search: string | null): Pro
   if (rowCount !== 1) throw new Error(`${write.table} ${write.id} is not there`)
 }
 
-/** Sends writes that go with the record's own: rows of one table in one statement, then changes of single rows. */
+/**
+ * Sends writes that go with the record's own: changes of single rows, then new rows of one table in one statement. In this
+ * order, since what is ended may make room for what begins (a clock that is cancelled and opened anew).
+ */
 function putAll(client: PoolClient, writes: readonly Write[]): Promise<unknown>[] {
   const inserts = writes.filter(item => 'insert' in item)
   const alike = Map.groupBy(inserts, item => `${item.table} ${Object.keys(item.insert).join(' ')}`)
   return [
+    ...writes.filter(item => 'set' in item).map(item => put(client, item, null)),
     ...[...alike.values()].map(list =>
       insertRows(
         client,
@@ -163,7 +168,6 @@ function putAll(client: PoolClient, writes: readonly Write[]): Promise<unknown>[
         list.map(item => item.insert),
       ),
     ),
-    ...writes.filter(item => 'set' in item).map(item => put(client, item, null)),
   ]
 }
 

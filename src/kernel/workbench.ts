@@ -1,12 +1,11 @@
 import type { DeadlineRow } from './deadline.ts'
 import type { Kernel } from './kernel.ts'
-import { recordOf } from './load.ts'
+import { recordsOf } from './listed-records.ts'
 import { sees } from './mask.ts'
 import type { Actor } from './person.ts'
-import type { RecordBase } from './record.ts'
 import { type ShownDeadline, showDeadline, titleOf } from './record-page.ts'
 import { fromRow } from './rows.ts'
-import type { SignOffRow } from './sign-off.ts'
+import { type SignItem, waitingFor } from './sign-list.ts'
 import type { Text } from './text.ts'
 import { text } from './text.ts'
 import { addDays, addLocalMonths, dayOf, endOfDay, type Instant, startOfDay, weekdayOf } from './time.ts'
@@ -22,17 +21,6 @@ export interface WorkItem {
   readonly state: Text
   readonly mine: boolean
   readonly deadline: ShownDeadline
-}
-
-/** One signature that waits for the person. */
-export interface SignItem {
-  readonly procedure: string
-  readonly recordId: string
-  readonly number: string
-  readonly title: string
-  readonly chain: Text
-  readonly meaning: Text
-  readonly since: Instant
 }
 
 /** What one person must do, by urgency. Counts stop at {@link MOST}. */
@@ -71,11 +59,7 @@ async function readWorkbench(kernel: Kernel, actor: Actor, limit: number): Promi
              ORDER BY due_at, id LIMIT ${MOST}`,
       values: [actor.roles, actor.id],
     }),
-    kernel.pool.query({
-      name: 'workbench_signs',
-      text: `SELECT * FROM sign_off WHERE outcome = 'pending' AND by_roles && $1::text[] ORDER BY opened_at LIMIT 50`,
-      values: [actor.roles],
-    }),
+    waitingFor(kernel, actor),
     punctuality(kernel, now),
   ])
   /** Clocks that run out after `from` and until `to`. */
@@ -87,31 +71,12 @@ async function readWorkbench(kernel: Kernel, actor: Actor, limit: number): Promi
     values: [clocks.rows.slice(0, limit).map(row => row.id)],
   })
   const due = first.rows.map(row => fromRow<DeadlineRow>(row))
-  const waiting = signs.rows.map(row => fromRow<SignOffRow>(row))
-  const records = await recordsOf(kernel, [...due, ...waiting])
-  const asked = waiting.flatMap((row): SignItem[] => {
-    const record = records.get(row.recordId)
-    const procedure = kernel.registry.procedure(row.procedure)
-    const chain = procedure.chains.find(item => item.name === row.chain)
-    const step = chain?.steps[row.step - 1]
-    if (!record || !chain || !step || !sees(procedure.record, record, actor)) return []
-    return [
-      {
-        procedure: row.procedure,
-        recordId: row.recordId,
-        number: record.number,
-        title: titleOf(record),
-        chain: chain.title,
-        meaning: step.meaning,
-        since: row.openedAt ?? now,
-      },
-    ]
-  })
+  const records = await recordsOf(kernel, due)
   return {
     late: clocks.rows.filter(row => row.due_at <= now).length,
     today: until(now, endOfToday),
     week: until(endOfToday, endOfWeek),
-    toSign: asked.length,
+    toSign: signs.length,
     onTime,
     mine: due.flatMap(row => {
       const record = records.get(row.recordId)
@@ -130,27 +95,8 @@ async function readWorkbench(kernel: Kernel, actor: Actor, limit: number): Promi
         },
       ]
     }),
-    signs: asked,
+    signs,
   }
-}
-
-/** The records behind a list of clocks or signatures, one query for each procedure that occurs. */
-async function recordsOf(
-  kernel: Kernel,
-  items: readonly { readonly procedure: string; readonly recordId: string }[],
-): Promise<ReadonlyMap<string, RecordBase>> {
-  const found = await Promise.all(
-    [...Map.groupBy(items, item => item.procedure)].map(async ([name, list]) => {
-      const { table } = kernel.registry.procedure(name).record
-      const { rows } = await kernel.pool.query({
-        name: `records_of_${table}`,
-        text: `SELECT * FROM "${table}" WHERE id = ANY($1::uuid[])`,
-        values: [[...new Set(list.map(item => item.recordId))]],
-      })
-      return rows.map(recordOf)
-    }),
-  )
-  return new Map(found.flat().map(record => [record.id, record]))
 }
 
 let kept:

@@ -66,6 +66,9 @@ export const buildApp = async (parts: ServerParts): Promise<FastifyInstance> => 
     if (refusal) throw new Refused([refusal])
   })
   app.addHook('onSend', async (request, reply) => {
+    // the page of a link: found by no search engine, and its address told to no other site
+    if (request.url.startsWith('/o/'))
+      reply.header('referrer-policy', 'no-referrer').header('x-robots-tag', 'noindex, nofollow, noarchive')
     if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
   })
   for (const routes of [

@@ -51,6 +51,7 @@ export const openServer = async (
   onLost: (error: unknown) => void,
   signal?: AbortSignal,
 ): Promise<RunningServer> => {
+  const settings = mailSettings(process.env)
   const database = await openDatabase({
     dataDir: claim.path,
     claim,
@@ -63,20 +64,29 @@ export const openServer = async (
     const secret = await sessionSecret(claim.path)
     const kernel = kernelOn(database, await trailKeys(claim.path, database.pool), secret)
     const demoPassword = await demoCompany(asked, database, kernel, log, signal)
-    const parts = await putTogether(claim.path, database, secret, kernel, demoPassword, log)
+    const listening = { url: 'http://localhost' }
+    const parts = await putTogether(claim.path, database, secret, kernel, demoPassword, listening, log)
     const app = await buildApp(parts)
     const work = startRegularWork(kernel, database.pool, claim.path, error =>
       log.error({ err: error }, 'regular work failed'),
     )
+    const mail: MailWork | null = settings && { settings, post: openPost(settings) }
+    let jobs: RunningJobs | undefined
     const stop = async (): Promise<void> => {
       await app.close()
       await work.stop()
+      await jobs?.stop()
+      mail?.post.close()
       await closePress()
       await database.stop()
     }
     try {
-      return { url: await listen(app, asked), stop }
+      listening.url = await listen(app, asked)
+      // links in letters name the address at which we listen, so letters go out after that
+      jobs = await startJobs(database, jobList(parts, mail), log)
+      return { url: listening.url, stop }
     } catch (error) {
+      await app.close()
       await work.stop()
       throw error
     }
@@ -103,6 +113,7 @@ const putTogether = async (
   secret: string,
   kernel: Kernel,
   demoPassword: string | null,
+  listening: { readonly url: string },
   log: Logger,
 ): Promise<ServerParts> => {
   const publicUrl = publicAddress(process.env.BIHUAN_PUBLIC_URL)
@@ -119,6 +130,7 @@ const putTogether = async (
     library,
     sessions: new SessionActors(pool, secret, library.cookieName),
     apiKeys: new ApiKeyActors(pool),
+    links: openLinks(secret, () => publicUrl?.href ?? listening.url),
     dataDir,
     webDir,
     publicUrl,

@@ -10,7 +10,8 @@ declare module 'fastify' {
 }
 
 /**
- * Headers of every answer. Scripts are files of our own, never text (no `unsafe-eval`, no inline script). Style elements
+ * Headers of every answer. Scripts are files of our own, never text (no `unsafe-eval`, no inline script); `wasm-unsafe-eval`
+ * lets the reader of barcodes be compiled, which is WebAssembly from our own server, and nothing else. Style elements
  * carry the nonce of the page. Style attributes are allowed, because charts write them into their tool tips; an attribute
  * can neither load nor run anything under this policy.
  */
@@ -38,7 +39,7 @@ export const securityHeaders = async (app: FastifyInstance, https: boolean): Pro
 const pagePolicy = (nonce: string, https: boolean): string =>
   [
     "default-src 'none'",
-    `script-src 'self' 'nonce-${nonce}'`,
+    `script-src 'self' 'nonce-${nonce}' 'wasm-unsafe-eval'`,
     `style-src 'self' 'nonce-${nonce}'`,
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data: blob:",

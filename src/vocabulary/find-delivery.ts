@@ -28,6 +28,7 @@ export async function deliveriesToParty(
       'delivery.lotId',
       'delivery.deliveredOn',
       'delivery.quantity',
+      'delivery.orderNo',
       'lot.lotNo',
       'lot.expiresOn',
       'product.name as productName',

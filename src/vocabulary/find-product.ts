@@ -59,9 +59,18 @@ export async function findProducts(
     .execute()
 }
 
-/** The product with this device identifier; undefined when we do not know it. Also answers for inactive products. */
-export const productByUdiDi = async (db: Kysely<VocabularyTables>, udiDi: string): Promise<ProductChoice | undefined> =>
-  choice(db).where('product.udiDi', '=', storedDi(udiDi)).executeTakeFirst()
+/**
+ * The product with this device identifier, its own or that of one of its packages; undefined when we do not know it. Also
+ * answers for inactive products.
+ */
+export async function productByUdiDi(db: Kysely<VocabularyTables>, udiDi: string): Promise<ProductChoice | undefined> {
+  const di = storedDi(udiDi)
+  const packed = JSON.stringify([{ udiDi: di }])
+  return choice(db)
+    .where(sql<boolean>`(product.udi_di = ${di} or product.packages @> ${packed}::jsonb)`)
+    .orderBy(sql`product.udi_di = ${di}`, 'desc')
+    .executeTakeFirst()
+}
 
 /** A product by its id; undefined when there is none. */
 export const productById = async (db: Kysely<VocabularyTables>, id: string): Promise<ProductChoice | undefined> =>

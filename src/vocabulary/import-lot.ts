@@ -3,6 +3,7 @@ import type { ImportColumn, ImportLine, ImportTrouble } from '../kernel/import.t
 import type { AnyDatabase } from '../kernel/queries.ts'
 import { text } from '../kernel/text.ts'
 import type { Day } from '../kernel/time.ts'
+import { storedDi } from './udi.ts'
 
 /** Cells that name a product: by its UDI-DI or number alone, else by certificate or name together with the model. */
 export interface ProductNamed {
@@ -89,7 +90,7 @@ export async function productsNamed(db: AnyDatabase, lines: readonly ImportLine<
       eb.or([
         any(
           'udi_di',
-          named(lines, values => values.udiDi),
+          named(lines, values => diOf(values)),
         ),
         any(
           'number',
@@ -107,6 +108,9 @@ export async function productsNamed(db: AnyDatabase, lines: readonly ImportLine<
     )
     .execute()) as KnownProduct[]
 }
+
+/** The identifier as it is stored: a GTIN with its 14 digits. */
+const diOf = ({ udiDi }: ProductNamed): string | null => (udiDi === null ? null : storedDi(udiDi))
 
 const says = (cell: string | null, value: string | null): boolean => cell === null || cell === value
 
@@ -128,7 +132,7 @@ export function productOf(
     }
   const fitting = products.filter(
     product =>
-      says(values.udiDi, product.udiDi) &&
+      says(diOf(values), product.udiDi) &&
       says(values.productNumber, product.number) &&
       says(values.registrationNo, product.registrationNo) &&
       says(values.productName, product.name) &&

@@ -37,6 +37,13 @@ const setUp = createRoute({
   component: lazyRouteComponent(() => import('./session/set-up-page.tsx'), 'SetUpPage'),
 })
 
+/** What somebody outside sees by a link: no shell, no session. */
+const outside = createRoute({
+  getParentRoute: () => root,
+  path: '/o/$token',
+  component: lazyRouteComponent(() => import('./outside/outside-page.tsx'), 'OutsidePage'),
+})
+
 const shell = createRoute({
   getParentRoute: () => root,
   id: 'shell',
@@ -146,6 +153,29 @@ const calendar = createRoute({
   component: lazyRouteComponent(() => import('./calendar/calendar-page.tsx'), 'CalendarPage'),
 })
 
+/** What was scanned or typed: `/trace?q=…`. */
+const traceStart = createRoute({
+  getParentRoute: () => shell,
+  path: '/trace',
+  validateSearch: search,
+  component: lazyRouteComponent(() => import('./trace/trace-page.tsx'), 'TraceStartPage'),
+})
+
+/** One lot, unit, product, note, party or record: `/trace/lot/PC-2026-00012`. */
+const traceSubject = createRoute({
+  getParentRoute: () => shell,
+  path: '/trace/$kind/$id',
+  validateSearch: search,
+  component: lazyRouteComponent(() => import('./trace/trace-page.tsx'), 'TraceSubjectPage'),
+})
+
+const stock = createRoute({
+  getParentRoute: () => shell,
+  path: '/stock',
+  validateSearch: search,
+  component: lazyRouteComponent(() => import('./stock/stock-page.tsx'), 'StockPage'),
+})
+
 const account = createRoute({
   getParentRoute: () => shell,
   path: '/account',
@@ -155,6 +185,7 @@ const account = createRoute({
 const tree = root.addChildren([
   logIn,
   setUp,
+  outside,
   shell.addChildren([
     workbench,
     account,
@@ -164,6 +195,9 @@ const tree = root.addChildren([
     calendar,
     tableImport,
     report,
+    traceStart,
+    traceSubject,
+    stock,
     fresh,
     newComplaint,
     ledger,

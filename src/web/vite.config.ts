@@ -12,7 +12,7 @@ const brotli = promisify(brotliCompress)
 const zip = promisify(gzip)
 
 /**
- * Writes `.br` and `.gz` beside every text asset, so that the server compresses nothing at run time.
+ * Writes `.br` and `.gz` beside every asset that compresses well, so that the server compresses nothing at run time.
  * `index.html` stays alone: the server writes a fresh nonce into each answer.
  */
 function compressed(): Plugin {
@@ -26,7 +26,7 @@ function compressed(): Plugin {
     closeBundle: async () => {
       const entries = await readdir(folder, { recursive: true, withFileTypes: true })
       const work = entries.map(async entry => {
-        if (!entry.isFile() || !/\.(js|css|svg|json|webmanifest|txt)$/.test(entry.name)) return
+        if (!entry.isFile() || !/\.(js|css|svg|json|webmanifest|txt|wasm)$/.test(entry.name)) return
         const path = join(entry.parentPath, entry.name)
         const content = await readFile(path)
         if (content.length < 512) return

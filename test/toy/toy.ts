@@ -212,7 +212,7 @@ const opine = parcel('opine', {
 
 const reweigh = parcel('reweigh', {
   title: text('重新称重', 'Weigh again'),
-  fulfils: ['T-1'],
+  fulfils: ['T-3'],
   from: ['open', 'asked', 'approved'],
   by: ['warehouse', 'service-desk'],
   input: z.object({ weight: z.int().positive() }),

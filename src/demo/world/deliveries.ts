@@ -39,7 +39,7 @@ function linesOf(lot: DemoLot, product: DemoProduct, today: Day): Line[] {
     let deliveredOn = addDays(first, luck.between(0, Math.min(days, 240)))
     if (weekdayOf(deliveredOn) === SUNDAY) deliveredOn = addDays(deliveredOn, deliveredOn === first ? 1 : -1)
     const quantity = quantityFor(luck, party, product)
-    const line = { partyId: party.id, productId: product.id, lotId: lot.id, deliveredOn, quantity }
+    const line = { partyId: party.id, productId: product.id, lotId: lot.id, deliveredOn, quantity, orderNo: null }
     bought.set(`${deliveredOn} ${party.id}`, line)
   }
   return [...bought.values()]

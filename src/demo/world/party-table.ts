@@ -143,14 +143,14 @@ function partyOf(line: Line): DemoParty {
 function licencesOf(line: Line, luck: Chance, digits: (count: number) => string): Licence[] {
   if (line.customerKind === 'consumer') return []
   const region = line.regionCode
-  const business: Licence = { kind: 'business', number: `92${region}MA${digits(7)}X`, validUntil: null }
+  const business: Licence = { kind: 'business', number: `92${region}MA${digits(7)}X`, validUntil: null, scope: null }
   if (line.customerKind === 'hospital' || line.customerKind === 'clinic') {
-    return [{ kind: 'practice', number: `${region}${digits(10)}`, validUntil: '2030-12-31' }]
+    return [{ kind: 'practice', number: `${region}${digits(10)}`, validUntil: '2030-12-31', scope: null }]
   }
   const short = provinceSigns[line.province] ?? '豫'
   if (line.flags.isManufacturer) {
     const number = `${short}药监械生产许202${luck.between(0, 4)}${digits(4)}号`
-    return [business, { kind: 'production', number, validUntil: '2029-06-30' }]
+    return [business, { kind: 'production', number, validUntil: '2029-06-30', scope: null }]
   }
   return [
     business,
@@ -158,8 +158,14 @@ function licencesOf(line: Line, luck: Chance, digits: (count: number) => string)
       kind: 'device-trading',
       number: `${short}药监械经营许202${luck.between(0, 4)}${digits(4)}号`,
       validUntil: '2029-03-31',
+      scope: '第三类医疗器械批发',
     },
-    { kind: 'device-filing', number: `${short}药监械经营备202${luck.between(0, 4)}${digits(4)}号`, validUntil: null },
+    {
+      kind: 'device-filing',
+      number: `${short}药监械经营备202${luck.between(0, 4)}${digits(4)}号`,
+      validUntil: null,
+      scope: '第二类医疗器械批发',
+    },
   ]
 }
 

@@ -70,7 +70,13 @@ export const complaint = procedure({
   dependsOn: [],
   schema: new URL('./schema/', import.meta.url),
   clauses,
-  policies: [generalContactHours, urgentContactHours, promptlyWorkdays, ...Object.values(single), ...Object.values(ownerByClass)],
+  policies: [
+    generalContactHours,
+    urgentContactHours,
+    promptlyWorkdays,
+    ...Object.values(single),
+    ...Object.values(ownerByClass),
+  ],
   deadlines,
   duties: [
     {

@@ -13,6 +13,10 @@ import { registerLot } from './commands/register-lot.ts'
 import { shipLot } from './commands/ship-lot.ts'
 import { destroyAtCustomer, takeBackLot } from './commands/take-back-lot.ts'
 import { leaveLot, transferLot } from './commands/transfer-lot.ts'
+import { deliveryImport } from './imports/deliveries.ts'
+import { lotImport } from './imports/lots.ts'
+import { openingStockImport } from './imports/opening-stock.ts'
+import { receiptImport } from './imports/receipts.ts'
 import { lots } from './ledgers.ts'
 import { Lot } from './lot.ts'
 import { queries } from './queries.ts'
@@ -66,6 +70,7 @@ export const lot: Procedure = procedure({
   queries,
   forms: [],
   ledgers: [lots],
+  imports: [lotImport, openingStockImport, receiptImport, deliveryImport],
   reports: [],
   viewFacts: ['product', 'stock', 'moves', 'holders', 'deliveries', 'stockIns', 'stockCounts'],
   view: lotView,

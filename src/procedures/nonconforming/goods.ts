@@ -108,9 +108,13 @@ export const marked =
       sql<Marked['held'][number]>`
         select number, quantity_here as quantity, serials from nonconforming
         where lot_id = ${record.id} and zone = ${zone} and quantity_here > 0 and ${OPEN}
-          and id is distinct from ${input.cause?.id ?? null}::uuid and warehouse_id = ${house} order by number`.execute(db),
+          and id is distinct from ${input.cause?.id ?? null}::uuid and warehouse_id = ${house} order by number`.execute(
+        db,
+      ),
       sql<{ quantity: number }>`
-        select quantity from stock where lot_id = ${record.id} and zone = ${zone} and warehouse_id = ${house}`.execute(db),
+        select quantity from stock where lot_id = ${record.id} and zone = ${zone} and warehouse_id = ${house}`.execute(
+        db,
+      ),
     ])
     return { inZone: stock.rows[0]?.quantity ?? 0, held: held.rows }
   }

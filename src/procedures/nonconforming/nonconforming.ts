@@ -40,7 +40,10 @@ export const states = {
   },
   isolated: {
     title: text('已隔离，待处理意见', 'Isolated'),
-    meaning: text('已隔离并登账，等待质管部处理意见', 'Isolated and in the ledger; quality decides what becomes of them'),
+    meaning: text(
+      '已隔离并登账，等待质管部处理意见',
+      'Isolated and in the ledger; quality decides what becomes of them',
+    ),
     tone: 'info',
   },
   disposing: {

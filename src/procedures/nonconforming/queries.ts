@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
+import { z } from 'zod'
 import { type AnyDatabase, type FactQuery, type Queries, read } from '../../kernel/queries.ts'
 import { text } from '../../kernel/text.ts'
-import { z } from 'zod'
 import { EMPTY_NONCONFORMING } from './forms/view.ts'
 import { goods, marked } from './goods.ts'
-import { SETTLED, type NonconformingRow } from './nonconforming.ts'
+import { type NonconformingRow, SETTLED } from './nonconforming.ts'
 import type { NonconformingDisposition, NonconformingMeasure } from './nonconforming-rows.ts'
 import { readPaper } from './paper.ts'
 
@@ -96,10 +96,27 @@ export const queries = {
   finds: {
     /** The lot with its product and what of it lies where; see {@link goods}. */
     goods,
+    /** The same for a record that is corrected. */
+    goodsAgain: (db: AnyDatabase, { record }: { record?: NonconformingRow }) =>
+      record ? goods(db, { input: record }) : Promise.resolve(null),
     /** What moves of a lot must leave in place; see {@link marked}. */
     markedForPick: marked('qualified'),
     markedForShipping: marked('shipping'),
     markedForMove: marked(),
+    /** Lines of a destruction record that stand. */
+    destructionLines: async (
+      db: AnyDatabase,
+      { record }: { record?: { id: string } },
+    ): Promise<readonly { readonly nonconformingId: string }[]> =>
+      record
+        ? ((await db
+            .selectFrom('destructionLine')
+            .select('nonconformingId')
+            .where('destructionId', '=', record.id)
+            .where('takenOffAt', 'is', null)
+            .orderBy('place')
+            .execute()) as { nonconformingId: string }[])
+        : [],
     /** The customer at whom the goods are. */
     customer: (db: AnyDatabase, { input }: { input: { partyId?: string | null } }) => partyById(db, input.partyId),
     /** The supplier who is named, otherwise the one of the record. */

@@ -164,6 +164,11 @@ export const queries = {
       return (row as FoundParty | undefined) ?? null
     },
     drillLot,
+    /** Product and number of the lot that a drill is about. */
+    drillTrace: async (db: AnyDatabase, ask: { input: { lotId?: string | null } }) => {
+      const lot = await drillLot(db, ask)
+      return traceOf(db, lot ? [lot.lotId] : [])
+    },
     /** Lines of running notices that name this lot and buyer. */
     countedLines: async (
       db: AnyDatabase,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { AnyDatabase } from '../../kernel/queries.ts'
-import type { ContactPerson } from '../../vocabulary/party.ts'
+import { buyersOfLots } from '../../vocabulary/stock-read.ts'
 
 /** A lot as its label names it. */
 export interface TracedLot {
@@ -55,35 +55,23 @@ async function lotsOf(db: AnyDatabase, lotIds: readonly string[]): Promise<Trace
   return rows
 }
 
-interface BuyerRow extends Omit<TracedBuyer, 'contactName' | 'phone' | 'serials'> {
-  readonly contacts: readonly ContactPerson[]
-  readonly phones: readonly string[]
-}
-
-/** Who got the lots, how many, and how to reach them; several deliveries to one party are one row. */
-async function buyersOf(db: AnyDatabase, lotIds: readonly string[]): Promise<TracedBuyer[]> {
-  const { rows } = await sql<BuyerRow>`
-    with got as (
-      select lot_id, party_id, sum(quantity)::int as delivered, max(delivered_on) as last_delivered_on
-      from delivery where lot_id = any(${[...lotIds]}::uuid[]) group by lot_id, party_id
-    ), back as (
-      select lot_id, party_id, sum(quantity)::int as returned
-      from stock_move
-      where lot_id = any(${[...lotIds]}::uuid[]) and kind in ('take-back', 'destroy-at-customer') and party_id is not null
-      group by lot_id, party_id
-    )
-    select got.lot_id, got.party_id, party.name, party.city, party.contacts, party.phones, party.email,
-      got.delivered, coalesce(back.returned, 0) as returned, got.last_delivered_on
-    from got join party on party.id = got.party_id
-      left join back on back.lot_id = got.lot_id and back.party_id = got.party_id
-    order by party.name, got.party_id`.execute(db)
-  return rows.map(({ contacts, phones, ...row }) => ({
-    ...row,
-    returned: Math.min(row.returned, row.delivered),
-    contactName: contacts[0]?.name ?? null,
-    phone: contacts[0]?.phone ?? phones[0] ?? null,
-    serials: [],
-  }))
+/** Who got the lots and how to reach them; limited to single units, each buyer of them counts for those it has now. */
+async function buyersOf(
+  db: AnyDatabase,
+  lotIds: readonly string[],
+  limited: readonly string[],
+): Promise<TracedBuyer[]> {
+  const buyers = await buyersOfLots(db, lotIds, { serials: limited })
+  return buyers.map(({ contacts, phone, destroyed, ...buyer }) => {
+    const { lotId, partyId, name, city, email, lastDeliveredOn, serials } = buyer
+    const counted =
+      limited.length > 0
+        ? { delivered: serials.length, returned: 0 }
+        : { delivered: buyer.delivered, returned: Math.min(buyer.delivered, buyer.returned + destroyed) }
+    const [contact] = contacts
+    const who = { name, city, email, contactName: contact?.name ?? null, phone: contact?.phone ?? phone }
+    return { lotId, partyId, ...who, ...counted, lastDeliveredOn, serials }
+  })
 }
 
 /** What the records of sale say about these lots. */
@@ -95,7 +83,7 @@ export async function traceOf(
   if (lotIds.length === 0) return NO_TRACE
   const [lots, buyers, told] = await Promise.all([
     lotsOf(db, lotIds),
-    buyersOf(db, lotIds),
+    buyersOf(db, lotIds, [...new Set(Object.values(serials).flat())]),
     sql<{ partyId: string }>`
       select distinct recipient.party_id
       from notice join notice_line line on line.notice_id = notice.id

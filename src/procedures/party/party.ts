@@ -64,6 +64,10 @@ export const details = {
             title: text('有效期至', 'Valid until'),
             widget: 'day',
           }),
+          scope: field(optional(500), {
+            title: text('许可范围', 'Scope'),
+            hint: text('如 三类：6815、6866', 'e.g. class III: 6815, 6866'),
+          }),
         }),
       )
       .max(20)

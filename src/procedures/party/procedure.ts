@@ -5,6 +5,7 @@ import { changeParty } from './commands/change-party.ts'
 import { decideLocality } from './commands/decide-locality.ts'
 import { deactivateParty, reactivateParty } from './commands/party-out-of-use.ts'
 import { registerParty } from './commands/register-party.ts'
+import { partyImport } from './imports/parties.ts'
 import { partyRegister } from './ledgers.ts'
 import { Party } from './party.ts'
 import { queries } from './queries.ts'
@@ -38,6 +39,7 @@ export const party: Procedure = procedure({
   queries,
   forms: [],
   ledgers: [partyRegister],
+  imports: [partyImport],
   reports: [],
   viewFacts: ['deliveries'],
   view: partyView,

@@ -69,11 +69,13 @@ export function partyView(
           { key: 'kind', title: text('证照', 'Licence') },
           { key: 'number', title: text('编号', 'Number') },
           { key: 'validUntil', title: text('有效期至', 'Valid until') },
+          { key: 'scope', title: text('许可范围', 'Scope') },
         ],
         rows: party.licences.map(item => ({
           kind: { kind: 'text', value: licenceKinds[item.kind] },
           number: { kind: 'code', value: item.number },
           validUntil: { kind: 'day', value: item.validUntil },
+          scope: { kind: 'line', value: item.scope ?? null },
         })),
         empty: text('未登记证照', 'No licence is known'),
       },

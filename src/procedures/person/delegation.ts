@@ -117,7 +117,7 @@ function deputyRefusals(
   field: string,
 ): Refusals {
   const span = { fromDay: from, untilDay: until }
-  if (!deputy || deputy.state !== 'active')
+  if (deputy?.state !== 'active')
     return [
       refuse(
         'deputy-unknown',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { field } from '../../kernel/field.ts'
 import { text } from '../../kernel/text.ts'
+import { type AbsenceKind, absenceKinds } from '../../vocabulary/absence.ts'
 import { daySchema, instantSchema } from '../../vocabulary/record-base.ts'
 import type { RoleId } from '../../vocabulary/role.ts'
 import { roleField } from './role-field.ts'
@@ -29,21 +30,13 @@ export const delegationRow = z.object({
 })
 export type Delegation = z.infer<typeof delegationRow>
 
-/** Why somebody is away. */
-export const absenceKinds = {
-  travel: text('出差', 'Business trip'),
-  leave: text('休假', 'Leave'),
-  sick: text('病假', 'Sick leave'),
-  training: text('培训', 'Training'),
-} as const
-
 /** From which day until which somebody is away, both included. */
 export const absenceRow = z.object({
   id: z.uuid(),
   personId: z.uuid(),
   fromDay: daySchema,
   untilDay: daySchema,
-  kind: z.enum(Object.keys(absenceKinds) as [keyof typeof absenceKinds, ...(keyof typeof absenceKinds)[]]),
+  kind: z.enum(Object.keys(absenceKinds) as [AbsenceKind, ...AbsenceKind[]]),
   note: z.string().nullable(),
   at: instantSchema,
   byId: z.uuid(),

@@ -4,6 +4,7 @@ import { clauses } from './clauses.ts'
 import { changeProduct } from './commands/change-product.ts'
 import { deactivateProduct, reactivateProduct } from './commands/product-out-of-use.ts'
 import { registerProduct } from './commands/register-product.ts'
+import { productImport } from './imports/products.ts'
 import { productRegister } from './ledgers.ts'
 import { Product } from './product.ts'
 import { queries } from './queries.ts'
@@ -37,6 +38,7 @@ export const product: Procedure = procedure({
   queries,
   forms: [],
   ledgers: [productRegister],
+  imports: [productImport],
   reports: [],
   viewFacts: ['lots'],
   view: productView,

@@ -2,7 +2,7 @@ import { type Refusal, type Refusals, refuse } from '../../kernel/refusal.ts'
 import { text } from '../../kernel/text.ts'
 import type { Instant } from '../../kernel/time.ts'
 import { deviceClasses } from '../../vocabulary/product.ts'
-import { parseUdi } from '../../vocabulary/udi.ts'
+import { parseUdi, storedDi } from '../../vocabulary/udi.ts'
 import type { ProductDetails } from './product.ts'
 import type { FoundMaker } from './queries.ts'
 import { classOfRegistration } from './registration-number.ts'
@@ -10,7 +10,15 @@ import { classOfRegistration } from './registration-number.ts'
 /** What stands against a product as entered. */
 export const refuseProduct = (
   input: ProductDetails,
-  { maker, udiTaken }: { readonly maker: FoundMaker | null; readonly udiTaken: string | null },
+  {
+    maker,
+    udiTaken,
+    packagesTaken,
+  }: {
+    readonly maker: FoundMaker | null
+    readonly udiTaken: string | null
+    readonly packagesTaken: readonly { readonly udiDi: string; readonly number: string }[]
+  },
   now: Instant,
 ): Refusals => [
   (!maker?.isManufacturer || maker.state !== 'active') &&
@@ -23,7 +31,16 @@ export const refuseProduct = (
       { field: 'manufacturerId' },
     ),
   refuseClass(input),
-  refuseUdi(input.udiDi, now),
+  refuseUdi(input.udiDi, now, 'udiDi'),
+  ...refusePackages(input, packagesTaken, now),
+  input.temperatureFrom !== null &&
+    input.temperatureTo !== null &&
+    input.temperatureFrom > input.temperatureTo &&
+    refuse(
+      'temperature-reversed',
+      text('储存温度下限高于上限，请核对。', 'The lower bound of temperature is above the upper one: check them.'),
+      { field: 'temperatureFrom' },
+    ),
   udiTaken !== null &&
     refuse(
       'udi-taken',
@@ -51,10 +68,49 @@ function refuseClass({ registrationNo, deviceClass }: ProductDetails): Refusal |
   )
 }
 
-function refuseUdi(udiDi: string | null, now: Instant): Refusal | false {
+/** Each package has a device identifier of its own, if any: not the unit's, not another package's, not another product's. */
+function refusePackages(
+  { udiDi, packages }: ProductDetails,
+  taken: readonly { readonly udiDi: string; readonly number: string }[],
+  now: Instant,
+): Refusals {
+  const seen = new Set(udiDi === null ? [] : [storedDi(udiDi)])
+  return packages.flatMap((level, index) => {
+    if (level.udiDi === null) return []
+    const field = `packages.${index}.udiDi`
+    const unreadable = refuseUdi(level.udiDi, now, field)
+    if (unreadable) return [unreadable]
+    const di = storedDi(level.udiDi)
+    const other = taken.find(item => item.udiDi === di)
+    const doubled = seen.has(di)
+    seen.add(di)
+    return [
+      doubled &&
+        refuse(
+          'udi-twice',
+          text(
+            '同一 UDI-DI 不能用于两级包装，请核对每级包装上的标识。',
+            'Two levels of packing cannot share a UDI-DI: check the code on each.',
+          ),
+          { field, clause: 'PD-udi' },
+        ),
+      other !== undefined &&
+        refuse(
+          'udi-taken',
+          text(
+            `该 UDI-DI 已属于产品 ${other.number}，请核对包装。`,
+            `This UDI-DI belongs to product ${other.number}: check the package.`,
+          ),
+          { field, clause: 'PD-udi' },
+        ),
+    ]
+  })
+}
+
+function refuseUdi(udiDi: string | null, now: Instant, field: string): Refusal | false {
   if (udiDi === null) return false
   const read = parseUdi(udiDi, Number(now.slice(0, 4)))
-  if (!read.ok) return refuse('udi-unreadable', read.sentence, { field: 'udiDi', clause: 'PD-udi' })
+  if (!read.ok) return refuse('udi-unreadable', read.sentence, { field, clause: 'PD-udi' })
   return (
     (read.lot !== undefined || read.serial !== undefined || read.expiresOn !== undefined) &&
     refuse(
@@ -63,7 +119,7 @@ function refuseUdi(udiDi: string | null, now: Instant): Refusal | false {
         '这里只填产品标识（UDI-DI）；批号、序列号和有效期属于批次，请去掉。',
         'Only the device identifier belongs here; lot, serial number and dates belong to a lot: leave them out.',
       ),
-      { field: 'udiDi', clause: 'PD-udi' },
+      { field, clause: 'PD-udi' },
     )
   )
 }

@@ -4,7 +4,10 @@ import { recordType } from '../../kernel/record.ts'
 import { text } from '../../kernel/text.ts'
 import { lineOf, standings } from '../../vocabulary/base-data.ts'
 import { deviceClasses, type ProductRow, productRow, productSearchText } from '../../vocabulary/product.ts'
+import { daySchema } from '../../vocabulary/record-base.ts'
+import { storedDi } from '../../vocabulary/udi.ts'
 
+const degrees = z.int().min(-90).max(90).nullable().default(null)
 const anyLine = (most: number) => z.string().trim().max(most).default('')
 
 /** What is entered about a product; the same fields are corrected later. */
@@ -33,10 +36,48 @@ export const details = {
   isImplant: field(z.boolean().default(false), { title: text('植入器械', 'Implant'), widget: 'yes-no' }),
   isSterile: field(z.boolean().default(false), { title: text('无菌器械', 'Sterile'), widget: 'yes-no' }),
   storage: field(anyLine(120), { title: text('储存条件', 'Storage') }),
+  registrationValidUntil: field(daySchema.nullable().default(null), {
+    title: text('注册证有效期至', 'Certificate valid until'),
+    hint: text('备案凭证无有效期，不填', 'Empty for a filing, which does not end'),
+    widget: 'day',
+  }),
+  contractManufacturer: field(lineOf(120).nullable().default(null), {
+    title: text('受托生产企业', 'Contract manufacturer'),
+  }),
+  productionLicenceNo: field(lineOf(80).nullable().default(null), {
+    title: text('生产许可证号/备案编号', 'Production licence'),
+  }),
+  isSerialTracked: field(z.boolean().default(false), {
+    title: text('按序列号管理', 'Tracked by serial number'),
+    hint: text('收货、出库和退货须逐台填写序列号', 'Receipts, deliveries and returns name every unit'),
+    widget: 'yes-no',
+  }),
+  isColdChain: field(z.boolean().default(false), { title: text('冷链产品', 'Cold chain'), widget: 'yes-no' }),
+  temperatureFrom: field(degrees, { title: text('储存温度下限（℃）', 'Storage from (°C)') }),
+  temperatureTo: field(degrees, { title: text('储存温度上限（℃）', 'Storage to (°C)') }),
+  packages: field(
+    z
+      .array(
+        z.object({
+          name: field(lineOf(20), { title: text('包装', 'Package'), hint: text('盒、箱', '盒, 箱') }),
+          quantity: field(z.int().min(1).max(100_000), { title: text('含最小单位数', 'Units in one') }),
+          udiDi: field(lineOf(60).nullable().default(null), { title: text('包装 UDI-DI', 'UDI-DI of the package') }),
+        }),
+      )
+      .max(6)
+      .default([]),
+    { title: text('包装级别', 'Package levels') },
+  ),
 }
 
 /** What is entered about a product, parsed. */
 export type ProductDetails = z.output<z.ZodObject<typeof details>>
+
+/** Device identifiers as they are stored: a GTIN with its 14 digits. */
+export const storedCodes = ({ udiDi, packages }: ProductDetails): Pick<ProductDetails, 'udiDi' | 'packages'> => ({
+  udiDi: udiDi === null ? null : storedDi(udiDi),
+  packages: packages.map(level => ({ ...level, udiDi: level.udiDi === null ? null : storedDi(level.udiDi) })),
+})
 
 export const Product = recordType<ProductRow, keyof typeof standings>({
   name: 'product',

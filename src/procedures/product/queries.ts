@@ -32,6 +32,12 @@ export interface FoundMaker {
   readonly isManufacturer: boolean
 }
 
+/** A device identifier with the number of the product that has it. */
+export interface TakenDi {
+  readonly udiDi: string
+  readonly number: string
+}
+
 export const queries = {
   facts: { lots: { read: lots, none: [] as readonly ShownLot[] } },
   finds: {
@@ -49,13 +55,34 @@ export const queries = {
       if (input.udiDi === null) return null
       const di = storedDi(input.udiDi)
       await holdName(db, `product.udi-di/${di}`)
-      const row = (await db
-        .selectFrom('product')
-        .select(['id', 'number'])
-        .where('udiDi', '=', di)
-        .executeTakeFirst()) as { id: string; number: string } | undefined
-      return row && row.id !== record?.id ? row.number : null
+      const { rows } = await sql<{ number: string }>`select number from product
+        where (udi_di = ${di} or packages @> ${JSON.stringify([{ udiDi: di }])}::jsonb)
+          and id is distinct from ${record?.id ?? null}::uuid limit 1`.execute(db)
+      return rows[0]?.number ?? null
     },
+    /** Which device identifiers of the packages belong to other products. */
+    packagesTaken: async (
+      db: AnyDatabase,
+      { input, record }: { input: { packages: readonly { udiDi: string | null }[] }; record?: ProductRow },
+    ): Promise<readonly TakenDi[]> => {
+      const codes = input.packages.flatMap(level => (level.udiDi === null ? [] : [storedDi(level.udiDi)])).sort()
+      for (const di of codes) await holdName(db, `product.udi-di/${di}`)
+      if (codes.length === 0) return []
+      const { rows } = await sql<TakenDi>`select di.code as udi_di, product.number
+        from unnest(${codes}::text[]) as di (code)
+        join product on product.udi_di = di.code
+          or product.packages @> jsonb_build_array(jsonb_build_object('udiDi', di.code))
+        where product.id is distinct from ${record?.id ?? null}::uuid`.execute(db)
+      return rows
+    },
+    /** Whether the ledger knows units of the product: then it cannot begin or end to be tracked by serial number. */
+    inStock: async (db: AnyDatabase, { record }: { record?: ProductRow }): Promise<boolean> =>
+      (await db
+        .selectFrom('stock')
+        .select('id')
+        .where('productId', '=', record?.id ?? null)
+        .where('quantity', '>', 0)
+        .executeTakeFirst()) !== undefined,
   },
   reads: {},
 } satisfies Queries

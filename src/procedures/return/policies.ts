@@ -5,7 +5,7 @@ import { text } from '../../kernel/text.ts'
 import { isClock } from '../../kernel/time.ts'
 import { deviceClasses } from '../../vocabulary/product.ts'
 import { keysOf } from '../../vocabulary/intake.ts'
-import { approvers } from './taxonomy.ts'
+import { type Approver, approvers } from './taxonomy.ts'
 
 const percent = z.number().min(0).max(100)
 const days = z.int().min(1).max(1825)
@@ -87,8 +87,10 @@ const signatures = field(z.array(z.enum(keysOf(approvers))).min(1).max(6), {
 })
 const routed = (zh: string, en: string) => field(signatures, { title: text(zh, en), widget: 'choices', options: approvers })
 
+type MatrixRow = 'unsaleable' | 'quality' | 'contract' | 'contractBulk' | 'goodwill' | 'recall'
+
 /** X08: who signs a return, by route. The order of signing is fixed: quality, after-sales, sales, general manager. */
-export const approvalMatrix = policy({
+export const approvalMatrix = policy<Record<MatrixRow, Approver[]>>({
   key: 'return.approval_matrix',
   title: text('退货审批路线', 'Approval of returns by route'),
   schema: z.strictObject({

@@ -41,7 +41,7 @@ export interface FoundMatter {
   readonly state: string
 }
 
-/** An open return that another procedure waits for. */
+/** A record that is still open. */
 export interface OpenReturn {
   readonly id: string
   readonly number: string
@@ -90,6 +90,14 @@ const ofComplaint: FactQuery<readonly OpenReturn[]> = async (db, ids) => {
     }),
   )
 }
+
+/** Goods of each return that are reported as nonconforming and not destroyed or freed yet. */
+const openNonconforming: FactQuery<readonly OpenReturn[]> = (db, ids) =>
+  openLinked(db, ids, {
+    procedure: 'nonconforming',
+    table: 'nonconforming',
+    ended: ['destroyed', 'filed', 'released', 'voided'],
+  })
 
 /** Purchases and exchanges of a customer by month back from now. */
 async function tradeOf(db: AnyDatabase, partyId: string, exceptId: string | null, now: Instant): Promise<FoundTrade> {
@@ -153,6 +161,7 @@ export const queries = {
     verdicts: { read: childrenOf<ReturnVerdict>('goodsReturnVerdict', 'at'), none },
     notes: { read: childrenOf<ReturnNote>('goodsReturnNote', 'at'), none },
     ofComplaint: { read: ofComplaint, none },
+    openNonconforming: { read: openNonconforming, none },
     paper: { read: readPaper, none: EMPTY_PAPER as ReturnPaper },
   },
   finds: {

@@ -70,18 +70,18 @@ export const shipmentHolds: FactQuery<readonly HeldLine[]> = async (db, ids) => 
   )
 }
 
-  hold.serials.length === 0 || serials.length === 0 || serials.some(serial => hold.serials.includes(serial))
 
 /** Stops that were placed because of each record and are not over. */
-export const openByCause: FactQuery<readonly { readonly id: string; readonly number: string; readonly state: string }[]> =
-  async (db, ids) => {
-    if (ids.length === 0) return new Map()
-    const { rows } = await sql<{ causeId: string; id: string; number: string; state: string }>`
+export const openByCause: FactQuery<
+  readonly { readonly id: string; readonly number: string; readonly state: string }[]
+> = async (db, ids) => {
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<{ causeId: string; id: string; number: string; state: string }>`
       select c.cause_id, s.id, s.number, s.state from stop_sale_cause c join stop_sale s on s.id = c.stop_sale_id
       where c.cause_id = any(${[...ids]}::uuid[]) and s.state not in ('released', 'closed')
       order by s.number`.execute(db)
-    return Map.groupBy(rows, row => row.causeId)
-  }
+  return Map.groupBy(rows, row => row.causeId)
+}
 
 /** Lets whatever moves goods of the product in or out wait until the transaction ends, or waits for it: see {@link shareProduct}. */
 export const claimProduct = async (db: AnyDatabase, productId: string): Promise<void> => {

@@ -9,7 +9,8 @@ import { QUALITY } from './stop-sale-roles.ts'
 /** The sentence of every refusal: which goods, which stop, and what frees them. */
 export const heldSentence = (hold: LotHold, what: Text): Text => {
   const goods = `${hold.productName} ${hold.lotNo}`
-  const part = hold.serials.length > 0 ? `（${hold.serials.slice(0, 3).join('、')}${hold.serials.length > 3 ? '…' : ''}）` : ''
+  const part =
+    hold.serials.length > 0 ? `（${hold.serials.slice(0, 3).join('、')}${hold.serials.length > 3 ? '…' : ''}）` : ''
   return hold.state === 'closed'
     ? text(
         `${goods}${part}已由 ${hold.number} 永久停售，不能${what.zh}；请换其他批号。`,
@@ -38,7 +39,9 @@ const onLot = (holds: string, clause: string, what: Text): Gate =>
     guard: ({ facts }) => facts.held.filter(hold => hold.serials.length === 0).map(hold => held(hold, what)),
     find: 'movedLotHolds',
     check: ({ input, found }) =>
-      found.held.filter(hold => covers(hold, (input as { serials?: string[] }).serials ?? [])).map(hold => held(hold, what)),
+      found.held
+        .filter(hold => covers(hold, (input as { serials?: string[] }).serials ?? []))
+        .map(hold => held(hold, what)),
   })
 
 /** Holds a step on a shipment because of any of its lines. */
@@ -50,7 +53,9 @@ const onShipment = (holds: string, clause: string, what: Text): Gate =>
     fact: 'shipmentHolds',
     guard: ({ facts }) => {
       const covering = facts.held.filter(line => covers(line, line.lineSerials))
-      return [...new Map(covering.map(line => [`${line.number} ${line.lotId}`, line])).values()].map(line => held(line, what))
+      return [...new Map(covering.map(line => [`${line.number} ${line.lotId}`, line])).values()].map(line =>
+        held(line, what),
+      )
     },
   })
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { AnyDatabase } from '../../kernel/queries.ts'
-import { buyersOfLots, underWay } from '../../vocabulary/stock-read.ts'
+import { buyersOfLots, type StockOfLot, stockOfLots, underWay } from '../../vocabulary/stock-read.ts'
 import { claimProduct, type LotHold } from './find-holds.ts'
 import type { StopSaleRow } from './stop-sale.ts'
 import type { Scope } from './wording.ts'
@@ -40,7 +40,7 @@ export interface FoundTransit {
   readonly partyId: string
   readonly partyName: string
   readonly quantity: number
-  readonly shippedOn: string | null
+  readonly shippedAt: string
 }
 
 /** Everything that a stop of these goods has to know, read while nothing of them can move. */
@@ -51,6 +51,8 @@ export interface HeldGoods {
   readonly transit: readonly FoundTransit[]
   readonly buyers: number
   readonly atBuyers: number
+  /** Lots of which somebody has bought. */
+  readonly soldLotIds: readonly string[]
   /** Stops in force over the lots, or over the whole product. */
   readonly holds: readonly Pick<LotHold, 'id' | 'number' | 'scope' | 'lotId' | 'serials'>[]
 }
@@ -90,13 +92,17 @@ export async function heldGoods(db: AnyDatabase, asked: HoldAsked): Promise<Held
     ? db.selectFrom('lot').select(['id', 'productId', 'lotNo']).where('productId', '=', asked.productId).execute()
     : asked.lotIds.length === 0
       ? []
-      : db.selectFrom('lot').select(['id', 'productId', 'lotNo']).where('id', 'in', asked.lotIds).execute())) as FoundLot[]
+      : db
+          .selectFrom('lot')
+          .select(['id', 'productId', 'lotNo'])
+          .where('id', 'in', asked.lotIds)
+          .execute())) as FoundLot[]
   const ids = lots.map(lot => lot.id)
   const numbers = new Map(lots.map(lot => [lot.id, lot.lotNo]))
   const serials = asked.scope === 'serials' ? asked.serials : []
   const [product, places, transit, buyers, holds] = await Promise.all([
     db.selectFrom('product').select(columns).where('id', '=', asked.productId).executeTakeFirst(),
-    serials.length > 0 ? unitPlaces(db, ids, serials) : stockPlaces(db, ids),
+    serials.length > 0 ? unitPlaces(db, ids, serials) : stockOfLots(db, ids),
     ids.length > 0 ? underWay(db, ids) : [],
     ids.length > 0 ? buyersOfLots(db, ids, serials.length > 0 ? { serials } : {}) : [],
     holdsOver(db, asked.productId, ids),
@@ -104,43 +110,47 @@ export async function heldGoods(db: AnyDatabase, asked: HoldAsked): Promise<Held
   return {
     product: (product as FoundProduct | undefined) ?? null,
     lots,
-    places,
+    places: places.map(place => ({
+      lotId: place.lotId,
+      lotNo: numbers.get(place.lotId) ?? '',
+      warehouseId: place.warehouseId,
+      warehouseName: place.warehouseName,
+      zone: place.zone,
+      quantity: place.quantity,
+    })),
     transit: transit
-      .filter(item => serials.length === 0 || item.serials.length === 0 || item.serials.some(one => serials.includes(one)))
+      .filter(
+        item => serials.length === 0 || item.serials.length === 0 || item.serials.some(one => serials.includes(one)),
+      )
       .map(item => ({
         lotId: item.lotId,
         lotNo: numbers.get(item.lotId) ?? '',
-        number: item.number,
+        number: item.shipmentNumber,
         partyId: item.partyId,
         partyName: item.partyName,
         quantity: item.quantity,
-        shippedOn: item.shippedOn,
+        shippedAt: item.shippedAt,
       })),
     buyers: new Set(buyers.map(buyer => buyer.partyId)).size,
-    atBuyers: buyers.reduce((sum, buyer) => sum + Math.max(0, buyer.delivered - buyer.returned), 0),
+    atBuyers: buyers.reduce((sum, buyer) => sum + Math.max(0, buyer.delivered - buyer.returned - buyer.destroyed), 0),
+    soldLotIds: [...new Set(buyers.map(buyer => buyer.lotId))],
     holds,
   }
 }
 
-async function stockPlaces(db: AnyDatabase, lotIds: readonly string[]): Promise<FoundPlace[]> {
+async function unitPlaces(
+  db: AnyDatabase,
+  lotIds: readonly string[],
+  serials: readonly string[],
+): Promise<StockOfLot[]> {
   if (lotIds.length === 0) return []
-  const { rows } = await sql<FoundPlace>`
-    select s.lot_id, l.lot_no, s.warehouse_id, w.name as warehouse_name, s.zone, s.quantity
-    from stock s join lot l on l.id = s.lot_id join warehouse w on w.id = s.warehouse_id
-    where s.lot_id = any(${[...lotIds]}::uuid[]) and s.quantity > 0
-    order by w.name, s.zone, l.lot_no`.execute(db)
-  return rows
-}
-
-async function unitPlaces(db: AnyDatabase, lotIds: readonly string[], serials: readonly string[]): Promise<FoundPlace[]> {
-  if (lotIds.length === 0) return []
-  const { rows } = await sql<FoundPlace>`
-    select u.lot_id, l.lot_no, u.warehouse_id, w.name as warehouse_name, u.place as zone, count(*)::int as quantity
-    from unit u join lot l on l.id = u.lot_id join warehouse w on w.id = u.warehouse_id
+  const { rows } = await sql<StockOfLot>`
+    select u.lot_id, u.product_id, u.warehouse_id, w.name as warehouse_name, u.place as zone, count(*)::int as quantity
+    from unit u join warehouse w on w.id = u.warehouse_id
     where u.lot_id = any(${[...lotIds]}::uuid[]) and u.serial = any(${[...serials]}::text[])
       and u.place in ('waiting', 'qualified', 'shipping', 'unqualified', 'return')
-    group by u.lot_id, l.lot_no, u.warehouse_id, w.name, u.place
-    order by w.name, u.place, l.lot_no`.execute(db)
+    group by u.lot_id, u.product_id, u.warehouse_id, w.name, u.place
+    order by w.name, u.place`.execute(db)
   return rows
 }
 

@@ -1,10 +1,11 @@
-import type { ChildWrite, OpenDeadline } from '../../kernel/command.ts'
+import type { ChildWrite } from '../../kernel/command.ts'
+import type { OpenDeadline } from '../../kernel/deadline.ts'
 import type { Actor } from '../../kernel/person.ts'
 import { type Refusals, refuse } from '../../kernel/refusal.ts'
 import { text } from '../../kernel/text.ts'
 import type { Instant } from '../../kernel/time.ts'
 import type { HeldGoods, HoldAsked } from './held-goods.ts'
-import { audiences, type Audience, type Scope, scopes } from './wording.ts'
+import { type Audience, audiences, type Scope, scopes } from './wording.ts'
 
 interface Step {
   readonly newId: () => string
@@ -20,14 +21,21 @@ export function scopeRefusals(asked: HoldAsked, goods: HeldGoods): Refusals {
   const strangers = goods.lots.filter(lot => lot.productId !== asked.productId)
   return [
     !goods.product &&
-      refuse('no-such-product', text('产品档案中没有所选产品，请重新选择。', 'There is no such product: choose again.'), {
-        field: 'productId',
-      }),
+      refuse(
+        'no-such-product',
+        text('产品档案中没有所选产品，请重新选择。', 'There is no such product: choose again.'),
+        {
+          field: 'productId',
+        },
+      ),
     asked.scope !== 'product' &&
       asked.lotIds.length === 0 &&
       refuse(
         'lot-missing',
-        text('请选择要停售的批号；批号不明时可停整个产品。', 'Choose the lot; where it is unknown, hold the whole product.'),
+        text(
+          '请选择要停售的批号；批号不明时可停整个产品。',
+          'Choose the lot; where it is unknown, hold the whole product.',
+        ),
         { field: 'lotId' },
       ),
     asked.scope !== 'product' &&
@@ -123,7 +131,9 @@ export function holdTitle(
   const device = [product.name, product.model].filter(Boolean).join(' ')
   if (scope === 'product') return `${device} ${scopes.product.zh}`
   const lots = lotNos.length > 4 ? `${lotNos.slice(0, 4).join('、')} 等 ${lotNos.length} 批` : lotNos.join('、')
-  return scope === 'lot' ? `${device} ${lots}` : `${device} ${lots} ${serials.slice(0, 3).join('、')}${serials.length > 3 ? ' 等' : ''}`
+  return scope === 'lot'
+    ? `${device} ${lots}`
+    : `${device} ${lots} ${serials.slice(0, 3).join('、')}${serials.length > 3 ? ' 等' : ''}`
 }
 
 /** Sum of a number over rows. */

@@ -1,14 +1,8 @@
 import { sql } from 'kysely'
+import { type LinkedRecord, openLinked } from '../../kernel/linked.ts'
 import type { AnyDatabase, FactQuery, Queries } from '../../kernel/queries.ts'
 import { buyersOfLots } from '../../vocabulary/stock-read.ts'
-import {
-  holdsOnLots,
-  type LotHold,
-  lotHolds,
-  openByCause,
-  shareProduct,
-  shipmentHolds,
-} from './find-holds.ts'
+import { holdsOnLots, type LotHold, lotHolds, openByCause, shareProduct, shipmentHolds } from './find-holds.ts'
 import { EMPTY_PAPER } from './forms/view.ts'
 import { heldGoods, holdAsked } from './held-goods.ts'
 import { readPaper } from './paper.ts'
@@ -19,7 +13,13 @@ const childrenOf =
   <Row extends { stopSaleId: string }>(table: string, order: string): FactQuery<readonly Row[]> =>
   async (db, ids) => {
     if (ids.length === 0) return new Map()
-    const rows = await db.selectFrom(table).selectAll().where('stopSaleId', 'in', ids).orderBy(order).orderBy('id').execute()
+    const rows = await db
+      .selectFrom(table)
+      .selectAll()
+      .where('stopSaleId', 'in', ids)
+      .orderBy(order)
+      .orderBy('id')
+      .execute()
     return Map.groupBy(rows as Row[], row => row.stopSaleId)
   }
 
@@ -31,6 +31,7 @@ export interface HeldBuyer {
   readonly name: string
   readonly delivered: number
   readonly returned: number
+  readonly destroyed: number
 }
 
 const lotIdsOf = async (db: AnyDatabase, ids: readonly string[]) => {
@@ -50,7 +51,7 @@ const buyers: FactQuery<readonly HeldBuyer[]> = async (db, ids) => {
     ids.map(id => {
       const own = new Set((lots.get(id) ?? none).map(row => row.lotId))
       const sums = new Map<string, HeldBuyer>()
-      for (const { partyId, name, delivered, returned, lotId } of all) {
+      for (const { partyId, name, delivered, returned, destroyed, lotId } of all) {
         if (!own.has(lotId)) continue
         const before = sums.get(partyId)
         sums.set(partyId, {
@@ -58,6 +59,7 @@ const buyers: FactQuery<readonly HeldBuyer[]> = async (db, ids) => {
           name,
           delivered: delivered + (before?.delivered ?? 0),
           returned: returned + (before?.returned ?? 0),
+          destroyed: destroyed + (before?.destroyed ?? 0),
         })
       }
       return [id, [...sums.values()].sort((a, b) => b.delivered - b.returned - (a.delivered - a.returned))]
@@ -65,12 +67,20 @@ const buyers: FactQuery<readonly HeldBuyer[]> = async (db, ids) => {
   )
 }
 
-/** Lots that each stop covers. */
-const lotIds: FactQuery<readonly string[]> = async (db, ids) => {
+/** Lots that each stop covers and of which somebody has bought. */
+const soldLotIds: FactQuery<readonly string[]> = async (db, ids) => {
   if (ids.length === 0) return new Map()
-  const lots = await lotIdsOf(db, ids)
-  return new Map([...lots].map(([id, rows]) => [id, rows.map(row => row.lotId)]))
+  const { rows } = await sql<{ id: string; lotId: string }>`
+    select s.id, l.id as lot_id from stop_sale s join lot l on l.product_id = s.product_id
+      and (s.scope = 'product' or exists (select 1 from stop_sale_lot h where h.stop_sale_id = s.id and h.lot_id = l.id))
+    where s.id = any(${[...ids]}::uuid[]) and exists (select 1 from delivery d where d.lot_id = l.id)
+    order by l.lot_no`.execute(db)
+  return new Map([...Map.groupBy(rows, row => row.id)].map(([id, list]) => [id, list.map(row => row.lotId)]))
 }
+
+/** Supplier inquiries that came out of each stop and are not finished. */
+const openAfter: FactQuery<readonly LinkedRecord[]> = (db, ids) =>
+  openLinked(db, ids, { procedure: 'supplier-inquiry', table: 'supplier_inquiry', ended: ['closed', 'voided'] })
 
 /** Units that each stop covers and that still lie where they could be sold from, or wait for a verdict. */
 const left: FactQuery<number> = async (db, ids) => {
@@ -107,23 +117,26 @@ export interface ComplaintHold {
 
 const complaintHolds = async (
   db: AnyDatabase,
-  { record, input }: { record: ComplaintHeard & { mergedInto?: string | null }; input: unknown },
+  { record, input }: { record?: ComplaintHeard; input: unknown },
 ): Promise<{ holds: ComplaintHold[]; target: { id: string; number: string } | null }> => {
+  if (!record) return { holds: [], target: null }
   const { rows } = await sql<ComplaintHold>`
     select s.id, s.number, s.state,
       exists (select 1 from stop_sale_cause c where c.stop_sale_id = s.id and c.cause_id = ${record.id}::uuid) as mine,
       (s.product_id = ${record.productId}::uuid and (s.scope = 'product' or (s.scope = 'lot' and exists (
         select 1 from stop_sale_lot h where h.stop_sale_id = s.id and h.lot_id = ${record.lotId}::uuid)))) is true as covers
     from stop_sale s
-    where s.state not in ('released')
-      and (s.product_id = ${record.productId}::uuid
-        or s.id in (select c.stop_sale_id from stop_sale_cause c where c.cause_id = ${record.id}::uuid))
+    where (s.product_id = ${record.productId}::uuid
+        and s.state <> 'released' or s.id in (select c.stop_sale_id from stop_sale_cause c where c.cause_id = ${record.id}::uuid))
     order by s.number`.execute(db)
   const into = (input as { into?: string } | null)?.into
   const target = into
     ? await db.selectFrom('complaint').select(['id', 'number']).where('id', '=', into).executeTakeFirst()
     : undefined
-  return { holds: rows.filter(row => row.mine || row.covers), target: (target as { id: string; number: string }) ?? null }
+  return {
+    holds: rows.filter(row => row.mine || row.covers),
+    target: (target as { id: string; number: string }) ?? null,
+  }
 }
 
 /** A line that was on a shipment when it was stopped. */
@@ -137,8 +150,9 @@ export interface StoppedLine {
 
 const stoppedLines = async (
   db: AnyDatabase,
-  { record }: { record: { readonly id: string } },
+  { record }: { record?: { readonly id: string } },
 ): Promise<StoppedLine[]> => {
+  if (!record) return []
   const rows: { lotId: string; productId: string; serials: string[] | null }[] = await db
     .selectFrom('shipmentLine')
     .innerJoin('lot', 'lot.id', 'shipmentLine.lotId')
@@ -159,8 +173,9 @@ const stoppedLines = async (
 /** Stops that started a notice. */
 const noticeHolds = async (
   db: AnyDatabase,
-  { record }: { record: { readonly id: string } },
+  { record }: { record?: { readonly id: string } },
 ): Promise<Pick<StopSaleRow, 'id' | 'state' | 'number'>[]> => {
+  if (!record) return []
   const { rows } = await sql<Pick<StopSaleRow, 'id' | 'state' | 'number'>>`
     select distinct s.id, s.state, s.number from link l join stop_sale s on s.id = l.from_id
     where l.from_procedure = 'stop-sale' and l.to_id = ${record.id}::uuid`.execute(db)
@@ -169,7 +184,11 @@ const noticeHolds = async (
 
 const partyById = async (db: AnyDatabase, id: string | undefined) => {
   if (!id) return null
-  const row = await db.selectFrom('party').select(['id', 'name', 'state', 'isSupplier']).where('id', '=', id).executeTakeFirst()
+  const row = await db
+    .selectFrom('party')
+    .select(['id', 'name', 'state', 'isSupplier'])
+    .where('id', '=', id)
+    .executeTakeFirst()
   return (row as { id: string; name: string; state: string; isSupplier: boolean } | undefined) ?? null
 }
 
@@ -182,7 +201,8 @@ export const queries = {
     told: { read: childrenOf<StopSaleTold>('stopSaleTold', 'toldAt'), none },
     causes: { read: childrenOf<StopSaleCause>('stopSaleCause', 'at'), none },
     buyers: { read: buyers, none },
-    lotIds: { read: lotIds, none },
+    soldLotIds: { read: soldLotIds, none },
+    openAfter: { read: openAfter, none },
     left: { read: left, none: 0 },
     lotHolds: { read: lotHolds, none },
     shipmentHolds: { read: shipmentHolds, none },
@@ -219,4 +239,3 @@ export const queries = {
 
 /** What steps may ask for by name. */
 export type StopSaleQueries = typeof queries
-

@@ -25,4 +25,11 @@ export const SALES = ['sales', 'sales-head', 'sales-rep', 'sales-clerk'] as cons
 export const EXAMINERS = ['quality', 'quality-inspector'] as const
 
 /** Those who speak with buyers. */
-export const TELLERS = [...QUALITY, ...SALES, 'after-sales', 'after-sales-head', 'service-desk', 'service-head'] as const
+export const TELLERS = [
+  ...QUALITY,
+  ...SALES,
+  'after-sales',
+  'after-sales-head',
+  'service-desk',
+  'service-head',
+] as const

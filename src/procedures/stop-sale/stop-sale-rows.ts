@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { contactWays, keysOf } from '../../vocabulary/intake.ts'
-import { daySchema, instantSchema } from '../../vocabulary/record-base.ts'
+import { instantSchema } from '../../vocabulary/record-base.ts'
 import { audiences, verdicts } from './wording.ts'
 
 const child = { id: z.uuid(), stopSaleId: z.uuid(), at: instantSchema, byId: z.uuid(), byName: z.string() }
@@ -37,7 +37,7 @@ export const stopSaleTransit = z.object({
   partyId: z.uuid(),
   partyName: z.string(),
   quantity: z.int().positive(),
-  shippedOn: daySchema.nullable(),
+  shippedAt: instantSchema,
 })
 export type StopSaleTransit = z.infer<typeof stopSaleTransit>
 

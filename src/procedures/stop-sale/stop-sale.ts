@@ -39,7 +39,10 @@ export const states = {
   },
   releasing: {
     title: text('已解除，通知中', 'Released, being told'),
-    meaning: text('货物已可发货；曾被通知停售的各方尚未全部得到解除通知', 'Free; not all who were told to stop know it yet'),
+    meaning: text(
+      '货物已可发货；曾被通知停售的各方尚未全部得到解除通知',
+      'Free; not all who were told to stop know it yet',
+    ),
     tone: 'info',
   },
   released: {

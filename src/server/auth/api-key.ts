@@ -3,6 +3,7 @@ import { inScope } from '../../kernel/decide.ts'
 import type { Actor } from '../../kernel/person.ts'
 import { type Refusal, refuse } from '../../kernel/refusal.ts'
 import type { Pool } from '../database/pool.ts'
+import { HELD_FOR, rolesHeld } from './deputy-roles.ts'
 import { ShortMemory } from './short-memory.ts'
 
 /** An API key as it is listed; the token is not among it. */
@@ -73,7 +74,7 @@ export const listApiKeys = async (database: Queryable, personId?: string): Promi
 const LOOK_UP = {
   name: 'api-key-actor',
   text: `select k.id as key_id, k.scopes, k.last_used_on is distinct from current_date as first_today,
-      p.id, p.name, p.username, p.roles, p.site_id
+      p.id, p.name, p.username, p.roles, p.site_id, ${HELD_FOR}
     from api_key k join person p on p.id = k.person_id
     where k.token_hash = $1 and k.revoked_at is null and k.expires_at > now() and p.state = 'active'`,
 }
@@ -87,6 +88,7 @@ interface Row {
   readonly username: string
   readonly roles: string[]
   readonly site_id: string
+  readonly held_for: Parameters<typeof rolesHeld>[1]
 }
 
 /** Reads who acts from the token of an API key; kept for two seconds, after which a revoked key is refused. */
@@ -112,7 +114,7 @@ export class ApiKeyActors {
       id: row.id,
       name: row.name,
       username: row.username,
-      roles: row.roles,
+      ...rolesHeld(row.roles, row.held_for),
       siteId: row.site_id,
       via: 'api-key',
       scopes: row.scopes,

@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { Actor } from '../../kernel/person.ts'
 import type { Pool } from '../database/pool.ts'
+import { HELD_FOR, rolesHeld } from './deputy-roles.ts'
 import { ShortMemory } from './short-memory.ts'
 
 /** A session that holds, and whose it is. */
@@ -21,11 +22,12 @@ interface Row {
   readonly username: string
   readonly roles: string[]
   readonly site_id: string
+  readonly held_for: Parameters<typeof rolesHeld>[1]
 }
 
 const LOOK_UP = {
   name: 'session-actor',
-  text: `select s.id as session_id, s.expires_at, p.id, p.name, p.username, p.roles, p.site_id
+  text: `select s.id as session_id, s.expires_at, p.id, p.name, p.username, p.roles, p.site_id, ${HELD_FOR}
     from auth_session s join person p on p.id = s.user_id
     where s.token = $1 and s.expires_at > now() and p.state = 'active'`,
 }
@@ -64,7 +66,7 @@ export class SessionActors {
         id: row.id,
         name: row.name,
         username: row.username,
-        roles: row.roles,
+        ...rolesHeld(row.roles, row.held_for),
         siteId: row.site_id,
         via: 'session',
       },

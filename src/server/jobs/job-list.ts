@@ -17,10 +17,15 @@ export const jobList = (parts: ServerParts, mail: MailWork | null): JobList => (
   clock: [{ at: '*/10 * * * *', job: 'sweep-letters' }],
 })
 
-/** Letters that wait without a job, such as those written before the queue was there, get one. */
+/**
+ * Letters that wait without a job, such as those written before the queue was there, get one; so do those whose job was in the
+ * hands of a process that ended: sending takes three minutes at most.
+ */
 const SWEEP = `
   select graphile_worker.add_job('send-letter', json_build_object('id', m.id), job_key => m.id::text, max_attempts => 10)
   from message m
   where m.state = 'waiting' and not exists (
-    select from graphile_worker.jobs j where j.key = m.id::text and j.attempts < j.max_attempts
+    select from graphile_worker.jobs j
+    where j.key = m.id::text
+      and (j.locked_at > now() - interval '10 minutes' or (j.locked_at is null and j.attempts < j.max_attempts))
   )`

@@ -40,8 +40,7 @@ export const startJobs = async (
   const taskList: TaskList = Object.fromEntries(
     Object.entries(work).map(([name, doing]) => [
       name,
-      (payload, { job, query }) =>
-        doing(payload, { last: job.attempts >= job.max_attempts, query: sql => query(sql) }),
+      (payload, { job, query }) => doing(payload, { last: job.attempts >= job.max_attempts, query: sql => query(sql) }),
     ]),
   )
   const runner = await run({

@@ -86,7 +86,13 @@ const paragraphHtml = (paragraph: string, part: Part, address: string | null): s
 const page = (title: string, content: readonly string[]): string =>
   `<!doctype html><html lang="zh-Hans"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(title)}</title></head><body style="margin:0;padding:20px;background:#ffffff;color:#1c2429;font:15px/1.7 -apple-system,'PingFang SC','Microsoft YaHei','Noto Sans SC',sans-serif"><div style="max-width:640px;margin:0 auto"><h1 style="font-size:19px;margin:0 0 16px">${escaped(title)}</h1>${content.join('')}</div></body></html>`
 
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+const ESCAPES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
 
 /** Words as HTML that shows them and nothing else. */
 const escaped = (words: string): string => words.replace(/[&<>"']/g, sign => ESCAPES[sign] ?? sign)

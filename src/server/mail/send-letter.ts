@@ -1,6 +1,6 @@
 import { execute } from '../../kernel/execute.ts'
 import { recordOf } from '../../kernel/load.ts'
-import { holds, type Actor } from '../../kernel/person.ts'
+import { type Actor, holds } from '../../kernel/person.ts'
 import type { Text } from '../../kernel/text.ts'
 import type { MessageRow } from '../../procedures/message/message.ts'
 import type { Failure } from '../../procedures/message/taxonomy.ts'
@@ -37,8 +37,7 @@ export const sendLetter = async (
   const letter = rows[0] && (recordOf(rows[0]) as MessageRow)
   if (letter?.state !== 'waiting' || !letter.toEmail) return
   const actor = systemAt(letter.siteId)
-  const take = (verb: string, input: unknown) =>
-    execute(kernel, { command: `message.${verb}`, on: id, input }, actor)
+  const take = (verb: string, input: unknown) => execute(kernel, { command: `message.${verb}`, on: id, input }, actor)
   if (mail === null) {
     await take('print-instead', { why: 'no-server' })
     return
@@ -104,8 +103,7 @@ const enclosed = async (parts: ServerParts, letter: MessageRow): Promise<Mail['a
   const { registry } = parts.kernel
   const procedure = registry.has(formProcedure) ? registry.procedure(formProcedure) : null
   const form = procedure?.forms.find(item => item.id === formName)
-  if (!procedure || !form)
-    return { why: 'form-missing', answer: `${formProcedure} has no form ${formName}` }
+  if (!procedure || !form) return { why: 'form-missing', answer: `${formProcedure} has no form ${formName}` }
   const writer: Actor = { ...systemAt(letter.siteId), name: letter.writtenByName ?? 'Bihuan', via: 'system' }
   // health data of a person leave the company on paper alone, by somebody who handles the record
   if (procedure.record.healthRoles && !holds(writer, procedure.record.healthRoles))

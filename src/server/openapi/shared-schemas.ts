@@ -146,6 +146,11 @@ export const recordPageSchema = (record: JsonSchema): JsonSchema =>
     remark: mapOf(orNull(ref('Text'))),
     due: list(ref('Deadline')),
     signOffs: list(plain),
+    rounds: {
+      ...list(plain),
+      description: 'Runs of the sign-off chains: who signed, who is asked, what changed since.',
+    },
+    signing: { ...mapOf(plain), description: 'For each step that signs a chain now: which signature it gives.' },
     signatures: list(plain),
     corrections: list(plain),
     timeline: list(ref('TimelineEntry')),

@@ -32,14 +32,14 @@ export const stepsFor = async ({ kernel }: ServerParts, guest: Guest): Promise<G
   if (offered.length === 0) return []
   const own = { ...procedure, commands: offered }
   const known = await possible(kernel, await kernel.settings(), own, [record], actor)
-  const { can, fill } = known.get(record.id) ?? { can: {}, fill: {} }
+  const now = known.get(record.id)
   return offered.map(command => ({
     id: command.id.slice(command.id.indexOf('.') + 1),
     title: command.title,
     about: command.about ?? null,
     schema: without(jsonSchemaOf(command.input), outside.guestField),
-    fill: withoutField(fill[command.id], outside.guestField),
-    refusal: can[command.id]?.sentence ?? null,
+    fill: withoutField(now?.fill[command.id], outside.guestField),
+    refusal: now?.can[command.id]?.sentence ?? null,
   }))
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { searchAll } from '../../kernel/search.ts'
+import { signedBy, waitingFor } from '../../kernel/sign-list.ts'
 import { text } from '../../kernel/text.ts'
 import { workbench } from '../../kernel/workbench.ts'
 import { type ProductRead, productRead } from './product-read.ts'
@@ -12,6 +13,16 @@ export const workbenchReads: readonly ProductRead[] = [
     by: [],
     params: z.object({ limit: z.int().min(1).max(200).default(50) }),
     run: ({ kernel }, { limit }, actor) => workbench(kernel, actor, limit),
+  }),
+  productRead({
+    name: 'workbench.signatures',
+    title: text('我的签字', 'My signatures'),
+    by: [],
+    params: z.object({}),
+    run: async ({ kernel }, _, actor) => {
+      const [waiting, given] = await Promise.all([waitingFor(kernel, actor), signedBy(kernel, actor)])
+      return { waiting, given }
+    },
   }),
   productRead({
     name: 'search.all',

@@ -6,8 +6,8 @@ import { isOvertaken, type Trouble } from './use-command-form.ts'
 interface TroubleNoteProps {
   readonly id: string
   readonly trouble: Trouble
-  /** Name of the procedure, for the links to its clauses. */
-  readonly procedure: string
+  /** Name of the procedure, for the links to its clauses; without it there are none. */
+  readonly procedure?: string
   /** Paths that show their own refusal. */
   readonly atFields: ReadonlySet<string>
   /** Takes the record as it is now and keeps what was typed. */
@@ -39,7 +39,7 @@ export function TroubleNote({ id, trouble, procedure, atFields, catchUp }: Troub
       {rest.map(item => (
         <p key={`${item.code}${item.field ?? ''}`}>
           {t(item.sentence)}{' '}
-          {item.clause && (
+          {item.clause && procedure && (
             <Link to="/clauses" search={{ procedure, clause: item.clause }} className="mono">
               {item.clause}
             </Link>

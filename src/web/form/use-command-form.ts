@@ -2,8 +2,9 @@ import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react'
 import type { Json, JsonObject } from '../../kernel/json.ts'
 import type { Refusal } from '../../kernel/refusal.ts'
 import type { Text } from '../../kernel/text.ts'
+import type { Zone } from '../../kernel/time.ts'
 import type { Answer, CommandMeta } from '../answers.ts'
-import { freshKey, OfflineError, RefusedError, useAct } from '../api.ts'
+import { type Act, freshKey, OfflineError, RefusedError, useAct } from '../api.ts'
 import { useMeta } from '../meta.ts'
 import { type Draft, dropDraft, keepDraft, readDraft } from './draft.ts'
 import { controlId, type FormScope } from './form-scope.tsx'
@@ -16,16 +17,30 @@ export interface SignedWith {
   readonly code?: string
 }
 
+/** Who fills a form in, and how it is sent. */
+export interface FormHost<Done> {
+  /** Keeps the drafts of two people on one device apart. */
+  readonly person: string
+  readonly zone: Zone
+  readonly send: (act: Act) => Promise<Done>
+  readonly busy: boolean
+}
+
 /** What a form of a step is about. */
-export interface CommandFormAbout {
-  readonly command: CommandMeta
+export interface StepFormAbout<Done> {
+  readonly command: Pick<CommandMeta, 'id' | 'schema'>
   /** The record on which it works, as it is shown; absent for a step that makes one. */
   readonly record?: Values & { readonly id: string; readonly version: number }
   readonly people?: Readonly<Record<string, string>>
   readonly fill?: Values
   /** Only the fields that the person picks are sent, and only where they differ from the record. */
   readonly picks?: boolean
-  readonly onDone: (answer: Answer) => void
+  readonly onDone: (answer: Done) => void
+}
+
+/** A form of a step for somebody who is signed in. */
+export interface CommandFormAbout extends StepFormAbout<Answer> {
+  readonly command: CommandMeta
 }
 
 /** How the last try ended. */
@@ -46,19 +61,27 @@ const ALREADY: Text = {
 const NONE: Trouble = { kind: 'none' }
 const UNNAMED: Text = { zh: '这一步没有完成，请重试。', en: 'The step did not happen; try again.' }
 
+/** The state of a step's form for the person who is signed in. */
+export function useCommandForm(about: CommandFormAbout) {
+  const { me, zone } = useMeta()
+  const { mutateAsync, isPending } = useAct(about.command.id)
+  return useStepForm(about, { person: me.id, zone, send: mutateAsync, busy: isPending })
+}
+
 /**
  * The state of a step's form: what is typed (kept as a draft until it is accepted), what was refused, and the sending.
  * One idempotency key for each form that is opened: a lost answer and a second press make one change.
  */
-export function useCommandForm({ command, record, people, fill, picks, onDone }: CommandFormAbout) {
-  const { me, zone } = useMeta()
+export function useStepForm<Done>(about: StepFormAbout<Done>, host: FormHost<Done>) {
+  const { command, record, people, fill, picks, onDone } = about
+  const { person, zone } = host
   const id = useId().replaceAll(':', '')
   const fields = useMemo(() => fieldsOf(command.schema), [command.schema])
   const recordId = record?.id
   const version = record?.version ?? null
   const place = useMemo(
-    () => ({ person: me.id, command: command.id, ...(recordId && { record: recordId }) }),
-    [me.id, command.id, recordId],
+    () => ({ person, command: command.id, ...(recordId && { record: recordId }) }),
+    [person, command.id, recordId],
   )
   const fresh = useCallback(
     (): Draft => ({ values: picks ? {} : openingValues(fields, fill), labels: {}, key: freshKey(), version }),
@@ -67,7 +90,6 @@ export function useCommandForm({ command, record, people, fill, picks, onDone }:
   const [draft, setDraft] = useState<Draft>(() => readDraft(place) ?? fresh())
   const [restored, setRestored] = useState(() => readDraft(place) !== null)
   const [trouble, setTrouble] = useState<Trouble>(NONE)
-  const { mutateAsync, isPending } = useAct(command.id)
   const touched = useRef(restored)
 
   useEffect(() => {
@@ -155,7 +177,7 @@ export function useCommandForm({ command, record, people, fill, picks, onDone }:
   const send = async (sign?: SignedWith): Promise<readonly Refusal[]> => {
     keepDraft(place, draft)
     try {
-      const answer = await mutateAsync({
+      const answer = await host.send({
         ...(record && { on: record.id }),
         ...(draft.version !== null && { expect: draft.version }),
         key: draft.key,
@@ -195,7 +217,7 @@ export function useCommandForm({ command, record, people, fill, picks, onDone }:
     scope,
     trouble,
     errors,
-    busy: isPending,
+    busy: host.busy,
     restored,
     checkHere,
     send,

@@ -73,7 +73,7 @@ describe('changeLot', () => {
 
 describe('recordDeliveries', () => {
   const { id, name } = parties.localHospital
-  const customers = [{ id, name, state: 'active', isCustomer: true }]
+  const customers = [{ id, name, state: 'active', isCustomer: true, isSupplier: false }]
   const line = { number: 'SH20261101-001', partyId: id, deliveredOn: '2026-11-01', quantity: 40 }
   const record = (...deliveries: object[]) =>
     given(recordDeliveries, { record: lots.infusionSet, found: { customers, notesTaken: ['SH20260402-001'] } }).when({

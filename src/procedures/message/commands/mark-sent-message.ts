@@ -5,11 +5,11 @@ import { messageCommand } from '../message-command.ts'
 import { attempted, onlyBySystem } from '../sending.ts'
 import { LETTERS } from '../taxonomy.ts'
 
-/** The mail server took the e-mail; its answer is the proof. */
+/** The mail server took the e-mail; its answer is the proof. Also of a letter that was taken back a moment too late: it did go out. */
 export const markSent = messageCommand('mark-sent', {
   title: text('记录已发送', 'Record as sent'),
   fulfils: ['HJ-record', 'S09-5.3c'],
-  from: ['waiting'],
+  from: ['waiting', 'to-print', 'failed', 'withdrawn'],
   to: 'sent',
   by: LETTERS,
   input: z.object({

@@ -83,6 +83,12 @@ describe('the mail server', () => {
     ])
     expect(change.meet).toEqual([{ deadline: 'delivery', at: NOON }])
   })
+  test('took it a moment before it was withdrawn: the letter did go out', () => {
+    const record = aMessage({ state: 'withdrawn', endReason: '选错' })
+    expect(given(markSent, { record, actor: system }).when({ mailId: '<x@y>', answer: '250' }).accepts().to).toBe(
+      'sent',
+    )
+  })
   test('was away: the attempt is kept and the letter waits on', () => {
     const { change, to } = given(noteAttempt, { record: aMessage({ attempts: 2 }), actor: system })
       .when({ answer: 'ECONNREFUSED' })

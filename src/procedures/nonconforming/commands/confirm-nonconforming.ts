@@ -6,7 +6,10 @@ import { nonconformingCommand } from '../nonconforming-command.ts'
 /** S26-2.3c: the salesperson issues the transfer slip; the keeper then moves the goods. */
 export const confirmNonconforming = nonconformingCommand('confirm', {
   title: text('开移库单', 'Issue the transfer slip'),
-  about: text('业务员开不合格品移库单，通知保管员移库。', 'The slip tells the keeper to move the goods to the unqualified store.'),
+  about: text(
+    '业务员开不合格品移库单，通知保管员移库。',
+    'The slip tells the keeper to move the goods to the unqualified store.',
+  ),
   fulfils: ['S26-2.3c'],
   from: ['confirmed'],
   to: 'to-move',

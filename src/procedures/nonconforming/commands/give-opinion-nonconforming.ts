@@ -26,13 +26,16 @@ const input = z.object({
   }).optional(),
   supplierId: field(z.uuid(), { title: text('供货者', 'Supplier'), widget: 'party', of: 'supplier' }).optional(),
   basis: paragraph(text('责任依据', 'Grounds of the liability'), {
-    hint: text('供货协议条款、质量保证协议、责任期等', 'clause of the supply or quality agreement, period of liability'),
+    hint: text(
+      '供货协议条款、质量保证协议、责任期等',
+      'clause of the supply or quality agreement, period of liability',
+    ),
   }),
   liableUntil: field(daySchema, { title: text('供货者责任期至', 'Supplier liable until'), widget: 'day' }).optional(),
   opinion: paragraph(text('处理意见', 'Opinion')),
-  special: yesNo(text('特殊管理器械（销毁须药监部门监督）', 'Specially controlled: destroyed under the regulator')).default(
-    false,
-  ),
+  special: yesNo(
+    text('特殊管理器械（销毁须药监部门监督）', 'Specially controlled: destroyed under the regulator'),
+  ).default(false),
   specialReason: paragraph(text('特殊管理依据', 'Why it is specially controlled'), {
     when: { field: 'special', is: [true] },
   }).optional(),
@@ -51,7 +54,11 @@ const openQuantity = (record: NonconformingRow, parts: readonly NonconformingDis
   record.quantity - fixedQuantity(parts)
 
 const openSerials = (record: NonconformingRow, parts: readonly NonconformingDisposition[]): readonly string[] => {
-  const gone = new Set(standing(parts).filter(part => !changeable([part]).length).flatMap(part => part.serials))
+  const gone = new Set(
+    standing(parts)
+      .filter(part => !changeable([part]).length)
+      .flatMap(part => part.serials),
+  )
   return record.serials.filter(serial => !gone.has(serial))
 }
 
@@ -85,7 +92,10 @@ export const giveOpinion = nonconformingCommand('give-opinion', {
       openQuantity(record, facts.dispositions) === 0 &&
       refuse(
         'nothing-open',
-        text('全部货物已退回或已批准报损，没有可改的部分。', 'All goods are on their way back or written off: nothing is left to decide.'),
+        text(
+          '全部货物已退回或已批准报损，没有可改的部分。',
+          'All goods are on their way back or written off: nothing is left to decide.',
+        ),
       ),
   ],
   check: asked => [...parted(asked), ...bound(asked)],
@@ -111,8 +121,7 @@ export const giveOpinion = nonconformingCommand('give-opinion', {
         partyName: kind === 'supplier' ? (found.supplier?.name ?? null) : null,
       },
     })
-    const fixed = (kind: NonconformingDisposition['kind']) =>
-      fixedQuantity(parts.filter(item => item.kind === kind))
+    const fixed = (kind: NonconformingDisposition['kind']) => fixedQuantity(parts.filter(item => item.kind === kind))
     return {
       set: {
         liable: input.liable,
@@ -203,11 +212,9 @@ const bound = ({ record, input, found, now, zone }: Opining): Refusals => [
     ),
   input.liable !== 'own' &&
     !found.supplier?.isSupplier &&
-    refuse(
-      'supplier-missing',
-      text('退回供货者，请选择供货者。', 'Goods that go back need a supplier: choose it.'),
-      { field: 'supplierId' },
-    ),
+    refuse('supplier-missing', text('退回供货者，请选择供货者。', 'Goods that go back need a supplier: choose it.'), {
+      field: 'supplierId',
+    }),
   input.liable !== 'own' &&
     input.liableUntil !== undefined &&
     input.liableUntil < dayOf(now, zone) &&

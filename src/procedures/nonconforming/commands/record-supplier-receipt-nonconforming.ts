@@ -45,7 +45,10 @@ export const recordSupplierReceipt = nonconformingCommand('record-supplier-recei
       ((left && input.receivedOn < dayOf(left, zone)) || input.receivedOn > dayOf(now, zone)) &&
         refuse(
           'day-impossible',
-          text('签收日期须在运出日与今天之间，请核对。', 'The goods are received between the day they left and today: check the day.'),
+          text(
+            '签收日期须在运出日与今天之间，请核对。',
+            'The goods are received between the day they left and today: check the day.',
+          ),
           { field: 'receivedOn' },
         ),
     ]

@@ -144,8 +144,7 @@ export const reportNonconforming = nonconformingCommand('report', {
       ],
       ...(input.attachments && { attach: input.attachments.map(id => ({ id, purpose: 'finding' })) }),
       // what another step starts is linked by the kernel from there
-      ...(cause &&
-        actor.via !== 'system' && { link: [{ procedure: cause.procedure, id: cause.id, kind: 'cause' }] }),
+      ...(cause && actor.via !== 'system' && { link: [{ procedure: cause.procedure, id: cause.id, kind: 'cause' }] }),
     }
   },
   tell: ({ record }) =>
@@ -164,7 +163,10 @@ function whoMay({ input, actor }: Reporting): Refusals {
       !holds(actor, ['acceptance-inspector', ...QUALITY]) &&
       refuse(
         'inspector-reports',
-        text('拒收报告单由验收员填写，请交验收员上报。', 'The acceptance inspector fills the refusal report: let him report it.'),
+        text(
+          '拒收报告单由验收员填写，请交验收员上报。',
+          'The acceptance inspector fills the refusal report: let him report it.',
+        ),
         { field: 'source', clause: 'S26-1a' },
       ),
     input.judgement !== undefined &&
@@ -182,7 +184,9 @@ function whoMay({ input, actor }: Reporting): Refusals {
 
 const what = ({ input, found, now }: Reporting): Refusals => [
   !found.goods &&
-    refuse('no-such-lot', text('没有这个批号，请重新选择。', 'There is no such lot: choose again.'), { field: 'lotId' }),
+    refuse('no-such-lot', text('没有这个批号，请重新选择。', 'There is no such lot: choose again.'), {
+      field: 'lotId',
+    }),
   input.supplierId !== undefined &&
     !found.supplier?.isSupplier &&
     refuse(
@@ -205,10 +209,14 @@ function where({ input, found }: Reporting): Refusals {
     const left = goods.atCustomer - goods.markedAtCustomer
     return [
       !customer?.isCustomer &&
-        refuse('customer-missing', text('货物在客户处，请选择客户。', 'The goods are at a customer: choose the customer.'), {
-          field: 'partyId',
-          clause: 'S12-5.8.2f',
-        }),
+        refuse(
+          'customer-missing',
+          text('货物在客户处，请选择客户。', 'The goods are at a customer: choose the customer.'),
+          {
+            field: 'partyId',
+            clause: 'S12-5.8.2f',
+          },
+        ),
       customer?.isCustomer &&
         input.quantity > left &&
         refuse(
@@ -223,7 +231,9 @@ function where({ input, found }: Reporting): Refusals {
   }
   if (!input.zone)
     return [
-      refuse('zone-missing', text('请选择货物所在库区。', 'Choose the zone in which the goods lie.'), { field: 'zone' }),
+      refuse('zone-missing', text('请选择货物所在库区。', 'Choose the zone in which the goods lie.'), {
+        field: 'zone',
+      }),
     ]
   const left = goods.inZone - goods.marked
   return [

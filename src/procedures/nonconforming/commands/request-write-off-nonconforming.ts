@@ -9,7 +9,10 @@ import { KEEPERS } from '../taxonomy.ts'
 /** S26-4c, SC29: the keeper fills the write-off form and signs first. */
 export const requestWriteOff = nonconformingCommand('request-write-off', {
   title: text('填报损审批表', 'Fill the write-off form'),
-  about: text('填写价值和原因；随后由业务、质管、财会审核，总经理审批。', 'Value and reason; then sales, quality and finance review, and the general manager approves.'),
+  about: text(
+    '填写价值和原因；随后由业务、质管、财会审核，总经理审批。',
+    'Value and reason; then sales, quality and finance review, and the general manager approves.',
+  ),
   fulfils: ['S26-4c'],
   from: ['disposing'],
   by: KEEPERS,
@@ -30,7 +33,11 @@ export const requestWriteOff = nonconformingCommand('request-write-off', {
       ),
     ),
   ],
-  sign: { meaning: text('报损货物与数量属实', 'Goods and quantity of this write-off are as stated'), chain: 'write-off', step: 1 },
+  sign: {
+    meaning: text('报损货物与数量属实', 'Goods and quantity of this write-off are as stated'),
+    chain: 'write-off',
+    step: 1,
+  },
   change: ({ facts, input, now, actor }) => {
     const part = partIn(facts.dispositions, 'write-off', 'decided')
     if (!part) throw new Error('guarded above')

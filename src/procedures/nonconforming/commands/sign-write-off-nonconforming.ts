@@ -32,14 +32,14 @@ export const signWriteOff = nonconformingCommand('sign-write-off', {
   check: ({ input, signing }) => [
     input.opinion !== 'agree' &&
       !input.note &&
-      refuse('note-missing', text('退回或不同意时请写明理由。', 'Say why you send it back or refuse it.'), { field: 'note' }),
+      refuse('note-missing', text('退回或不同意时请写明理由。', 'Say why you send it back or refuse it.'), {
+        field: 'note',
+      }),
     input.opinion === 'send-back' &&
       !(input.backTo && signing && ORDER.indexOf(input.backTo) < ORDER.indexOf(signing.key)) &&
-      refuse(
-        'not-earlier',
-        text('请选择在您之前的环节退回。', 'Choose a step before your own to send it back to.'),
-        { field: 'backTo' },
-      ),
+      refuse('not-earlier', text('请选择在您之前的环节退回。', 'Choose a step before your own to send it back to.'), {
+        field: 'backTo',
+      }),
   ],
   sign: { chain: 'write-off', step: 'waiting' },
   change: ({ record, input, facts, signing, now }) => {
@@ -69,9 +69,15 @@ export const signWriteOff = nonconformingCommand('sign-write-off', {
     const saidEn = input.note ? `: ${input.note}` : ''
     if (input.opinion === 'refuse') return text(`不同意报损${said}`, `refused the write-off${saidEn}`)
     if (input.opinion === 'send-back' && input.backTo)
-      return text(`退回${backTo[input.backTo].zh}${said}`, `sent back to ${backTo[input.backTo].en.toLowerCase()}${saidEn}`)
+      return text(
+        `退回${backTo[input.backTo].zh}${said}`,
+        `sent back to ${backTo[input.backTo].en.toLowerCase()}${saidEn}`,
+      )
     if (record.writeOffApprovedAt !== before.writeOffApprovedAt)
-      return text(`批准报损，金额 ${yuan(record.writeOffValue)} 元${said}`, `approved the write-off of ${yuan(record.writeOffValue)} yuan${saidEn}`)
+      return text(
+        `批准报损，金额 ${yuan(record.writeOffValue)} 元${said}`,
+        `approved the write-off of ${yuan(record.writeOffValue)} yuan${saidEn}`,
+      )
     return text(`同意报损${said}`, `agreed to the write-off${saidEn}`)
   },
   remark: ({ record }) =>

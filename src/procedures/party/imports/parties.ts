@@ -1,4 +1,4 @@
-import { type ImportColumn, tableImport } from '../../../kernel/import.ts'
+import { type ImportColumn, type ImportLine, type ImportTrouble, tableImport } from '../../../kernel/import.ts'
 import { text } from '../../../kernel/text.ts'
 import type { Day } from '../../../kernel/time.ts'
 import { BASE_DATA_KEEPERS } from '../../../vocabulary/base-data.ts'
@@ -137,10 +137,31 @@ export const partyImport = tableImport<Values, ReadonlyMap<string, PartyRow>>({
         ),
       ),
       known: once.filter(item => found.has(item.values.name) && !differingRows.has(item.row)).map(item => item.row),
-      troubles: [...troubles, ...differing],
+      troubles: [...troubles, ...differing, ...once.flatMap(halfSaid)],
     }
   },
 })
+
+/** A licence needs its kind and its number, a contact his name: what says half would be lost. */
+function halfSaid({ row, values }: ImportLine<Values>): ImportTrouble[] {
+  const missing = (column: keyof Values & string, zh: string, en: string): ImportTrouble => ({
+    row,
+    column,
+    sentence: text(
+      `请同时填写“${zh}”，否则本行的相关内容无法保存。`,
+      `Fill in "${en}" too: what the line says beside it cannot be kept without.`,
+    ),
+  })
+  const { licenceKind, licenceNumber, licenceUntil, licenceScope, contactName, contactTitle, contactPhone } = values
+  const licence = licenceKind ?? licenceNumber ?? licenceUntil ?? licenceScope
+  return [
+    ...(licence !== null && licenceKind === null ? [missing('licenceKind', '证照', 'Licence')] : []),
+    ...(licence !== null && licenceNumber === null ? [missing('licenceNumber', '证照编号', 'Licence number')] : []),
+    ...((contactTitle ?? contactPhone) !== null && contactName === null
+      ? [missing('contactName', '联系人', 'Contact')]
+      : []),
+  ]
+}
 
 function detailsOf(values: Values) {
   const { contactName, contactTitle, contactPhone, licenceKind, licenceNumber, licenceUntil, licenceScope, ...rest } =

@@ -2,11 +2,13 @@ import { z } from 'zod'
 import { field } from '../../../kernel/field.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import { text } from '../../../kernel/text.ts'
-import { addDays, dayOf } from '../../../kernel/time.ts'
+import { addDays, dayOf, type Instant, type Zone } from '../../../kernel/time.ts'
+import { absenceKinds } from '../../../vocabulary/absence.ts'
 import { choice, person } from '../../../vocabulary/entry-field.ts'
+import type { RoleId } from '../../../vocabulary/role.ts'
 import { ACTING, delegationRefusals, delegationWrite, refuseOthers, spanRefusals } from '../delegation.ts'
-import { absenceKinds, awayFrom, fromField, overlap, standing, untilField } from '../deputy.ts'
-import { roleTitles } from '../person.ts'
+import { awayFrom, type Delegation, type DeputyAsked, fromField, overlap, standing, untilField } from '../deputy.ts'
+import { type PersonRow, roleTitles } from '../person.ts'
 import { personCommand } from '../person-command.ts'
 
 /** Notes that somebody is away, and who stands in. A role that nobody else holds is never left without a holder. */
@@ -118,15 +120,17 @@ export const noteAbsence = personCommand('note-absence', {
   place: 'menu',
 })
 
+interface Handing {
+  readonly record: PersonRow
+  readonly input: { readonly from: string; readonly until: string }
+  readonly found: { readonly deputy: DeputyAsked | undefined }
+  readonly facts: { readonly delegations: readonly Delegation[] }
+  readonly now: Instant
+  readonly zone: Zone
+}
+
 /** The roles that go to the deputy: all of the person's that the deputy lacks and that nobody else was given for these days. */
-function handedOver({
-  record,
-  input,
-  found,
-  facts,
-  now,
-  zone,
-}: Parameters<typeof noteAbsence.change>[0]): readonly (typeof record.roles)[number][] {
+function handedOver({ record, input, found, facts, now, zone }: Handing): readonly RoleId[] {
   const span = { fromDay: input.from, untilDay: input.until }
   const given = standing(facts.delegations, dayOf(now, zone)).filter(row => overlap(row, span))
   return record.roles.filter(

@@ -1,10 +1,10 @@
 import { z } from 'zod'
+import { refuse } from '../../../kernel/refusal.ts'
 import { text } from '../../../kernel/text.ts'
 import { BASE_DATA_KEEPERS, correctionsOf, reasonField, refuseUnchanged } from '../../../vocabulary/base-data.ts'
 import { spell } from '../../../vocabulary/pinyin.ts'
 import type { ProductRow } from '../../../vocabulary/product.ts'
-import { storedDi } from '../../../vocabulary/udi.ts'
-import { details, type ProductDetails } from '../product.ts'
+import { details, type ProductDetails, storedCodes } from '../product.ts'
 import { refuseProduct } from '../product-check.ts'
 import { productCommand } from '../product-command.ts'
 
@@ -13,7 +13,7 @@ const enteredOf = (record: ProductRow): ProductDetails =>
 
 const stored = (entered: ProductDetails): ProductDetails => ({
   ...entered,
-  udiDi: entered.udiDi === null ? null : storedDi(entered.udiDi),
+  ...storedCodes(entered),
 })
 
 /** Corrects what is written about a product; the old values stay readable. */
@@ -23,9 +23,19 @@ export const changeProduct = productCommand('change', {
   from: ['active', 'inactive'],
   by: BASE_DATA_KEEPERS,
   input: z.object({ ...details, reason: reasonField }),
-  find: ['maker', 'udiTaken'],
+  find: ['maker', 'udiTaken', 'packagesTaken', 'inStock'],
   check: ({ record, input: { reason, ...entered }, found, now }) => [
     ...refuseProduct(entered, found, now),
+    found.inStock &&
+      entered.isSerialTracked !== record.isSerialTracked &&
+      refuse(
+        'in-stock',
+        text(
+          '该产品还有库存，不能改变是否按序列号管理；请先将库存盘点清零或出完。',
+          'There is stock of this product: bring it to zero before you change whether it is tracked by serial number.',
+        ),
+        { field: 'isSerialTracked', clause: 'PD-udi' },
+      ),
     refuseUnchanged(correctionsOf(record, stored(entered), reason), text('该产品', 'this product')),
   ],
   change: ({ record, input: { reason, ...entered }, found }) => ({

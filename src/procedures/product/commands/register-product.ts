@@ -2,8 +2,7 @@ import { z } from 'zod'
 import { text } from '../../../kernel/text.ts'
 import { BASE_DATA_KEEPERS } from '../../../vocabulary/base-data.ts'
 import { spell } from '../../../vocabulary/pinyin.ts'
-import { storedDi } from '../../../vocabulary/udi.ts'
-import { details } from '../product.ts'
+import { details, storedCodes } from '../product.ts'
 import { refuseProduct } from '../product-check.ts'
 import { productCommand } from '../product-command.ts'
 
@@ -19,13 +18,13 @@ export const registerProduct = productCommand('register', {
   to: 'active',
   by: BASE_DATA_KEEPERS,
   input: z.object(details),
-  find: ['maker', 'udiTaken'],
+  find: ['maker', 'udiTaken', 'packagesTaken'],
   check: ({ input, found, now }) => refuseProduct(input, found, now),
   change: ({ input, found }) => ({
     set: {
       ...input,
       ...spell(input.name),
-      udiDi: input.udiDi === null ? null : storedDi(input.udiDi),
+      ...storedCodes(input),
       manufacturerName: found.maker?.name ?? '',
     },
   }),

@@ -130,7 +130,7 @@ CREATE TABLE stop_sale_transit (
   party_id uuid NOT NULL REFERENCES party,
   party_name text NOT NULL,
   quantity integer NOT NULL CHECK (quantity > 0),
-  shipped_on date
+  shipped_at timestamptz NOT NULL
 );
 CREATE INDEX stop_sale_transit_of ON stop_sale_transit (stop_sale_id, at);
 CREATE INDEX stop_sale_transit_by_lot ON stop_sale_transit (lot_id);

@@ -1,0 +1,103 @@
+import { sql } from 'kysely'
+import type { Said } from '../../kernel/paper.ts'
+import type { FactQuery } from '../../kernel/queries.ts'
+import { text } from '../../kernel/text.ts'
+import type { NonconformingView, PaperDestruction, PaperReview, PaperSigned } from './forms/view.ts'
+import type { NonconformingRow } from './nonconforming.ts'
+import type { NonconformingDisposition, NonconformingMeasure } from './nonconforming-rows.ts'
+import { categories } from './taxonomy.ts'
+
+interface Kept {
+  readonly recordId: string
+}
+type KeptCorrection = Kept & {
+  readonly field: string
+  readonly was: unknown
+  readonly reason: string
+  readonly byName: string
+  readonly at: string
+}
+type KeptSignature = Kept & {
+  readonly command: string
+  readonly personName: string
+  readonly meaning: PaperSigned['meaning']
+  readonly at: string
+  readonly signedHash: string
+}
+type KeptReview = Kept & PaperReview & { readonly round: number }
+type KeptDestruction = PaperDestruction & { readonly nonconformingId: string }
+
+/** Reads what the printed forms show, for many records at once. */
+export const readPaper: FactQuery<NonconformingView> = async (db, ids) => {
+  if (ids.length === 0) return new Map()
+  const of = (table: string, column: string, order: string) =>
+    db.selectFrom(table).selectAll().where(column, 'in', ids).orderBy(order).execute()
+  const [rows, dispositions, measures, corrections, signatures, attachments, reviews, destructions] = await Promise.all(
+    [
+      of('nonconforming', 'id', 'id').then(list => list.map(({ searchText: _, ...row }) => row)) as Promise<
+        NonconformingRow[]
+      >,
+      of('nonconformingDisposition', 'nonconformingId', 'at') as Promise<NonconformingDisposition[]>,
+      of('nonconformingMeasure', 'nonconformingId', 'at') as Promise<NonconformingMeasure[]>,
+      of('correction', 'recordId', 'at') as Promise<KeptCorrection[]>,
+      of('signature', 'recordId', 'at') as Promise<KeptSignature[]>,
+      of('attachment', 'recordId', 'uploadedAt') as Promise<(Kept & { name: string })[]>,
+      sql<KeptReview>`select record_id, key, outcome, signed_by_name as name, signed_at as at, note, round
+      from sign_off where record_id = any(${[...ids]}::uuid[]) and chain = 'write-off'
+        and outcome in ('pending', 'planned', 'signed', 'declined', 'returned')
+      order by round, step, turn`.execute(db),
+      sql<KeptDestruction>`select line.nonconforming_id, item.number, item.reported_by_name as reported_by, item.reported_at,
+      item.approved_by_name as approved_by, item.approved_at, item.destroyed_at, item.destroyed_place as place,
+      item.process, item.regulator,
+      array(select witness.name || '（' || witness.unit || '）' from destruction_witness as witness
+        where witness.destruction_id = item.id order by witness.place) as witnesses
+      from destruction_line as line join destruction as item on item.id = line.destruction_id
+      where line.nonconforming_id = any(${[...ids]}::uuid[]) and line.taken_off_at is null and item.state <> 'voided'
+      order by item.number`.execute(db),
+    ],
+  )
+  return new Map(
+    rows.map(record => {
+      const mine = <Row extends Kept>(list: readonly Row[]) => list.filter(item => item.recordId === record.id)
+      const asked = mine(reviews.rows)
+      const round = Math.max(0, ...asked.map(item => item.round))
+      return [
+        record.id,
+        {
+          record,
+          dispositions: dispositions.filter(item => item.nonconformingId === record.id),
+          measures: measures.filter(item => item.nonconformingId === record.id),
+          reviews: asked
+            .filter(item => item.round === round)
+            .map(({ key, outcome, name, at, note }) => ({ key, outcome, name, at, note })),
+          destructions: destructions.rows
+            .filter(item => item.nonconformingId === record.id)
+            .map(({ nonconformingId: _, ...item }) => item),
+          attachments: mine(attachments).map(item => item.name),
+          corrections: mine(corrections).map(item => ({
+            field: item.field,
+            old: shown(item.field, item.was),
+            by: item.byName,
+            at: { instant: item.at },
+            reason: item.reason,
+          })),
+          signed: mine(signatures).map(item => ({
+            command: item.command,
+            meaning: item.meaning,
+            name: item.personName,
+            at: item.at,
+            hash: item.signedHash,
+          })),
+        },
+      ]
+    }),
+  )
+}
+
+/** An old value in words. */
+function shown(field: string, was: unknown): Said | null {
+  if (was === null || was === undefined) return null
+  if (Array.isArray(was)) return was.join('、')
+  const value = String(was)
+  return field === 'category' ? (categories[value as keyof typeof categories] ?? text(value, value)) : value
+}

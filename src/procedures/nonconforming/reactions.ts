@@ -1,0 +1,51 @@
+import { type Reaction, reaction } from '../../kernel/procedure.ts'
+
+/** A destruction record as this procedure hears it. */
+interface HeardDestruction {
+  readonly id: string
+  readonly number: string
+  readonly destroyedAt: string | null
+}
+interface Listed {
+  readonly nonconformingId: string
+}
+
+/** What a destruction record means for each of its lines; `find` reads the lines after the step is written. */
+const each = (
+  on: string,
+  clause: string,
+  command: string,
+  more: (record: HeardDestruction) => { readonly [key: string]: string } = () => ({}),
+): Reaction =>
+  reaction<HeardDestruction, unknown, readonly Listed[]>({
+    on,
+    clause,
+    find: 'destructionLines',
+    run: ({ record, found }) =>
+      found.map(({ nonconformingId }) => ({
+        command,
+        on: nonconformingId,
+        input: { destructionId: record.id, destructionNumber: record.number, ...more(record) },
+      })),
+  })
+
+/** The destruction of written-off goods moves their records along: listed, taken off, destroyed, filed. */
+export const reactions: readonly Reaction[] = [
+  each('destruction.list', 'S26-5a', 'nonconforming.put-on-list'),
+  reaction<HeardDestruction, { nonconformingId: string }, undefined>({
+    on: 'destruction.take-off',
+    clause: 'S26-5a',
+    run: ({ record, input }) => [
+      {
+        command: 'nonconforming.take-off-list',
+        on: input.nonconformingId,
+        input: { destructionId: record.id, destructionNumber: record.number },
+      },
+    ],
+  }),
+  each('destruction.void', 'S26-5a', 'nonconforming.take-off-list'),
+  each('destruction.destroy', 'S26-7a', 'nonconforming.record-destroyed', record => ({
+    destroyedAt: record.destroyedAt ?? '',
+  })),
+  each('destruction.file', 'S26-7a', 'nonconforming.file'),
+]
