@@ -284,7 +284,16 @@ export const deliveries: readonly DeliveryRow[] = [
 ]
 
 function delivery(number: string, to: PartyRow, of: LotRow, deliveredOn: string, quantity: number): DeliveryRow {
-  return { id: testId(number), number, partyId: to.id, productId: of.productId, lotId: of.id, deliveredOn, quantity, orderNo: null }
+  return {
+    id: testId(number),
+    number,
+    partyId: to.id,
+    productId: of.productId,
+    lotId: of.id,
+    deliveredOn,
+    quantity,
+    orderNo: null,
+  }
 }
 
 /** The main warehouse and a cold store beside it. */

@@ -32,6 +32,11 @@ export interface FieldMeta {
   readonly options?: Readonly<Record<string, Text>>
   /** Shown only while another field has one of these values. */
   readonly when?: { readonly field: string; readonly is: readonly (string | boolean)[] }
+  /**
+   * For a list: its entries are given by `fill`, none is added or taken away, and the field `heading` of each is shown as its
+   * title rather than asked.
+   */
+  readonly entries?: { readonly fixed: true; readonly heading: string }
   /** For `record`: the procedure whose records may be chosen. For `party`: customer, supplier or manufacturer. */
   readonly of?: string
   /** Health data of a person: masked for everyone without a role that handles the record. */
@@ -42,7 +47,7 @@ export interface FieldMeta {
 
 /** Attaches the field's meaning to its schema; the same schema gives form, API, OpenAPI and import template. */
 export function field<S extends z.ZodType>(schema: S, meta: FieldMeta): S {
-  const { title, hint, widget, options, when, of, health, personal } = meta
+  const { title, hint, widget, options, when, entries, of, health, personal } = meta
   return schema.meta({
     title: title.en,
     'x-title': title,
@@ -50,6 +55,7 @@ export function field<S extends z.ZodType>(schema: S, meta: FieldMeta): S {
     ...(widget && { 'x-widget': widget }),
     ...(options && { 'x-options': options }),
     ...(when && { 'x-when': when }),
+    ...(entries && { 'x-entries': entries }),
     ...(of && { 'x-of': of }),
     ...(health && { 'x-health': true }),
     ...(personal && { 'x-personal': true }),

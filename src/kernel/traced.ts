@@ -60,7 +60,9 @@ interface FoundIn {
 async function namedIn(kernel: Kernel, { name, record }: Procedure, concern: Concern): Promise<FoundIn> {
   const values: unknown[] = []
   const param = (value: unknown): string => `$${values.push(value)}`
-  const parts = (record.traced ?? []).flatMap(traced => conditions(record, traced, concern, param))
+  const parts = isSubject(record)
+    ? []
+    : (record.traced ?? []).flatMap(traced => conditions(record, traced, concern, param))
   if (parts.length === 0) return { procedure: name, rows: [] }
   const { rows } = await kernel.pool.query<{ id: string; by: TracedBy }>(
     `SELECT r.id, (ARRAY['lot', 'party', 'product'])[min(found.place)] AS by
@@ -70,6 +72,10 @@ async function namedIn(kernel: Kernel, { name, record }: Procedure, concern: Con
   )
   return { procedure: name, rows }
 }
+
+/** A lot, a product or a party itself is what is traced, and no record about it. */
+const isSubject = ({ traced = [] }: RecordType): boolean =>
+  traced.some(({ lot, product, party }) => [lot, product, party].includes('id'))
 
 /** One SELECT for each way in which the rows of a traced table concern what is asked. */
 function conditions(

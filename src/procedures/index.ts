@@ -5,10 +5,12 @@ import { dataImport } from './data-import/procedure.ts'
 import { inquiry } from './inquiry/procedure.ts'
 import { lot } from './lot/procedure.ts'
 import { message } from './message/procedure.ts'
+import { notice } from './notice/procedure.ts'
 import { party } from './party/procedure.ts'
 import { person } from './person/procedure.ts'
 import { policyChange } from './policy-change/procedure.ts'
 import { product } from './product/procedure.ts'
+import { shipment } from './shipment/procedure.ts'
 import { warehouse } from './warehouse/procedure.ts'
 
 /** Every written procedure that runs, in the order of the navigation. */
@@ -16,10 +18,12 @@ export const procedures: readonly Procedure[] = [
   complaint,
   inquiry,
   message,
+  notice,
   party,
   product,
   lot,
   warehouse,
+  shipment,
   person,
   policyChange(() => procedures),
   calendarYear,

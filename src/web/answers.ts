@@ -28,6 +28,7 @@ export interface InputSchema {
   readonly 'x-widget'?: string
   readonly 'x-options'?: Readonly<Record<string, Text>>
   readonly 'x-when'?: { readonly field: string; readonly is: readonly (string | boolean)[] }
+  readonly 'x-entries'?: { readonly fixed: true; readonly heading: string }
   readonly 'x-of'?: string
   readonly 'x-health'?: boolean
   readonly 'x-personal'?: boolean

@@ -150,7 +150,7 @@ export const errands: Procedure = procedure({
             facts: [{ label: text('批号', 'Lot'), shown: { kind: 'code', value: 'B2601-01' } }],
           },
         ],
-        codes: [{ title: text('输液泵', 'Pump'), code: '(01)06999900010019(10)B2601-01', symbology: 'gs1' }],
+        codes: [{ title: text('输液泵', 'Pump'), code: '(01)06999990001019(10)B2601-01', symbology: 'gs1' }],
         steps: guest.pieces === null ? ['answer'] : [],
         thanks:
           guest.pieces === null

@@ -70,9 +70,7 @@ export function lotView(lot: LotRow, facts: Facts, { now, zone }: { now: string;
       ? [
           {
             text: text(
-              inStock > 0
-                ? `该批次已过有效期，不能出库；库存 ${inStock} 请报告不合格品`
-                : '该批次已过有效期，不能出库',
+              inStock > 0 ? `该批次已过有效期，不能出库；库存 ${inStock} 请报告不合格品` : '该批次已过有效期，不能出库',
               inStock > 0
                 ? `This lot is beyond its last day of use and cannot go out: report the ${inStock} in stock as nonconforming`
                 : 'This lot is beyond its last day of use and cannot go out',

@@ -48,7 +48,8 @@ export const readPaper: FactQuery<NonconformingView> = async (db, ids) => {
       order by round, step, turn`.execute(db),
       sql<KeptDestruction>`select line.nonconforming_id, item.number, item.reported_by_name as reported_by, item.reported_at,
       item.approved_by_name as approved_by, item.approved_at, item.destroyed_at, item.destroyed_place as place,
-      item.process, item.regulator,
+      item.process,
+      nullif(concat_ws(' ', item.regulator_unit, item.regulator_name, item.regulator_document), '') as regulator,
       array(select witness.name || '（' || witness.unit || '）' from destruction_witness as witness
         where witness.destruction_id = item.id order by witness.place) as witnesses
       from destruction_line as line join destruction as item on item.id = line.destruction_id

@@ -17,7 +17,10 @@ export function approvalRoute(policy: PolicyBook, record: Pick<NoticeRow, 'kind'
   return inOrder.length > 0 ? inOrder : ['quality']
 }
 
-function askedOf(policy: PolicyBook, { kind, recallClass }: Pick<NoticeRow, 'kind' | 'recallClass'>): readonly string[] {
+function askedOf(
+  policy: PolicyBook,
+  { kind, recallClass }: Pick<NoticeRow, 'kind' | 'recallClass'>,
+): readonly string[] {
   switch (kind) {
     case 'suspend':
       return policy(suspendApproval)

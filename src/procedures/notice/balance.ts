@@ -83,13 +83,15 @@ const EMPTY: Balance = {
 
 /** The balance of several lines together. */
 export const totalOf = (lines: readonly BalanceLine[]): Balance =>
-  lines.map(balanceOf).reduce(
-    (sum, one) =>
-      Object.fromEntries(
-        (Object.keys(EMPTY) as (keyof Balance)[]).map(key => [key, sum[key] + one[key]]),
-      ) as unknown as Balance,
-    EMPTY,
-  )
+  lines
+    .map(balanceOf)
+    .reduce(
+      (sum, one) =>
+        Object.fromEntries(
+          (Object.keys(EMPTY) as (keyof Balance)[]).map(key => [key, sum[key] + one[key]]),
+        ) as unknown as Balance,
+      EMPTY,
+    )
 
 /**
  * Units of a line that keep the notice open. A difference counts whichever way it points. In a recall, goods that lie at
@@ -129,5 +131,4 @@ export function moved<Line extends BalanceLine>(line: Line, quantity: number, to
 }
 
 /** Share in whole percent; nothing of nothing is all of it. */
-export const percentOf = (part: number, whole: number): number =>
-  whole === 0 ? 100 : Math.floor((part / whole) * 100)
+export const percentOf = (part: number, whole: number): number => (whole === 0 ? 100 : Math.floor((part / whole) * 100))

@@ -5,14 +5,7 @@ import type { Instant } from '../../kernel/time.ts'
 import { promptly, promptlyWorkdays } from '../../vocabulary/soon.ts'
 import type { NoticeKind } from './kinds.ts'
 import type { NoticeRow } from './notice.ts'
-import {
-  answerHours,
-  escalateHours,
-  firstReportHours,
-  progressDays,
-  remindHours,
-  suspendHours,
-} from './policies.ts'
+import { answerHours, escalateHours, firstReportHours, progressDays, remindHours, suspendHours } from './policies.ts'
 import { releaseHours } from './release-hours.ts'
 
 const company = (value: number): Limit => ({ unit: 'hours', value, basis: 'company' })

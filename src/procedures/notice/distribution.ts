@@ -147,8 +147,7 @@ export function refreshed(kind: NoticeKind, sent: boolean, course: Course, trace
       continue
     }
     const { partyId, name, city, contactName, phone, email } = buyer
-    const recipient =
-      known ?? newRecipient(listing, { partyId, name, city, contactName, phone, email, origin: 'late' })
+    const recipient = known ?? newRecipient(listing, { partyId, name, city, contactName, phone, email, origin: 'late' })
     if (!known) newRecipients.push(recipient as Omit<NoticeRecipient, 'noticeId'>)
     newLines.push(newLine(listing.newId, recipient.id, buyer))
   }

@@ -23,8 +23,6 @@ export const unknownRefusal = (
   recipients: readonly NoticeRecipient[],
 ): Refusal | false =>
   !recipients.some(item => item.id === recipientId && item.state !== 'removed') &&
-  refuse(
-    'no-such-recipient',
-    text('请在名单中选择要登记的单位。', 'Choose the recipient on the list.'),
-    { field: 'recipientId' },
-  )
+  refuse('no-such-recipient', text('请在名单中选择要登记的单位。', 'Choose the recipient on the list.'), {
+    field: 'recipientId',
+  })

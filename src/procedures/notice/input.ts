@@ -25,10 +25,9 @@ export const statedLine = z.object({
   comingBack: count('退回（将寄回我公司）', 'Returned: will be sent back'),
   destroyed: count('已销毁', 'Destroyed'),
   notFound: count('找不到', 'Not found'),
-  differenceReason: line(
-    text('与供货数量不符的原因', 'Why it differs from what was delivered'),
-    { hint: text('合计与供货数量一致时不填', 'leave empty when the sum is what was delivered') },
-  ).optional(),
+  differenceReason: line(text('与供货数量不符的原因', 'Why it differs from what was delivered'), {
+    hint: text('合计与供货数量一致时不填', 'leave empty when the sum is what was delivered'),
+  }).optional(),
 })
 
 /** A customer of a dealer that got the goods. */

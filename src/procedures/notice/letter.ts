@@ -45,14 +45,21 @@ interface LetterAsk {
 /** Subject and text of the letter; `{link}` stands where the recipient's own link goes. */
 export function letterText({ record, recipient, lines, lots, again }: Omit<LetterAsk, 'expiresAt'>) {
   const of = classTitle(record.recallClass)
-  const title = of ? { zh: `${kinds[record.kind].zh}（${of.zh}）`, en: `${kinds[record.kind].en} (${of.en})` } : kinds[record.kind]
+  const title = of
+    ? { zh: `${kinds[record.kind].zh}（${of.zh}）`, en: `${kinds[record.kind].en} (${of.en})` }
+    : kinds[record.kind]
   const goods = (zh: boolean) =>
     lots
       .map(lot => {
         const got = lines.find(line => line.lotId === lot.lotId)?.expected
         const name = `${lot.productName} ${[lot.model, lot.spec].filter(Boolean).join(' ')}`
         const quantity = got === undefined ? '' : zh ? `，贵单位 ${got} ${lot.unit}` : `, ${got} ${lot.unit} at yours`
-        const units = lot.serials.length > 0 ? (zh ? `，序列号 ${lot.serials.join('、')}` : `, serials ${lot.serials.join(', ')}`) : ''
+        const units =
+          lot.serials.length > 0
+            ? zh
+              ? `，序列号 ${lot.serials.join('、')}`
+              : `, serials ${lot.serials.join(', ')}`
+            : ''
         return zh ? `· ${name}，批号 ${lot.lotNo}${quantity}${units}` : `· ${name}, lot ${lot.lotNo}${quantity}${units}`
       })
       .join('\n')

@@ -22,7 +22,10 @@ type Given = Pick<
 /** The columns of a new notice; who and what follow from the trace. */
 export function newNotice(trace: Trace, given: Given): Omit<NoticeRow, keyof RecordBase> {
   const productNames = [...new Set(trace.lots.map(lot => `${lot.productName} ${lot.model}`))].join('、').slice(0, 500)
-  const lotNos = trace.lots.map(lot => lot.lotNo).join('、').slice(0, 500)
+  const lotNos = trace.lots
+    .map(lot => lot.lotNo)
+    .join('、')
+    .slice(0, 500)
   return {
     drill: false,
     ...given,

@@ -27,7 +27,10 @@ const oneOf = <K extends string>(options: Readonly<Record<K, Text>>, zh: string,
 export const states = {
   draft: {
     title: text('审批中', 'Being approved'),
-    meaning: text('已起草，接收单位已按销售追溯列出，等待签批', 'Drafted, recipients taken from the trace; waits for signatures'),
+    meaning: text(
+      '已起草，接收单位已按销售追溯列出，等待签批',
+      'Drafted, recipients taken from the trace; waits for signatures',
+    ),
     tone: 'info',
   },
   approved: {
@@ -42,7 +45,10 @@ export const states = {
   },
   closed: {
     title: text('已关闭', 'Closed'),
-    meaning: text('全部告知，数量已核平或差额已签批', 'Everyone told, the balance reconciles or its remainder is signed'),
+    meaning: text(
+      '全部告知，数量已核平或差额已签批',
+      'Everyone told, the balance reconciles or its remainder is signed',
+    ),
     final: true,
     tone: 'ok',
   },
@@ -59,7 +65,10 @@ export const states = {
   },
   'drill-running': {
     title: text('演练：核对中', 'Drill: being reconciled'),
-    meaning: text('已列出接收单位，正在核对数量；不对外发送', 'Recipients are listed, quantities reconciled; nothing is sent outside'),
+    meaning: text(
+      '已列出接收单位，正在核对数量；不对外发送',
+      'Recipients are listed, quantities reconciled; nothing is sent outside',
+    ),
     tone: 'info',
   },
   'drill-finished': {

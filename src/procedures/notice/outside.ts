@@ -115,6 +115,7 @@ export function recipientPage(record: NoticeRow, facts: Facts, guestId: string):
   const of = classTitle(record.recallClass)
   const over = record.state === 'closed'
   return {
+    reader: [recipient.name, recipient.contactName].filter(Boolean).join(' '),
     heading: of
       ? text(`${kinds[record.kind].zh}（${of.zh}）`, `${kinds[record.kind].en} (${of.en})`)
       : kinds[record.kind],
@@ -128,7 +129,12 @@ export function recipientPage(record: NoticeRow, facts: Facts, guestId: string):
           { label: text('要求', 'What to do'), shown: { kind: 'paragraph', value: record.instructions }, wide: true },
           { label: text('发出时间', 'Sent'), shown: { kind: 'instant', value: record.sentAt } },
           ...(recipient.acknowledgedAt
-            ? [{ label: text('确认收到', 'Acknowledged'), shown: { kind: 'instant', value: recipient.acknowledgedAt } as const }]
+            ? [
+                {
+                  label: text('确认收到', 'Acknowledged'),
+                  shown: { kind: 'instant', value: recipient.acknowledgedAt } as const,
+                },
+              ]
             : []),
         ],
       },
@@ -138,7 +144,9 @@ export function recipientPage(record: NoticeRow, facts: Facts, guestId: string):
     codes: lots.slice(0, 40).map(goodsCode),
     steps: over ? [] : steps(recipient, quantities),
     thanks: thanks(record, recipient, lines, over),
-    ask: null,
+    ask: record.sentByName
+      ? text(`如有疑问，请与我公司${record.sentByName}联系。`, `Questions: ask ${record.sentByName} at our company.`)
+      : null,
   }
 }
 
@@ -147,7 +155,12 @@ const steps = (recipient: NoticeRecipient, quantities: boolean): string[] => [
   ...(quantities ? ['state-quantities'] : []),
 ]
 
-function thanks(record: NoticeRow, recipient: NoticeRecipient, lines: readonly NoticeLine[], over: boolean): Text | null {
+function thanks(
+  record: NoticeRow,
+  recipient: NoticeRecipient,
+  lines: readonly NoticeLine[],
+  over: boolean,
+): Text | null {
   if (over) return text('本通知已办结，感谢配合。', 'This notice is closed. Thank you for your help.')
   if (!hasAnswered(recipient, lines, record.kind)) return null
   return WITH_QUANTITIES.includes(record.kind) && lines.length > 0
@@ -161,6 +174,7 @@ function thanks(record: NoticeRow, recipient: NoticeRecipient, lines: readonly N
 /** Recipients take part by their own link. */
 export const outside: Outside<NoticeRow, Facts> = {
   guest: 'recipient',
+  guestField: 'recipientId',
   facts: ['recipients', 'lines', 'lots'],
   commands: ['notice.acknowledge', 'notice.state-quantities'],
   page: ({ record, facts, guestId }) => recipientPage(record, facts, guestId),

@@ -33,6 +33,7 @@ const childrenOf =
   }
 
 const none: never[] = []
+const noNames: readonly string[] = []
 
 /** Names of the clocks that still run on each notice. */
 const runningClocks: FactQuery<readonly string[]> = async (db, ids) => {
@@ -126,7 +127,7 @@ export const queries = {
     onward: { read: childrenOf<NoticeOnward>('noticeOnward', 'at'), none },
     contacts: { read: childrenOf<NoticeContact>('noticeContact', 'contactedAt'), none },
     reports: { read: childrenOf<NoticeReport>('noticeReport', 'reportedAt'), none },
-    clocks: { read: runningClocks, none },
+    clocks: { read: runningClocks, none: noNames },
     /** The notice as its printed forms see it. */
     paper: { read: readPaper, none: EMPTY_NOTICE },
     /** Notices that came out of other procedures' records and are not over. */
@@ -147,7 +148,11 @@ export const queries = {
         const limited = serials.length > 0 ? Object.fromEntries((input.lotIds ?? []).map(id => [id, serials])) : {}
         return traceOf(db, input.lotIds ?? [], limited)
       }
-      const lots = await db.selectFrom('noticeLot').select(['lotId', 'serials']).where('noticeId', '=', record.id).execute()
+      const lots = await db
+        .selectFrom('noticeLot')
+        .select(['lotId', 'serials'])
+        .where('noticeId', '=', record.id)
+        .execute()
       return traceOf(
         db,
         lots.map(lot => lot.lotId as string),

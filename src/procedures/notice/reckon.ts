@@ -130,7 +130,11 @@ const isSettled = (recipient: NoticeRecipient): boolean => recipient.state === '
 
 /** New rows whole, known rows as far as they changed. */
 function writesOf(before: Course, after: Course, patch: Patch): ChildWrite[] {
-  const changed = <Row extends { id: string }>(child: string, old: readonly Row[], now: readonly Row[]): ChildWrite[] => {
+  const changed = <Row extends { id: string }>(
+    child: string,
+    old: readonly Row[],
+    now: readonly Row[],
+  ): ChildWrite[] => {
     const known = new Map(old.map(row => [row.id, row]))
     return now.flatMap((row): ChildWrite[] => {
       const was = known.get(row.id)

@@ -13,10 +13,23 @@ export const DRAFTERS: Readonly<Record<NoticeKind, readonly string[]>> = {
 export const ANY_DRAFTER: readonly string[] = [...new Set(Object.values(DRAFTERS).flat())]
 
 /** Those who send, call, remind and follow the answers. */
-export const FOLLOWERS: readonly string[] = ['sales', 'sales-head', 'sales-rep', 'sales-clerk', 'quality', 'quality-head']
+export const FOLLOWERS: readonly string[] = [
+  'sales',
+  'sales-head',
+  'sales-rep',
+  'sales-clerk',
+  'quality',
+  'quality-head',
+]
 
 /** Quality management. */
 export const QUALITY: readonly string[] = ['quality', 'quality-head']
 
 /** Those who keep the list of recipients. */
-export const LISTERS: readonly string[] = ['sales', 'sales-head', 'quality', 'quality-head', 'management-representative']
+export const LISTERS: readonly string[] = [
+  'sales',
+  'sales-head',
+  'quality',
+  'quality-head',
+  'management-representative',
+]

@@ -89,7 +89,9 @@ export async function traceOf(
       from notice join notice_line line on line.notice_id = notice.id
         join notice_recipient recipient on recipient.id = line.recipient_id
       where notice.kind in ('suspend', 'recall') and not notice.drill and line.lot_id = any(${[...lotIds]}::uuid[])
-        and recipient.party_id is not null and recipient.state <> 'removed' and recipient.told_at is not null`.execute(db),
+        and recipient.party_id is not null and recipient.state <> 'removed' and recipient.told_at is not null`.execute(
+      db,
+    ),
   ])
   return { lots, buyers, serials, toldToStop: told.rows.map(row => row.partyId) }
 }

@@ -1,5 +1,5 @@
-import type { FactsOf } from '../../kernel/queries.ts'
 import { localTime } from '../../kernel/explain.ts'
+import type { FactsOf } from '../../kernel/queries.ts'
 import { type Text, text } from '../../kernel/text.ts'
 import type { Fact, RecordView, Section, Shown, Tone } from '../../kernel/view.ts'
 import {
@@ -18,7 +18,7 @@ import { type NoticeRow, states } from './notice.ts'
 import type { NoticeQueries } from './queries.ts'
 
 /** Facts that the page shows; the balance itself is read by the panel of the page. */
-export const viewFacts = ['recipients', 'lots', 'contacts', 'reports', 'onward', 'statements'] as const
+export const viewFacts = ['recipients', 'lots', 'contacts', 'reports', 'onward'] as const
 
 type ViewFacts = Pick<FactsOf<NoticeQueries>, (typeof viewFacts)[number]>
 

@@ -70,7 +70,6 @@ export const shipmentHolds: FactQuery<readonly HeldLine[]> = async (db, ids) => 
   )
 }
 
-
 /** Stops that were placed because of each record and are not over. */
 export const openByCause: FactQuery<
   readonly { readonly id: string; readonly number: string; readonly state: string }[]

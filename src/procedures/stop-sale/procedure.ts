@@ -49,7 +49,7 @@ export const stopSale: Procedure = procedure({
     { id: 'S25', title: text('医疗器械养护程序 2(6)', 'Stock maintenance, 2(6)') },
   ],
   record: StopSale,
-  dependsOn: ['lot', 'warehouse', 'shipment'],
+  dependsOn: [],
   schema: new URL('./schema/', import.meta.url),
   clauses,
   policies: [atOnceHours, ...Object.values(policies)],

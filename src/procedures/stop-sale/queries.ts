@@ -139,11 +139,13 @@ const complaintHolds = async (
   }
 }
 
-/** A line that was on a shipment when it was stopped. */
+/** A line because of which a shipment was stopped. */
 export interface StoppedLine {
   readonly lotId: string
   readonly productId: string
   readonly serials: readonly string[]
+  /** What was found, in the words of who found it. */
+  readonly note: string | null
   /** Stops in force over the lot. */
   readonly holds: readonly LotHold[]
 }
@@ -153,11 +155,11 @@ const stoppedLines = async (
   { record }: { record?: { readonly id: string } },
 ): Promise<StoppedLine[]> => {
   if (!record) return []
-  const rows: { lotId: string; productId: string; serials: string[] | null }[] = await db
+  const rows: Omit<StoppedLine, 'holds'>[] = await db
     .selectFrom('shipmentLine')
-    .innerJoin('lot', 'lot.id', 'shipmentLine.lotId')
-    .select(['shipmentLine.lotId', 'lot.productId', 'shipmentLine.serials'])
-    .where('shipmentLine.shipmentId', '=', record.id)
+    .select(['lotId', 'productId', 'serials', 'problemNote as note'])
+    .where('shipmentId', '=', record.id)
+    .where('problem', 'is not', null)
     .execute()
   const holds = await holdsOnLots(
     db,
@@ -165,7 +167,6 @@ const stoppedLines = async (
   )
   return rows.map(row => ({
     ...row,
-    serials: row.serials ?? [],
     holds: holds.filter(hold => hold.lotId === row.lotId),
   }))
 }

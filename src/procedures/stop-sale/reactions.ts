@@ -47,7 +47,8 @@ const hear = (
   input: { cause: causeOf(complaint), verdict, note },
 })
 
-const inForce = ({ state }: ComplaintHold): boolean => state !== 'releasing' && state !== 'released' && state !== 'closed'
+const inForce = ({ state }: ComplaintHold): boolean =>
+  state !== 'releasing' && state !== 'released' && state !== 'closed'
 
 /** Holds what the complaint is about, unless a stop covers it already: that one then hears of the complaint. */
 function hold(complaint: Complaint, { holds }: Found, policy: PolicyBook, foundBad: string | null): Start[] {
@@ -164,8 +165,8 @@ const merged = reaction<Complaint, unknown, Found>({
 
 /** S24-2.1a–2.4a, F7: what the picker or checker stops is held at once; quality re-checks. */
 const shipmentStopped = reaction<
-  { readonly id: string; readonly number: string },
-  { readonly reason?: string; readonly note?: string; readonly lotIds?: readonly string[]; readonly lotId?: string },
+  { readonly id: string; readonly number: string; readonly finding: string | null },
+  unknown,
   readonly StoppedLine[]
 >({
   on: 'shipment.stop',
@@ -174,6 +175,7 @@ const shipmentStopped = reaction<
   run: ({ record, found }) =>
     found
       .filter(line => line.holds.every(item => item.serials.length > 0))
+      .map(line => ({ ...line, problem: line.note ?? record.finding ?? '发货环节发现质量疑问' }))
       .map(line => ({
         command: 'stop-sale.place',
         link: 'hold',

@@ -39,8 +39,10 @@ export const queries = {
   facts: { zoneSums: { read: zoneSums, none: [] as readonly ZoneSum[] } },
   finds: {
     /** The main warehouse of the site; nobody else makes one the main one until the step ends. */
-    main: (db: AnyDatabase, { record, actor }: { record?: WarehouseRow; actor: Actor }): Promise<MainWarehouse | null> =>
-      mainOf(db, record?.siteId ?? actor.siteId),
+    main: (
+      db: AnyDatabase,
+      { record, actor }: { record?: WarehouseRow; actor: Actor },
+    ): Promise<MainWarehouse | null> => mainOf(db, record?.siteId ?? actor.siteId),
     /** Number of another warehouse of this name. */
     nameTaken: async (
       db: AnyDatabase,

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { field } from '../../kernel/field.ts'
 import { recordType } from '../../kernel/record.ts'
 import { text } from '../../kernel/text.ts'

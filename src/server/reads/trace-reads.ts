@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { refuse } from '../../kernel/refusal.ts'
 import { text } from '../../kernel/text.ts'
 import { refuseWith } from '../refusal-answer.ts'
-import { type TraceAnswer, traceKinds } from '../trace/trace.ts'
-import { traceOf, traceOfText } from '../trace/trace-of.ts'
+import { type Hold, type TraceAnswer, traceKinds } from '../trace/trace.ts'
+import { holdsOn, traceOf, traceOfText } from '../trace/trace-of.ts'
 import { type ProductRead, productRead } from './product-read.ts'
 
 const traceParams = z.object({
@@ -28,6 +28,13 @@ export const traceReads: readonly ProductRead[] = [
       if (!kind || kind === 'udi' || !id) return refuseWith(nothingAsked)
       return { choices: [], trace: await traceOf(parts, kind, id, page, actor), remark: null }
     },
+  }),
+  productRead({
+    name: 'trace.holds',
+    title: text('在停售的批次', 'Lots under a stop-sale'),
+    by: [],
+    params: z.object({ lots: z.array(z.uuid()).max(500) }),
+    run: async ({ kernel }, { lots }): Promise<readonly Hold[]> => holdsOn(kernel, lots),
   }),
 ]
 

@@ -1,3 +1,4 @@
+import type { Kernel } from '../../kernel/kernel.ts'
 import { matterOf } from '../../kernel/matter.ts'
 import type { Actor } from '../../kernel/person.ts'
 import type { Procedure } from '../../kernel/procedure.ts'
@@ -6,7 +7,9 @@ import { findRecord } from '../../kernel/record-page.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { text } from '../../kernel/text.ts'
 import { type Concern, recordsConcerning, type TracedRecord } from '../../kernel/traced.ts'
+import { holdsOnLots } from '../../procedures/stop-sale/find-holds.ts'
 import { moveKinds } from '../../vocabulary/stock.ts'
+import { underWay } from '../../vocabulary/stock-read.ts'
 import type { ServerParts } from '../parts.ts'
 import { refuseWith } from '../refusal-answer.ts'
 import { eventsOf, placeWords } from './events.ts'
@@ -23,7 +26,7 @@ import {
   stockLeft,
   unitHanded,
 } from './goods.ts'
-import type { Trace, TraceAnswer, TraceKind, TraceSubject } from './trace.ts'
+import type { Hold, OnTheWay, Trace, TraceAnswer, TraceKind, TraceSubject } from './trace.ts'
 
 type Parts = Pick<ServerParts, 'kernel' | 'pool'>
 
@@ -83,7 +86,7 @@ async function traceOfGoods(
   const goods = { ...all, lots: all.lots.slice(0, MOST_LOTS) }
   // What a customer has, and what one note lists, says nothing of what lies in our warehouses.
   const ours = subject.kind !== 'customer' && subject.kind !== 'delivery'
-  const [lots, handed, stock, moved, flows, days, found] = await Promise.all([
+  const [lots, handed, stock, moved, flows, days, found, onTheWay, holds] = await Promise.all([
     lotsById(pool, goods.lots),
     goods.serial === undefined ? handedOut(pool, goods, page) : unitLines(pool, goods, goods.serial),
     ours ? stockLeft(pool, goods) : [],
@@ -91,6 +94,8 @@ async function traceOfGoods(
     ours ? flowsOf(pool, goods) : [],
     goods.serial === undefined ? deliveryDays(pool, goods) : [],
     recordsConcerning(kernel, { ...concern, ...(concern.lots && { lots: goods.lots }) }, actor),
+    shippedTo(kernel, goods),
+    holdsOn(kernel, goods.lots),
   ])
   const events = eventsOf({ moves: moved.moves, days, records: found.records, lots }, kernel.zone)
   return {
@@ -100,6 +105,8 @@ async function traceOfGoods(
     moreLots,
     ...handed,
     stock,
+    underWay: onTheWay,
+    holds: holds.filter(({ serials }) => !goods.serial || serials.length === 0 || serials.includes(goods.serial)),
     ...moved,
     flows,
     days,
@@ -107,6 +114,22 @@ async function traceOfGoods(
     records: found.records,
     moreRecords: found.more,
   }
+}
+
+/** What left and is not signed for, of these goods. */
+async function shippedTo(kernel: Kernel, { lots, partyId, serial, note }: Goods): Promise<OnTheWay[]> {
+  if (!kernel.registry.has('shipment') || lots.length === 0 || note) return []
+  const lines = await underWay(kernel.db, lots)
+  return lines
+    .filter(line => (!partyId || line.partyId === partyId) && (!serial || line.serials.includes(serial)))
+    .map(({ lotId, partyName, shipmentNumber, quantity }) => ({ lotId, partyName, number: shipmentNumber, quantity }))
+}
+
+/** Stop-sales in force over these lots. */
+export async function holdsOn(kernel: Kernel, lots: readonly string[]): Promise<Hold[]> {
+  if (!kernel.registry.has('stop-sale')) return []
+  const holds = await holdsOnLots(kernel.db, lots)
+  return holds.map(({ lotId, number, serials }) => ({ lotId, number, serials }))
 }
 
 async function unitLines(pool: Parts['pool'], { lots: [lotId = ''] }: Goods, serial: string) {
@@ -131,6 +154,7 @@ const nothing: Omit<Trace, 'subject'> = {
   delivered: 0,
   stock: [],
   underWay: [],
+  holds: [],
   moves: [],
   moreMoves: false,
   flows: [],

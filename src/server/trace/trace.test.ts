@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type TestServer, testServer } from '../../../test/server.ts'
 import { parcels, TOY_SCHEMA, waxes } from '../../../test/toy/toy.ts'
-import { lots, parties, products, settle, site, testId } from '../../../test/world.ts'
+import { lots, parties, products, settle, warehouses } from '../../../test/world.ts'
 import type { Procedure } from '../../kernel/procedure.ts'
 import { lot } from '../../procedures/lot/procedure.ts'
 import { party } from '../../procedures/party/procedure.ts'
@@ -13,7 +13,7 @@ const wax: Procedure = {
   ...waxes,
   record: { ...waxes.record, traced: [{ table: 'wax', record: 'id', lot: 'parcel_id' }] },
 }
-const WAREHOUSE = testId('warehouse 1')
+const WAREHOUSE = warehouses.main.id
 
 let server: TestServer
 let cookie: string
@@ -21,12 +21,6 @@ beforeAll(async () => {
   server = await testServer([party, product, lot, parcels, wax], { schema: TOY_SCHEMA })
   const { adminPool, db } = server.company.database
   await settle(db)
-  await adminPool.query(
-    `INSERT INTO warehouse (id, number, state, version, site_id, created_at, created_by, updated_at, name, address, climate,
-       is_main, zones, search_text)
-     VALUES ($1, 'CK-2026-00001', 'active', 1, $2, now(), $1, now(), '一号库', '郑州', 'ambient', true, '[]', '一号库')`,
-    [WAREHOUSE, site.id],
-  )
   await moved(lots.pump, 'receive', 'supplier', 'waiting', 20, parties.pumpMaker.id, 'DH-1')
   await moved(lots.pump, 'accept', 'waiting', 'qualified', 20, null, null)
   await moved(lots.pump, 'pick', 'qualified', 'shipping', 12, null, null)

@@ -80,6 +80,14 @@ export interface OnTheWay {
   readonly quantity: number
 }
 
+/** A stop-sale in force over a lot. */
+export interface Hold {
+  readonly lotId: string
+  readonly number: string
+  /** Serial numbers that are held; empty: all of the lot. */
+  readonly serials: readonly string[]
+}
+
 /** One entry of the ledger of moves; picking and shipping are told by flows and days instead. */
 export interface TracedMove {
   readonly id: string
@@ -151,6 +159,7 @@ export interface Trace {
   readonly delivered: number
   readonly stock: readonly ZoneStock[]
   readonly underWay: readonly OnTheWay[]
+  readonly holds: readonly Hold[]
   readonly moves: readonly TracedMove[]
   readonly moreMoves: boolean
   readonly flows: readonly Flow[]

@@ -124,6 +124,8 @@ function ListField({ field, path }: { readonly field: FormField; readonly path: 
   const [value, set] = useValue(path)
   const entries = Array.isArray(value) ? (value as readonly Json[]) : []
   const simple = field.fields[0]?.name === ''
+  const given = field.heading !== undefined
+  const asked = given ? field.fields.filter(({ name }) => name !== field.heading) : field.fields
   const error = errors.get(path)
   const box = useRef<HTMLFieldSetElement>(null)
   const count = useRef(entries.length)
@@ -134,38 +136,45 @@ function ListField({ field, path }: { readonly field: FormField; readonly path: 
     count.current = entries.length
   }, [entries.length])
   return (
-    <fieldset className="nested" ref={box} data-path={path}>
+    <fieldset className={given ? 'nested given' : 'nested'} ref={box} data-path={path}>
       <legend>
         {t(field.title)}
         {isOptional(field) && <span className="optional">{t({ zh: '选填', en: 'optional' })}</span>}
       </legend>
       {field.hint && <p className="hint">{t(field.hint)}</p>}
       <ol>
-        {entries.map((_, at) => (
+        {entries.map((entry, at) => (
           // Entries have no identity of their own before they are sent.
           // biome-ignore lint/suspicious/noArrayIndexKey: see above
           <li key={at}>
             <div>
+              {field.heading !== undefined && (
+                <b className="entry-title">{String(valueAt(entry, field.heading) ?? '')}</b>
+              )}
               {simple && field.fields[0] ? (
                 <FieldRow field={field.fields[0]} path={`${path}.${at}`} />
               ) : (
-                <Fields fields={field.fields} prefix={`${path}.${at}.`} />
+                <Fields fields={asked} prefix={`${path}.${at}.`} />
               )}
             </div>
-            <button
-              type="button"
-              className="btn quiet icon"
-              aria-label={t({ zh: `移除第 ${at + 1} 项`, en: `Remove entry ${at + 1}` })}
-              onClick={() => set(entries.filter((_, other) => other !== at))}
-            >
-              <Mark name="remove" />
-            </button>
+            {!given && (
+              <button
+                type="button"
+                className="btn quiet icon"
+                aria-label={t({ zh: `移除第 ${at + 1} 项`, en: `Remove entry ${at + 1}` })}
+                onClick={() => set(entries.filter((_, other) => other !== at))}
+              >
+                <Mark name="remove" />
+              </button>
+            )}
           </li>
         ))}
       </ol>
-      <button type="button" className="btn" onClick={() => set([...entries, simple ? '' : {}])}>
-        {t({ zh: '添加一项', en: 'Add an entry' })}
-      </button>
+      {!given && (
+        <button type="button" className="btn" onClick={() => set([...entries, simple ? '' : {}])}>
+          {t({ zh: '添加一项', en: 'Add an entry' })}
+        </button>
+      )}
       {error && <p className="fault">{t(error)}</p>}
     </fieldset>
   )

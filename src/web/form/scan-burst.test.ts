@@ -39,3 +39,18 @@ test('what was typed before the burst does not belong to it', () => {
   })
   expect(result).toBe(CODE)
 })
+
+test('a short lot number is a scan too', () => {
+  expect(feed([...'260205', 'Enter'], 8)).toBe('260205')
+})
+
+test('a running burst is known while it runs, so that its keys do nothing else', () => {
+  const burst = new ScanBurst()
+  const running = [...'01/j'].map((key, index) => {
+    burst.take({ key, ctrl: false, at: index * 8 })
+    return burst.running
+  })
+  expect(running).toEqual([false, false, true, true])
+  burst.take({ key: 'j', ctrl: false, at: 900 })
+  expect(burst.running).toBe(false)
+})

@@ -8,7 +8,8 @@ interface ScannedKey {
 
 /** No person types this fast, every hand scanner does. Milliseconds between two keys. */
 const FASTEST_HAND = 45
-const SHORTEST_CODE = 10
+/** Lot numbers such as `260205` are the shortest that stand on devices alone. */
+const SHORTEST_CODE = 6
 
 /**
  * Tells the burst of a hand scanner (which types like a keyboard and ends with Enter or Tab) from a person's typing.
@@ -17,6 +18,11 @@ const SHORTEST_CODE = 10
 export class ScanBurst {
   private typed = ''
   private last = Number.NEGATIVE_INFINITY
+
+  /** Whether the keys so far came so quickly that no person typed them. */
+  get running(): boolean {
+    return this.typed.length >= 3
+  }
 
   /** Takes a key; answers the whole code when this key ended a burst, else null. */
   take({ key, ctrl, at }: ScannedKey): string | null {

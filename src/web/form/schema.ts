@@ -32,6 +32,7 @@ export interface JsonSchema {
   readonly 'x-widget'?: string
   readonly 'x-options'?: Readonly<Record<string, Text>>
   readonly 'x-when'?: { readonly field: string; readonly is: readonly (string | boolean)[] }
+  readonly 'x-entries'?: { readonly heading: string }
   readonly 'x-of'?: string
 }
 
@@ -62,6 +63,8 @@ export interface FormField {
   readonly mayBeEmpty: boolean
   /** A text that names no known record is accepted. */
   readonly free: boolean
+  /** Entries of a list are given: this field of each is its title, and none is added or taken away. */
+  readonly heading?: string
   /** Fields of an object, or of one entry of a list. */
   readonly fields: readonly FormField[]
 }
@@ -154,6 +157,7 @@ function fieldOf(name: string, from: JsonSchema, required: boolean, root: JsonSc
       title: options[String(value)] ?? plainTitle(String(value)),
     })),
     when: schema['x-when'],
+    heading: schema['x-entries']?.heading,
     of: schema['x-of'] ?? item?.['x-of'],
     initial: schema.default,
     min: schema.minimum ?? schema.exclusiveMinimum,

@@ -49,7 +49,7 @@ export function GuestForm({ token, zone, step, onDone }: GuestFormProps) {
         <Fields fields={form.fields} />
         <TroubleNote id={form.id} trouble={form.trouble} atFields={new Set(form.errors.keys())} />
         <button type="submit" className="btn p wide" aria-disabled={form.busy}>
-          {form.busy ? t({ zh: '正在提交…', en: 'Submitting…' }) : t(step.title)}
+          {form.busy ? t({ zh: '正在提交…', en: 'Submitting…' }) : t({ zh: '提交', en: 'Submit' })}
         </button>
       </form>
     </FormScopeProvider>

@@ -26,7 +26,7 @@ export function ScanCodes({ codes }: { readonly codes: readonly ScannableCode[] 
           const image = images[at]
           return (
             <li key={`${item.symbology} ${item.code}`} className={item.symbology === 'code128' ? 'bars' : undefined}>
-              <span className="scan-image">{image && <img src={image} alt={item.code} />}</span>
+              {image !== null && <span className="scan-image">{image && <img src={image} alt={item.code} />}</span>}
               <span>
                 <b>{t(item.title)}</b>
                 <span className="mono">{item.code}</span>

@@ -21,11 +21,14 @@ describe('navigation', () => {
     const quarterly = { name: 'quarterly', title: text('季度表', 'Quarterly') }
     expect(places(procedure('complaint', 'after-sales', [quarterly]))).toEqual([
       '/complaint',
+      '/trace',
+      '/stock',
       '/clauses',
       '/trail',
       '/report/complaint/quarterly',
       '/policies',
       '/calendar',
+      '/import',
     ])
   })
   test('policies and the calendar have a screen of their own, not a register', () => {

@@ -26,6 +26,10 @@ const GROUPS: readonly { readonly id: Meta['procedures'][number]['group']; reado
 
 /** Screens that belong to no single procedure. */
 const SCREENS: Readonly<Record<string, readonly Place[]>> = {
+  flow: [
+    { to: '/trace', title: text('追溯', 'Trace') },
+    { to: '/stock', title: text('库存', 'Stock') },
+  ],
   oversight: [
     { to: '/clauses', title: text('程序与条款', 'Procedures and clauses') },
     { to: '/trail', title: text('操作日志', 'Trail') },

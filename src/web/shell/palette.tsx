@@ -28,7 +28,7 @@ interface Choice {
 
 const GROUPS = {
   records: text('记录', 'Records'),
-  scan: text('扫码识别', 'Scanned code'),
+  scan: text('追溯', 'Trace'),
   start: text('新建', 'Start'),
   pages: text('页面', 'Pages'),
   clauses: text('条款', 'Clauses'),
@@ -139,7 +139,23 @@ export function Palette({ close }: { readonly close: () => void }) {
 
   const found = useDeferredValue([...(records.data ?? []), ...(scanRecords.data ?? [])])
   const words = typed.trim().toLowerCase().split(/\s+/).filter(Boolean)
+  // A code or a number that may stand on goods or papers; words of a sentence are not traced.
+  const traceable = scan ?? (/^[\w./-]*\d[\w./-]*$/.test(asked) && asked.length >= 4 ? asked : null)
+  const trace: readonly Choice[] = traceable
+    ? [
+        {
+          id: 'trace',
+          group: GROUPS.scan,
+          icon: 'scan' as const,
+          title: udi.data?.product ? udi.data.product.name : t(text(`追溯 ${traceable}`, `Trace ${traceable}`)),
+          mono: udi.data?.lot?.lotNo ?? '',
+          remark: t(text('来源、去向、库存和全部记录', 'Where from, where to, what is left, every record')),
+          go: () => void navigate({ to: '/trace', search: { q: traceable } }),
+        },
+      ]
+    : []
   const choices: Choice[] = [
+    ...(scan ? trace : []),
     ...(typed.trim().length >= 2 ? found : []).map(record => ({
       id: record.id,
       group: GROUPS.records,
@@ -154,20 +170,7 @@ export function Palette({ close }: { readonly close: () => void }) {
           search: {},
         }),
     })),
-    ...(scan && udi.data?.product
-      ? [
-          {
-            id: 'scan',
-            group: GROUPS.scan,
-            icon: 'scan' as const,
-            title: udi.data.product.name,
-            mono: udi.data.lot?.lotNo ?? '',
-            remark: t(text('查看该批次的投诉', 'Complaints on this lot')),
-            go: () =>
-              void navigate({ to: '/$procedure', params: { procedure: 'complaint' }, search: { search: scanTerm } }),
-          },
-        ]
-      : []),
+    ...(scan ? [] : trace),
     ...fixed.filter(choice => (words.length === 0 ? choice.group !== GROUPS.settings : fits(choice, words))),
     ...(words.length > 0 && !scan
       ? clauses

@@ -1,11 +1,12 @@
 import './shell.css'
-import { Link, Outlet, useRouterState } from '@tanstack/react-router'
+import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { text } from '../../kernel/text.ts'
 import { useOnline } from '../connection.ts'
 import { useT } from '../language.tsx'
 import { AntdTheme } from '../look/antd-theme.tsx'
 import { useMeta } from '../meta.ts'
+import { useScanner } from '../scan/use-scanner.ts'
 import { Brand } from '../session/brand.tsx'
 import { LanguageSwitch } from '../session/language-switch.tsx'
 import { useSessionEnded } from '../session/session.ts'
@@ -25,6 +26,8 @@ export function Shell() {
   const [palette, setPalette] = useState(false)
   const drawer = useRef<HTMLDialogElement>(null)
   const moving = useRouterState({ select: state => state.status === 'pending' })
+  const navigate = useNavigate()
+  useScanner(code => void navigate({ to: '/trace', search: { q: code } }))
 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {

@@ -32,6 +32,7 @@ const trace = (more: Partial<Trace>): Trace => ({
   delivered: more.handed?.reduce((sum, line) => sum + line.delivered, 0) ?? 0,
   stock: [],
   underWay: [],
+  holds: [],
   moves: [],
   moreMoves: false,
   flows: [],

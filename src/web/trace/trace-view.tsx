@@ -76,7 +76,7 @@ function TraceHead({ trace }: { readonly trace: Trace }) {
   const { subject, lots, matter } = trace
   const [only] = lots
   const single = lots.length === 1 && (subject.kind === 'lot' || subject.kind === 'serial') ? only : undefined
-  const holds = trace.records.filter(({ procedure, ended, by }) => procedure === 'stop-sale' && !ended && by !== 'link')
+  const holds = [...new Set(trace.holds.map(hold => hold.number))]
   const expiry = single && expiryOf(single.expiresOn, new Date(serverNow()).toISOString().slice(0, 10))
   return (
     <section className="card sec trace-subject">
@@ -84,15 +84,15 @@ function TraceHead({ trace }: { readonly trace: Trace }) {
         <span className="tag brand">{t(kindTitles[subject.kind])}</span>
         <h2>{subject.title}</h2>
         {subject.code && <span className="mono trace-code">{subject.code}</span>}
-        {holds.map(hold => (
+        {holds.map(number => (
           <Link
-            key={hold.id}
+            key={number}
             className="tag late"
             to="/$procedure/$id"
-            params={{ procedure: hold.procedure, id: hold.number }}
+            params={{ procedure: 'stop-sale', id: number }}
             search={{}}
           >
-            {t(text('停售', 'Held'))} {hold.number}
+            {t(text('停售', 'Held'))} {number}
           </Link>
         ))}
         {expiry && expiry.tone !== 'plain' && <span className={`tag ${expiry.tone}`}>{t(expiry.words)}</span>}

@@ -149,10 +149,15 @@ export const bookInLot = lotCommand('book-in', {
       from: ({ facts, actor }) =>
         facts.stockIns.some(row => row.bookedAt === null && row.acceptedBy === actor.id) ? actor.id : null,
       sentence: () =>
-        text('验收人不得自己办理入库，请由保管员签字。', 'Whoever accepted the goods does not book them: a keeper signs.'),
+        text(
+          '验收人不得自己办理入库，请由保管员签字。',
+          'Whoever accepted the goods does not book them: a keeper signs.',
+        ),
     },
   ],
-  sign: { meaning: text('品项和数量与入库单一致，已放入货位', 'Items and quantity agree with the note and are put away') },
+  sign: {
+    meaning: text('品项和数量与入库单一致，已放入货位', 'Items and quantity agree with the note and are put away'),
+  },
   change: ({ input, facts, actor, now }) => ({
     rows: facts.stockIns
       .filter(row => row.bookedAt === null)

@@ -48,7 +48,10 @@ export const countLot = lotCommand('count', {
       !found.warehouse &&
         refuse(
           'warehouse-unknown',
-          text('请选择仓库；没有时先登记并设为主仓库。', 'Choose a warehouse; if there is none, first register a main one.'),
+          text(
+            '请选择仓库；没有时先登记并设为主仓库。',
+            'Choose a warehouse; if there is none, first register a main one.',
+          ),
           { field: 'warehouseId', clause: 'LT-zones' },
         ),
       facts.product?.isSerialTracked === true &&

@@ -78,4 +78,3 @@ export const putBackLot = lotCommand('put-back', {
 
 const putBack = (asked: z.infer<typeof input>, today: string) =>
   ({ ...asked, kind: 'put-back', from: 'shipping', to: 'qualified', happenedOn: today }) as const
-

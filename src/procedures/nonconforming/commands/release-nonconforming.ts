@@ -67,7 +67,7 @@ export const releaseNonconforming = nonconformingCommand('release', {
           input: {
             from: record.zone,
             to: 'qualified',
-            reason: input.note,
+            reason: input.note.slice(0, 500),
             ...stockOf(record, record.quantity),
           },
         },

@@ -46,7 +46,7 @@ export const storeNonconforming = nonconformingCommand('store', {
                 input: {
                   from,
                   to: zone,
-                  reason: record.recheckNote ?? record.finding,
+                  reason: (record.recheckNote ?? record.finding).slice(0, 500),
                   ...stockOf(record, record.quantity),
                 },
               },

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { refuse } from '../../../kernel/refusal.ts'
 import { field } from '../../../kernel/field.ts'
+import { refuse } from '../../../kernel/refusal.ts'
 import { text } from '../../../kernel/text.ts'
 import { line, paragraph } from '../../../vocabulary/entry-field.ts'
 import { newLine, newRecipient } from '../distribution.ts'
@@ -32,7 +32,9 @@ export const addRecipient = noticeCommand('add-recipient', {
   check: ({ input, found, facts }) => [
     !input.partyId &&
       !input.name &&
-      refuse('who-missing', text('请选择单位，或填写名称。', 'Choose the party or enter its name.'), { field: 'partyId' }),
+      refuse('who-missing', text('请选择单位，或填写名称。', 'Choose the party or enter its name.'), {
+        field: 'partyId',
+      }),
     input.partyId &&
       !found.party &&
       refuse('no-such-party', text('档案中没有这个单位，请重新选择。', 'The files have no such party: choose again.'), {
@@ -67,7 +69,11 @@ export const addRecipient = noticeCommand('add-recipient', {
     const bought = found.trace.buyers.filter(buyer => party && buyer.partyId === party.id)
     const newLines = bought.map(buyer => newLine(newId, recipient.id, buyer))
     const sends = record.state === 'running' && record.linkUntil !== null
-    const whole = { ...recipient, noticeId: record.id, messageState: sends ? ('waiting' as const) : recipient.messageState }
+    const whole = {
+      ...recipient,
+      noticeId: record.id,
+      messageState: sends ? ('waiting' as const) : recipient.messageState,
+    }
     const after = reckon(record, facts, { newRecipients: [whole], newLines }, now)
     return {
       ...after,

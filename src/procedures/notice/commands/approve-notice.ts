@@ -36,7 +36,7 @@ export const approveNotice = noticeCommand('approve', {
         field: 'note',
       }),
   ],
-  change: ({ record, input, facts, found, signing, policy, actor, now, newId }) => {
+  change: ({ record, input, facts, found, signing, actor, now, newId }) => {
     if (input.opinion === 'decline') return { decline: true, note: input.note }
     const { patch } = refreshed(record.kind, false, facts, found.trace, { now, actor, newId })
     const { set, rows } = reckon(record, facts, patch, now)
@@ -57,8 +57,7 @@ export const approveNotice = noticeCommand('approve', {
     }
   },
   tell: ({ record, before, input }) => {
-    if (input.opinion === 'decline')
-      return text(`不同意发出，退回修改：${input.note}`, `declined it: ${input.note}`)
+    if (input.opinion === 'decline') return text(`不同意发出，退回修改：${input.note}`, `declined it: ${input.note}`)
     const more = record.recipients - before.recipients
     const late = {
       zh: more > 0 ? `；其间新增 ${more} 家购货方，已补入名单` : '',

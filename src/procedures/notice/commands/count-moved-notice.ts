@@ -43,7 +43,11 @@ export const countMoved = noticeCommand('count-moved', {
   change: ({ record, input, facts, now }) => {
     const line = facts.lines.find(item => item.id === input.lineId)
     if (!line) return {}
-    const { onHand, used, soldOn, comingBack, destroyed, notFound, receivedBack } = moved(line, input.quantity, input.to)
+    const { onHand, used, soldOn, comingBack, destroyed, notFound, receivedBack } = moved(
+      line,
+      input.quantity,
+      input.to,
+    )
     const set = { onHand, used, soldOn, comingBack, destroyed, notFound, receivedBack }
     return reckon(record, facts, { lines: { [line.id]: set } }, now)
   },

@@ -1,21 +1,20 @@
 import { z } from 'zod'
 import { field } from '../../../kernel/field.ts'
-import type { PolicyBook } from '../../../kernel/policy.ts'
 import { holds } from '../../../kernel/person.ts'
+import type { PolicyBook } from '../../../kernel/policy.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import { text } from '../../../kernel/text.ts'
 import { choice, line, moment, paragraph } from '../../../vocabulary/entry-field.ts'
 import { notInFuture } from '../../../vocabulary/event-time.ts'
+import { keysOf } from '../../../vocabulary/intake.ts'
+import { approvalRoute } from '../approval-route.ts'
 import { authorityClocks, tellClock } from '../deadlines.ts'
 import { frozen, lotRows } from '../distribution.ts'
-import { approvalRoute } from '../approval-route.ts'
 import { initiators, kinds, measures, standings } from '../kinds.ts'
-import { keysOf } from '../../../vocabulary/intake.ts'
 import { newNotice } from '../new-notice.ts'
-import { noticeCommand } from '../notice-command.ts'
 import type { NoticeRow } from '../notice.ts'
-import { usualStanding } from '../policies.ts'
-import { issuedKinds } from '../policies.ts'
+import { noticeCommand } from '../notice-command.ts'
+import { issuedKinds, usualStanding } from '../policies.ts'
 import { reckon } from '../reckon.ts'
 import { ANY_DRAFTER, DRAFTERS } from '../roles.ts'
 import type { Trace } from '../trace.ts'
@@ -44,9 +43,15 @@ export const draftNotice = noticeCommand('draft', {
       widget: 'number',
       when: { field: 'kind', is: ['recall'] },
     }).optional(),
-    lotIds: field(z.array(field(z.uuid(), { title: text('批号', 'Lot'), widget: 'lot' })).min(1).max(200), {
-      title: text('涉及批号', 'Lots'),
-    }),
+    lotIds: field(
+      z
+        .array(field(z.uuid(), { title: text('批号', 'Lot'), widget: 'lot' }))
+        .min(1)
+        .max(200),
+      {
+        title: text('涉及批号', 'Lots'),
+      },
+    ),
     serials: field(z.array(line(text('序列号', 'Serial number'))).max(500), {
       title: text('仅限序列号', 'Only these serial numbers'),
     }).default([]),
@@ -62,7 +67,10 @@ export const draftNotice = noticeCommand('draft', {
     standing: choice(text('本公司身份', 'Standing of the company'), standings).optional(),
     planReference: line(text('召回计划（文号）', 'Recall plan (number)')).optional(),
     decidedAt: moment(DECIDED, {
-      hint: text('召回决定或确认合格的时间；不填以最后签批为准', 'of the decision or finding; otherwise the last signature counts'),
+      hint: text(
+        '召回决定或确认合格的时间；不填以最后签批为准',
+        'of the decision or finding; otherwise the last signature counts',
+      ),
     }).optional(),
     causeNumber: line(text('起因记录编号', 'Number of the record it comes from')).optional(),
     exceptPartyIds: field(z.array(field(z.uuid(), { title: text('单位', 'Party'), widget: 'party' })).max(500), {
@@ -185,6 +193,8 @@ const toTell = (
 ): number => {
   const told = new Set(exceptPartyIds)
   return trace.buyers.filter(
-    buyer => !told.has(buyer.partyId) && (buyer.delivered > buyer.returned || (kind === 'resume' && trace.toldToStop.includes(buyer.partyId))),
+    buyer =>
+      !told.has(buyer.partyId) &&
+      (buyer.delivered > buyer.returned || (kind === 'resume' && trace.toldToStop.includes(buyer.partyId))),
   ).length
 }

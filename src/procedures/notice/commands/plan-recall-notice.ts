@@ -17,15 +17,12 @@ export const planRecall = noticeCommand('plan-recall', {
   from: ['draft', 'approved', 'running'],
   by: ['quality', 'quality-head'],
   input: z.object({
-    evaluation: paragraph(
-      text('调查评估结果', 'Result of the evaluation'),
-      {
-        hint: text(
-          '符合性、故障伤害史、使用环境、区域人群、伤害程度、发生概率、短期和长期后果、其他',
-          'conformity, history of harm, where it is used, whom it reaches, severity, probability, consequences, other',
-        ),
-      },
-    ),
+    evaluation: paragraph(text('调查评估结果', 'Result of the evaluation'), {
+      hint: text(
+        '符合性、故障伤害史、使用环境、区域人群、伤害程度、发生概率、短期和长期后果、其他',
+        'conformity, history of harm, where it is used, whom it reaches, severity, probability, consequences, other',
+      ),
+    }),
     planScope: paragraph(text('措施：组织、范围、时限', 'Measures: organisation, scope, time')),
     planPublication: paragraph(text('信息公布途径与范围', 'How and where it is published')),
     planEffect: paragraph(text('预期效果', 'Expected effect')),

@@ -13,7 +13,10 @@ import { silentOnes } from '../silent.ts'
 /** Writes again to those who are silent; each reminder starts the clock of the next. */
 export const remindNotice = noticeCommand('remind', {
   title: text('催复', 'Remind'),
-  about: text('向尚未答复的单位再次发函；不选则为全部。', 'Writes again to those who have not answered; all of them unless chosen.'),
+  about: text(
+    '向尚未答复的单位再次发函；不选则为全部。',
+    'Writes again to those who have not answered; all of them unless chosen.',
+  ),
   fulfils: ['CN-GSP-111', 'S04-4.9b'],
   from: ['running'],
   by: FOLLOWERS,
@@ -32,9 +35,13 @@ export const remindNotice = noticeCommand('remind', {
     const silent = new Set(silentOnes(record, facts).map(item => item.id))
     return [
       input.recipientIds.some(id => !silent.has(id)) &&
-        refuse('answered-already', text('所选单位中有已答复的，请重新选择。', 'Some of them have answered: choose again.'), {
-          field: 'recipientIds',
-        }),
+        refuse(
+          'answered-already',
+          text('所选单位中有已答复的，请重新选择。', 'Some of them have answered: choose again.'),
+          {
+            field: 'recipientIds',
+          },
+        ),
     ]
   },
   change: ({ record, input, facts, policy, actor, now, newId }) => {
@@ -42,7 +49,10 @@ export const remindNotice = noticeCommand('remind', {
     const asked = input.recipientIds.length > 0 ? silent.filter(item => input.recipientIds.includes(item.id)) : silent
     const linkUntil = addMilliseconds(now, policy(linkDays) * 24 * HOUR)
     const recipients = Object.fromEntries(
-      asked.map(item => [item.id, { reminders: item.reminders + 1, remindedAt: now, messageState: 'waiting' as const }]),
+      asked.map(item => [
+        item.id,
+        { reminders: item.reminders + 1, remindedAt: now, messageState: 'waiting' as const },
+      ]),
     )
     const after = reckon(record, facts, { recipients }, now)
     return {

@@ -26,7 +26,10 @@ export const removeRecipient = noticeCommand('remove-recipient', {
       others.length === 0 &&
         refuse(
           'last-recipient',
-          text('这是最后一个接收单位。不再发出的，请取消通知。', 'This is the last recipient: cancel the notice instead.'),
+          text(
+            '这是最后一个接收单位。不再发出的，请取消通知。',
+            'This is the last recipient: cancel the notice instead.',
+          ),
           { field: 'recipientId' },
         ),
     ]

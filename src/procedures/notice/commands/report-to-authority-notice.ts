@@ -49,9 +49,13 @@ export const reportToAuthority = noticeCommand('report-to-authority', {
     notInFuture(input.reportedAt, now, 'reportedAt', AT),
     !input.way &&
       !input.notNeededReason &&
-      refuse('way-missing', text('请选择报送方式，或写明不需报告的理由。', 'Choose how it was handed in, or say why none is needed.'), {
-        field: 'way',
-      }),
+      refuse(
+        'way-missing',
+        text('请选择报送方式，或写明不需报告的理由。', 'Choose how it was handed in, or say why none is needed.'),
+        {
+          field: 'way',
+        },
+      ),
     Boolean(input.way && input.notNeededReason) &&
       refuse('both-given', text('已报送的，请删去“不需报告的理由”。', 'It was handed in: remove the reason why not.'), {
         field: 'notNeededReason',
@@ -61,7 +65,10 @@ export const reportToAuthority = noticeCommand('report-to-authority', {
       record.kind === 'recall' &&
       refuse(
         'holder-reports',
-        text('注册人（备案人）实施召回必须报告，不能免除。', 'A registrant who recalls must report; it cannot be left out.'),
+        text(
+          '注册人（备案人）实施召回必须报告，不能免除。',
+          'A registrant who recalls must report; it cannot be left out.',
+        ),
         { field: 'notNeededReason', clause: 'CN-RC-004' },
       ),
     Boolean(input.way) &&
@@ -69,7 +76,10 @@ export const reportToAuthority = noticeCommand('report-to-authority', {
       !record.evaluation &&
       refuse(
         'plan-missing',
-        text('请先“填写调查评估与召回计划”，打印报送后再登记。', 'First write evaluation and plan, print it, then enter the report.'),
+        text(
+          '请先“填写调查评估与召回计划”，打印报送后再登记。',
+          'First write evaluation and plan, print it, then enter the report.',
+        ),
         { field: 'kind', clause: 'CN-RC-005' },
       ),
     Boolean(input.way) &&
@@ -77,7 +87,10 @@ export const reportToAuthority = noticeCommand('report-to-authority', {
       record.completedAt === null &&
       refuse(
         'not-completed',
-        text('召回尚未完成，数量核平或差额签批后再报总结。', 'The recall is not complete: reconcile it or sign the remainder first.'),
+        text(
+          '召回尚未完成，数量核平或差额签批后再报总结。',
+          'The recall is not complete: reconcile it or sign the remainder first.',
+        ),
         { field: 'kind', clause: 'CN-RC-008' },
       ),
   ],

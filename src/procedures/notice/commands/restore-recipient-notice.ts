@@ -34,7 +34,11 @@ export const restoreRecipient = noticeCommand('restore-recipient', {
     const after = reckon(record, facts, { recipients: { [input.recipientId]: patch } }, now)
     return {
       ...after,
-      set: { ...after.set, distribution: record.distribution + 1, ...(sends && { allToldAt: null, completedAt: null }) },
+      set: {
+        ...after.set,
+        distribution: record.distribution + 1,
+        ...(sends && { allToldAt: null, completedAt: null }),
+      },
       start:
         sends && record.linkUntil && recipient
           ? [

@@ -38,9 +38,13 @@ export const reviseNotice = noticeCommand('revise', {
       }),
     record.kind !== 'recall' &&
       input.recallClass !== undefined &&
-      refuse('no-recall', text('只有产品收回通知才有召回级别，请删去。', 'Only a recall has a class: leave it empty.'), {
-        field: 'recallClass',
-      }),
+      refuse(
+        'no-recall',
+        text('只有产品收回通知才有召回级别，请删去。', 'Only a recall has a class: leave it empty.'),
+        {
+          field: 'recallClass',
+        },
+      ),
   ],
   change: ({ record, input, policy }) => {
     const set = {
@@ -57,8 +61,7 @@ export const reviseNotice = noticeCommand('revise', {
       // another class may ask for other signers: the round begins anew
       seek: [{ chain: 'approval', steps: approvalRoute(policy, { ...record, ...set }) }],
       // a graver class shortens the time that is left; a clock never moves later
-      open:
-        record.decidedAt && record.kind === 'recall' ? [{ deadline: 'tell-recall', from: record.decidedAt }] : [],
+      open: record.decidedAt && record.kind === 'recall' ? [{ deadline: 'tell-recall', from: record.decidedAt }] : [],
     }
   },
   tell: () => text('修改了通知草稿，重新签批', 'revised the draft; it is signed anew'),

@@ -4,11 +4,11 @@ import { refuse } from '../../../kernel/refusal.ts'
 import { text } from '../../../kernel/text.ts'
 import { addMilliseconds, HOUR } from '../../../kernel/time.ts'
 import { refreshed } from '../distribution.ts'
+import { WITH_QUANTITIES } from '../kinds.ts'
 import { writeLetter } from '../letter.ts'
 import { noticeCommand } from '../notice-command.ts'
 import { advisoryChain, linkDays } from '../policies.ts'
 import { courseAfter, reckon } from '../reckon.ts'
-import { WITH_QUANTITIES } from '../kinds.ts'
 
 /** One act writes to every recipient, each with its own link; the list is read from the records of sale a last time. */
 export const sendNotice = noticeCommand('send', {

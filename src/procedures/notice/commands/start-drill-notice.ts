@@ -26,9 +26,13 @@ export const startDrill = noticeCommand('start-drill', {
   find: ['drillLot', 'drillTrace'],
   check: ({ found }) => [
     !found.drillLot &&
-      refuse('no-lot', text('档案中没有批号可以演练，请先登记批号。', 'There is no lot to drill: register one first.'), {
-        field: 'lotId',
-      }),
+      refuse(
+        'no-lot',
+        text('档案中没有批号可以演练，请先登记批号。', 'There is no lot to drill: register one first.'),
+        {
+          field: 'lotId',
+        },
+      ),
     found.drillLot &&
       found.drillLot.buyers === 0 &&
       refuse('nobody-bought', text('此批号没有售出，请换一个批号。', 'Nobody bought this lot: take another.'), {

@@ -44,7 +44,9 @@ export const stateQuantities = noticeCommand('state-quantities', {
   facts: ['recipients', 'lines', 'lots'],
   guard: ({ record, actor, facts }) => [
     strangerRefusal(actor, facts.recipients),
-    actor.via === 'link' && record.drill && refuse('a-drill', text('演练不对外。', 'A drill never leaves the company.'), { kind: 'forbidden' }),
+    actor.via === 'link' &&
+      record.drill &&
+      refuse('a-drill', text('演练不对外。', 'A drill never leaves the company.'), { kind: 'forbidden' }),
     !WITH_QUANTITIES.includes(record.kind) &&
       refuse(
         'no-quantities',
@@ -188,7 +190,10 @@ function filled(line: NoticeLine, lots: readonly NoticeLot[]) {
   const { lotId, onHand, used, soldOn, comingBack, destroyed, notFound, differenceReason } = line
   return {
     lotId,
-    about: `${lot?.productName ?? ''} ${lot?.model ?? ''} 批号 ${lot?.lotNo ?? ''}：${due} ${lot?.unit ?? ''}`.slice(0, 200),
+    about: `${lot?.productName ?? ''} ${lot?.model ?? ''} 批号 ${lot?.lotNo ?? ''}：${due} ${lot?.unit ?? ''}`.slice(
+      0,
+      200,
+    ),
     onHand,
     used,
     soldOn,

@@ -106,6 +106,8 @@ export const widenStopSale = stopSaleCommand('widen', {
         marksByName: null,
         salesAckAt: null,
         salesAckByName: null,
+        // What was found good is less than what is held now.
+        ...(record.finding === 'good' && { finding: null, findingNote: null, findingAt: null, findingByName: null }),
         ...(confirmed && { confirmedAt: null, confirmedByName: null, countersignedByName: null, headToldAt: null }),
       },
       rows: [
@@ -113,7 +115,11 @@ export const widenStopSale = stopSaleCommand('widen', {
         ...goodsRows(fresh, step),
         ...toldRows(`${title}：${input.reason}`, step),
       ],
-      open: [...placementClocks(now, round), ...(confirmed ? [{ deadline: 'head', from: now }] : [])],
+      open: [
+        ...placementClocks(now, round),
+        ...(confirmed ? [{ deadline: 'head', from: now }] : []),
+        ...(record.finding === 'good' && !confirmed ? [{ deadline: 'recheck', from: now }] : []),
+      ],
       cancel:
         record.finding === 'good'
           ? [{ deadline: 'release', key: roundKey(0), reason: text('停售范围已扩大', 'the stop was widened') }]

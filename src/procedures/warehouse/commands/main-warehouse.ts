@@ -12,7 +12,11 @@ export const handOverMain = warehouseCommand('hand-over-main', {
   from: ['active', 'inactive'],
   by: [...BASE_DATA_KEEPERS, 'warehouse-head'],
   input: z.object({
-    warehouseId: field(z.uuid(), { title: text('新的主仓库', 'New main warehouse'), widget: 'record', of: 'warehouse' }),
+    warehouseId: field(z.uuid(), {
+      title: text('新的主仓库', 'New main warehouse'),
+      widget: 'record',
+      of: 'warehouse',
+    }),
   }),
   find: ['successor', 'main'],
   guard: ({ record }) => [
