@@ -9,12 +9,14 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { openDatabase } from '../src/server/database/open-database.ts'
 import { bundles } from './bundles.ts'
+import { fillDeliveries } from './deliveries.ts'
 import type { Figures } from './figures.ts'
 import { importing } from './import.ts'
 import { fillMillion } from './million.ts'
 import { conclude, ms, note, say } from './notebook.ts'
 import { exporting, printing } from './papers.ts'
 import { type BenchServer, readJson, signIn, startServer } from './server.ts'
+import { tracing } from './trace.ts'
 
 const run = promisify(execFile)
 process.chdir(join(import.meta.dirname, '..'))
@@ -123,8 +125,8 @@ async function reading(
 
 const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(2)} s`
 
-/** The demo company as it is: starts, registering, one record, one form. */
-async function small(): Promise<void> {
+/** The demo company as it is: starts, registering, one record, one form. Answers the lots that are traced afterwards. */
+async function small(): Promise<readonly string[]> {
   const first = await startServer(dataDir)
   const made = first.readyAfter
   note(
@@ -154,14 +156,15 @@ async function small(): Promise<void> {
     await printing(server, quality, ids[0] ?? '')
     await importing(server, await signIn(server.origin, 'warehouse'))
     await fillMillion(database.adminPool, say)
+    return await fillDeliveries(database.adminPool, say)
   } finally {
     await database.stop()
     await server.stop()
   }
 }
 
-/** The same server on a million complaints, newly started. */
-async function large(): Promise<void> {
+/** The same server on a million complaints and ten million delivery lines, newly started. */
+async function large(lots: readonly string[]): Promise<void> {
   const server = await startServer(dataDir)
   try {
     note(
@@ -192,6 +195,7 @@ async function large(): Promise<void> {
       ['workbench', 'workbench with 1,000,000 complaints behind it', ['/api/read/workbench.mine']],
     ]
     for (const [key, what, paths] of asked) await reading(server, quality, key, what, paths, 1, 100)
+    await tracing(server, quality, lots)
     note('memory_end_MB', server.memory(), 'resident memory at the end', `${server.memory()} MB`)
   } finally {
     await server.stop()
@@ -199,8 +203,7 @@ async function large(): Promise<void> {
 }
 
 try {
-  await small()
-  await large()
+  await large(await small())
 } finally {
   rmSync(dataDir, { recursive: true, force: true })
 }

@@ -70,13 +70,14 @@ export function signingOf(
     if (!opens) return null
     const { key, stage, by } = first
     const last = chain.steps.length === 1
-    return { key, stage, last, meaning: command.sign.meaning, deputyFor: deputyIn(actor, by) }
+    return { chain: chain.name, key, stage, last, meaning: command.sign.meaning, deputyFor: deputyIn(actor, by) }
   }
   const step = chain.steps[row.step - 1]
   const remain = lastRound(signOffs, chain.name).some(
     item => item.id !== row.id && (item.outcome === 'pending' || item.outcome === 'planned'),
   )
   return {
+    chain: chain.name,
     key: keyOf(chain, row),
     stage: stageOf(chain, row),
     last: row.key === null ? row.step === chain.steps.length : !remain,

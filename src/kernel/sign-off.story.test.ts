@@ -356,6 +356,7 @@ test('the step says which signature it gives, before it is given', async () => {
   const { id } = await asked()
   const { signing } = await page(id, 'warehouse')
   expect(signing['parcel.opine']).toEqual({
+    chain: 'approval',
     key: 'warehouse',
     stage: 1,
     last: false,

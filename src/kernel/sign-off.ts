@@ -113,6 +113,7 @@ export interface SignOffRow {
 
 /** The signature that a person gives now. */
 export interface Signing {
+  readonly chain: string
   readonly key: string
   readonly stage: number
   /** Nothing remains to be signed after it. */

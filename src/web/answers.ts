@@ -3,7 +3,9 @@ import type { Json } from '../kernel/json.ts'
 import type { StateMeaning } from '../kernel/record.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import type { Chart, ReportContent } from '../kernel/report.ts'
-import type { SignOffRow } from '../kernel/sign-off.ts'
+import type { SignedItem, SignItem } from '../kernel/sign-list.ts'
+import type { Signing, SignOffRow } from '../kernel/sign-off.ts'
+import type { ShownRound, ShownSignOff } from '../kernel/sign-off-page.ts'
 import type { Text } from '../kernel/text.ts'
 import type { Column, LedgerRow, RecordView } from '../kernel/view.ts'
 
@@ -64,6 +66,8 @@ export interface Meta {
     readonly name: string
     readonly username: string
     readonly roles: readonly string[]
+    /** Roles held only as somebody's deputy, with whose. */
+    readonly deputyFor?: Readonly<Record<string, { readonly id: string; readonly name: string }>>
     readonly siteId: string
     readonly department?: Text | string | null
   }
@@ -199,6 +203,9 @@ interface Signature {
   readonly method: string
   readonly at: string
   readonly signedHash: string
+  readonly chain: string | null
+  readonly deputyFor: { readonly name: string } | null
+  readonly note: string | null
 }
 
 /** A value that was corrected; the old one stays readable. */
@@ -237,7 +244,9 @@ export interface RecordPage {
   readonly fill: Readonly<Record<string, Readonly<Record<string, Json>>>>
   readonly remark: Readonly<Record<string, Text>>
   readonly due: readonly Clock[]
-  readonly signOffs: readonly SignOffRow[]
+  readonly signOffs: readonly Omit<SignOffRow, 'shown'>[]
+  readonly rounds: readonly ShownRound[]
+  readonly signing: Readonly<Record<string, Signing>>
   readonly signatures: readonly Signature[]
   readonly corrections: readonly CorrectionRow[]
   readonly timeline: readonly TimelineEntry[]
@@ -266,15 +275,10 @@ export interface WorkItem {
   readonly deadline: Clock
 }
 
-/** One signature that waits for the person. */
-export interface SignItem {
-  readonly procedure: string
-  readonly recordId: string
-  readonly number: string
-  readonly title: string
-  readonly chain: Text
-  readonly meaning: Text
-  readonly since: string
+/** Answer of `GET /api/read/workbench.signatures`. */
+export interface Signatures {
+  readonly waiting: readonly SignItem[]
+  readonly given: readonly SignedItem[]
 }
 
 /** Answer of `GET /api/read/workbench.mine`. Shares are in percent. */
@@ -298,4 +302,16 @@ export interface Found {
   readonly state: Text
 }
 
-export type { Chart, Column, Json, LedgerRow, Refusal, ReportContent, Text }
+export type {
+  Chart,
+  Column,
+  Json,
+  LedgerRow,
+  Refusal,
+  ReportContent,
+  ShownRound,
+  ShownSignOff,
+  SignedItem,
+  SignItem,
+  Text,
+}

@@ -176,6 +176,17 @@ const stock = createRoute({
   component: lazyRouteComponent(() => import('./stock/stock-page.tsx'), 'StockPage'),
 })
 
+/** What waits for the person's signature, what the person signed, and deputies. */
+const signing = createRoute({
+  getParentRoute: () => shell,
+  path: '/signing',
+  loader: ({ context: { client } }) => {
+    void client.prefetchQuery(readQuery('workbench.signatures'))
+    void client.prefetchQuery(procedureQuery('person'))
+  },
+  component: lazyRouteComponent(() => import('./signing/signing-page.tsx'), 'SigningPage'),
+})
+
 const account = createRoute({
   getParentRoute: () => shell,
   path: '/account',
@@ -188,6 +199,7 @@ const tree = root.addChildren([
   outside,
   shell.addChildren([
     workbench,
+    signing,
     account,
     clauses,
     trail,

@@ -6,6 +6,7 @@ import { type Procedure, procedure } from '../../src/kernel/procedure.ts'
 import { type RecordBase, recordType } from '../../src/kernel/record.ts'
 import { refuse } from '../../src/kernel/refusal.ts'
 import { text } from '../../src/kernel/text.ts'
+import { attachmentIds } from '../../src/vocabulary/entry-field.ts'
 import { recordColumns } from '../../src/vocabulary/record-base.ts'
 
 export const ERRAND_SCHEMA = `
@@ -78,6 +79,7 @@ const answer = errand('answer', {
     guestId: field(z.uuid(), { title: text('答复方', 'Guest'), widget: 'hidden' }),
     pieces: field(z.int().min(0).max(1_000), { title: text('现有数量', 'Pieces on hand'), widget: 'number' }),
     note: field(z.string().max(200), { title: text('说明', 'Note'), widget: 'paragraph' }).optional(),
+    attachments: attachmentIds.default([]),
   }),
   facts: ['guests'],
   check: ({ input, actor, facts }) => [
@@ -87,7 +89,10 @@ const answer = errand('answer', {
     !facts.guests.some(guest => guest.id === input.guestId) &&
       refuse('no-guest', text('没有这个答复方。', 'There is no such guest.'), { field: 'guestId' }),
   ],
-  change: ({ input }) => ({ rows: [{ child: 'guest', id: input.guestId, set: { pieces: input.pieces } }] }),
+  change: ({ input }) => ({
+    rows: [{ child: 'guest', id: input.guestId, set: { pieces: input.pieces } }],
+    attach: input.attachments.map(id => ({ id, purpose: 'answer' })),
+  }),
   tell: ({ input }) => text(`现有 ${input.pieces} 件`, `has ${input.pieces} pieces`),
   fill: ({ actor }) => ({ guestId: actor.id, pieces: 0 }),
 })

@@ -44,7 +44,10 @@ export const states = {
   },
   filed: {
     title: text('已归档', 'Filed'),
-    meaning: text('报告、清单、记录、照片已归入质量问题档案', 'Report, list, record and photographs are in the quality-issue files'),
+    meaning: text(
+      '报告、清单、记录、照片已归入质量问题档案',
+      'Report, list, record and photographs are in the quality-issue files',
+    ),
     final: true,
     tone: 'ok',
   },

@@ -7,10 +7,7 @@ import { EMPTY_DESTRUCTION } from './forms/view.ts'
 import { readPaper } from './paper.ts'
 
 /** Written-off goods that stand on no list yet. */
-export type Waiting = Omit<
-  DestructionLine,
-  'id' | 'destructionId' | 'place' | 'takenOffAt' | 'takenOffReason'
->
+export type Waiting = Omit<DestructionLine, 'id' | 'destructionId' | 'place' | 'takenOffAt' | 'takenOffReason'>
 
 const none: never[] = []
 
@@ -46,7 +43,8 @@ async function waitingGoods(
     select item.id as nonconforming_id, item.number as nonconforming_number, item.lot_id, item.product_id,
       item.product_name, item.lot_no, item.expires_on, item.unit, part.quantity, part.serials,
       coalesce(part.value, 0)::bigint as value, coalesce(part.reason, item.finding) as reason, item.zone, item.warehouse_id,
-      item.at_customer, item.party_id, item.party_name, item.special, item.special_reason
+      item.at_customer, item.party_id, item.party_name, item.special or item.source = 'recall' as special,
+      coalesce(item.special_reason, case when item.source = 'recall' then '召回产品（29号令第21条）' end) as special_reason
     from nonconforming as item join nonconforming_disposition as part
       on part.nonconforming_id = item.id and part.kind = 'write-off' and part.state = 'approved'
     where item.site_id = ${siteId} and case when ${ids === undefined} then not item.at_customer
@@ -61,7 +59,15 @@ const waiting = read({
   by: [],
   params: z.strictObject({}),
   run: async (db, _, { actor }) => {
-    const { rows } = await sql<{ id: string; number: string; productName: string; lotNo: string; quantity: number; unit: string; atCustomer: boolean }>`
+    const { rows } = await sql<{
+      id: string
+      number: string
+      productName: string
+      lotNo: string
+      quantity: number
+      unit: string
+      atCustomer: boolean
+    }>`
       select item.id, item.number, item.product_name, item.lot_no, part.quantity, item.unit, item.at_customer
       from nonconforming as item join nonconforming_disposition as part
         on part.nonconforming_id = item.id and part.kind = 'write-off' and part.state = 'approved'

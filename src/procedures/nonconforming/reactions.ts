@@ -4,19 +4,13 @@ import { type Reaction, reaction } from '../../kernel/procedure.ts'
 interface HeardDestruction {
   readonly id: string
   readonly number: string
-  readonly destroyedAt: string | null
 }
 interface Listed {
   readonly nonconformingId: string
 }
 
 /** What a destruction record means for each of its lines; `find` reads the lines after the step is written. */
-const each = (
-  on: string,
-  clause: string,
-  command: string,
-  more: (record: HeardDestruction) => { readonly [key: string]: string } = () => ({}),
-): Reaction =>
+const each = (on: string, clause: string, command: string): Reaction =>
   reaction<HeardDestruction, unknown, readonly Listed[]>({
     on,
     clause,
@@ -25,11 +19,14 @@ const each = (
       found.map(({ nonconformingId }) => ({
         command,
         on: nonconformingId,
-        input: { destructionId: record.id, destructionNumber: record.number, ...more(record) },
+        input: { destructionId: record.id, destructionNumber: record.number },
       })),
   })
 
-/** The destruction of written-off goods moves their records along: listed, taken off, destroyed, filed. */
+/**
+ * The destruction of written-off goods moves their records along: listed, taken off, filed. That they are destroyed it
+ * starts itself, line by line with the moves of the goods.
+ */
 export const reactions: readonly Reaction[] = [
   each('destruction.list', 'S26-5a', 'nonconforming.put-on-list'),
   reaction<HeardDestruction, { nonconformingId: string }, undefined>({
@@ -44,8 +41,5 @@ export const reactions: readonly Reaction[] = [
     ],
   }),
   each('destruction.void', 'S26-5a', 'nonconforming.take-off-list'),
-  each('destruction.destroy', 'S26-7a', 'nonconforming.record-destroyed', record => ({
-    destroyedAt: record.destroyedAt ?? '',
-  })),
   each('destruction.file', 'S26-7a', 'nonconforming.file'),
 ]

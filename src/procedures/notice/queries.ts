@@ -76,6 +76,7 @@ async function drillLot(
     from lot left join delivery on delivery.lot_id = lot.id
     where ${input.lotId ?? null}::uuid is null or lot.id = ${input.lotId ?? null}::uuid
     group by lot.id
+    having ${input.lotId ?? null}::uuid is not null or count(delivery.id) > 0
     order by (select max(notice.created_at) from notice_lot join notice on notice.id = notice_lot.notice_id
               where notice_lot.lot_id = lot.id and notice.drill) nulls first, buyers desc, lot.id
     limit 1`.execute(db)

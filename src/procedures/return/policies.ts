@@ -189,16 +189,6 @@ export const bulkAmount = policy({
   basis: 'ours',
 })
 
-/** X10: destruction at the customer is a variant of the destruction procedure, with all of its approvals. */
-export const onSiteNeedsProcedure = policy({
-  key: 'destruction.onsite_requires_s26',
-  title: text('就地销毁须走不合格品销毁审批', 'Destruction on site follows the destruction procedure'),
-  schema: z.literal(true),
-  default: true,
-  clauses: ['S12-5.8.2f'],
-  basis: 'ours',
-})
-
 /** TL06: until when on the next day the customer has the return note. */
 export const noteCutoff = policy({
   key: 'return_note.cutoff',
@@ -256,7 +246,6 @@ export const policies = [
   expiredBatch,
   bulkQuantity,
   bulkAmount,
-  onSiteNeedsProcedure,
   noteCutoff,
   alertHours,
   signatureHours,

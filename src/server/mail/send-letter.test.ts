@@ -173,14 +173,20 @@ test('a letter goes out after its commit, with text, HTML and a link that opens,
   })
 })
 
-test('a letter whose writing was rolled back is not mailed', async () => {
-  await startQueue(mail)
-  const faulty = { command: 'message.write', input: { subject: '缺' } }
-  await expect(execute(server.parts.kernel, faulty, system())).rejects.toThrow()
-  const { rows } = await server.company.database.adminPool.query(
-    `select count(*)::int as n from graphile_worker.jobs where task_identifier = 'send-letter'`,
-  )
-  expect(rows).toEqual([{ n: 0 }])
+test('a letter is a job of the queue in the very transaction that writes it: rolled back, it is none', async () => {
+  await startQueue(null)
+  const id = await write({ toEmail: null })
+  const jobs = `select count(*)::int as n from graphile_worker.jobs where key = '${id}'`
+  const client = await server.company.database.pool.connect()
+  try {
+    await client.query('begin')
+    await client.query(`update message set state = 'waiting', to_email = 'shebei@hewan.example' where id = $1`, [id])
+    await client.query('rollback')
+  } finally {
+    client.release()
+  }
+  expect((await server.company.database.adminPool.query(jobs)).rows).toEqual([{ n: 0 }])
+  expect(await letter(id)).toMatchObject({ state: 'to-print' })
 })
 
 test('the printed letter goes along where one is named', async () => {

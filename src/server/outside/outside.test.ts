@@ -49,7 +49,7 @@ test('a guest sees what was laid out for him, and the form of his step without t
   const seen = answer.json()
   expect(seen.page).toMatchObject({ reader: '金水河湾医院 刘慧敏', heading: { zh: '输液泵还有几台' }, thanks: null })
   expect(seen.steps).toMatchObject([{ id: 'answer', title: { zh: '填写数量' }, fill: { pieces: 0 }, refusal: null }])
-  expect(Object.keys(seen.steps[0].schema.properties)).toEqual(['pieces', 'note'])
+  expect(Object.keys(seen.steps[0].schema.properties)).toEqual(['pieces', 'note', 'attachments'])
   expect(seen.steps[0].schema.required).toEqual(['pieces'])
   expect(answer.body).not.toContain('底价')
   expect(answer.body).not.toContain('瀍东医院')
@@ -185,6 +185,55 @@ test('the token is no key to anything else, and pages of other sites cannot send
   }
   const answer = await take(token, 'answer', { input: { pieces: 1 } }, { origin: 'https://evil.example' })
   expect(answer.json()).toMatchObject({ code: 'other-origin' })
+})
+
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
+
+const upload = async (token: string, content = PNG, headers = { 'x-bihuan': '1' }) => {
+  const edge = 'edge-of-the-part'
+  const payload = Buffer.concat([
+    Buffer.from(`--${edge}\r\ncontent-disposition: form-data; name="file"; filename="照片.png"\r\n\r\n`),
+    content,
+    Buffer.from(`\r\n--${edge}--\r\n`),
+  ])
+  return server.send({
+    method: 'POST',
+    url: `/api/outside/${token}/files`,
+    headers: { 'content-type': `multipart/form-data; boundary=${edge}`, ...headers },
+    payload,
+  })
+}
+
+test('a guest hands in a file with his answer; it belongs to the record then and is his to see no more', async () => {
+  const id = await ask()
+  const [token, other] = [await tokenOf(), await tokenOf({ guestId: guests[1]?.id })]
+  const sent = await upload(token)
+  expect(sent.json()).toMatchObject({ name: '照片.png', mediaType: 'image/png' })
+  const file = sent.json().id
+  const seen = await server.send({ url: `/api/outside/${token}/files/${file}` })
+  expect([seen.statusCode, seen.headers['content-type']]).toEqual([200, 'image/png'])
+  expect((await server.send({ url: `/api/outside/${other}/files/${file}` })).statusCode).toBe(404)
+  const stolen = await take(other, 'answer', { input: { pieces: 1, attachments: [file] } })
+  expect(stolen.json()).toMatchObject({ code: 'attachment-unknown' })
+  expect((await take(token, 'answer', { input: { pieces: 1, attachments: [file] } })).statusCode).toBe(200)
+  const { rows } = await server.parts.pool.query('select record_id, purpose from attachment where id = $1', [file])
+  expect(rows).toEqual([{ record_id: id, purpose: 'answer' }])
+  expect((await server.send({ url: `/api/outside/${token}/files/${file}` })).statusCode).toBe(404)
+})
+
+test('files come only where a step asks for them, of kinds that are taken, and not without end', async () => {
+  await ask()
+  const token = await tokenOf()
+  expect((await upload(token, PNG, { 'x-bihuan': '' })).json().code).toBe('upload-header')
+  expect((await upload(token, Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'))).statusCode).toBe(422)
+  for (let i = 0; i < 20; i += 1) expect((await upload(token)).statusCode).toBe(200)
+  expect((await upload(token)).json().code).toBe('too-many-files')
+  await take(token, 'answer', { input: { pieces: 1 } })
+  expect((await upload(token)).json().code).toBe('not-offered')
+  expect((await upload('x'.repeat(40))).statusCode).toBe(404)
 })
 
 test('who guesses is slowed down', async () => {

@@ -3,9 +3,11 @@ import { z } from 'zod'
 import { execute } from '../../kernel/execute.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import type { Text } from '../../kernel/text.ts'
+import { type JsonSchema, jsonSchemaOf } from '../openapi/json-schema.ts'
 import { parsed } from '../parsed.ts'
 import type { ServerParts } from '../parts.ts'
 import { refuseWith } from '../refusal-answer.ts'
+import { keepUpload, looseFile, sendContent } from '../routes/attachments.ts'
 import { type Guest, guestOf } from './guest.ts'
 import { offeredTo, stepsFor } from './steps.ts'
 
@@ -23,6 +25,8 @@ interface TokenParams {
 /** Requests a minute from one address; a hospital's telephones may share one. */
 const READS = 120
 const STEPS = 30
+/** Files that one guest may have on our side before a step takes them. */
+const LOOSE_FILES = 20
 
 const limited = (max: number) => ({
   config: { rateLimit: { max, timeWindow: '1 minute', keyGenerator: (request: FastifyRequest) => request.ip } },
@@ -47,6 +51,21 @@ const notOffered = refuse(
   { kind: 'conflict' },
 )
 
+const noFiles = refuse(
+  'not-offered',
+  { zh: '现在不需要上传文件。', en: 'No file is asked for now.' },
+  { kind: 'conflict' },
+)
+
+const tooManyFiles = refuse(
+  'too-many-files',
+  {
+    zh: `一次最多上传 ${LOOSE_FILES} 个文件，请先提交已上传的文件。`,
+    en: `At most ${LOOSE_FILES} files at a time: submit those that are uploaded first.`,
+  },
+  { kind: 'too-many' },
+)
+
 /**
  * `GET /api/outside/<token>` and `POST /api/outside/<token>/<verb>`: one record for one guest. No session, no cookie; what is
  * sent to other addresses with the token is nothing to them.
@@ -56,6 +75,31 @@ export const outsideRoutes = (app: FastifyInstance, parts: ServerParts): void =>
     quiet(reply)
     return answerFor(parts, await guestIn(parts, request.params.token))
   })
+
+  app.post<{ Params: TokenParams }>('/api/outside/:token/files', limited(STEPS), async (request, reply) => {
+    quiet(reply)
+    const guest = await guestIn(parts, request.params.token)
+    if (!offeredTo(guest).some(({ input }) => takesFiles(jsonSchemaOf(input)))) return refuseWith(noFiles)
+    const { rowCount } = await parts.pool.query(
+      'select 1 from attachment where uploaded_by = $1 and record_id is null limit $2',
+      [guest.actor.id, LOOSE_FILES],
+    )
+    if (rowCount === LOOSE_FILES) return refuseWith(tooManyFiles)
+    return keepUpload(parts, request, guest.actor)
+  })
+
+  app.get<{ Params: TokenParams & { id: string } }>(
+    '/api/outside/:token/files/:id',
+    limited(READS),
+    async (request, reply) => {
+      const guest = await guestIn(parts, request.params.token)
+      const file = await looseFile(parts, request.params.id, guest.actor)
+      if (file === null) return refuseWith(deadLink)
+      sendContent(parts, request, reply, file)
+      quiet(reply)
+      return reply
+    },
+  )
 
   app.post<{ Params: TokenParams & { verb: string } }>(
     '/api/outside/:token/:verb',
@@ -97,6 +141,10 @@ const isRepeated = async ({ pool }: ServerParts, { actor }: Guest, key: string |
   const { rowCount } = await pool.query('select 1 from idempotency where actor_id = $1 and key = $2', [actor.id, key])
   return rowCount === 1
 }
+
+/** Whether one of the fields asks for files. */
+const takesFiles = ({ properties }: JsonSchema): boolean =>
+  Object.values((properties ?? {}) as Record<string, JsonSchema>).some(field => field['x-widget'] === 'attachments')
 
 /** Keeps the link out of caches, search engines and the addresses that other sites are told. */
 const quiet = (reply: FastifyReply): void => {

@@ -33,7 +33,7 @@ export const traceReads: readonly ProductRead[] = [
     name: 'trace.holds',
     title: text('在停售的批次', 'Lots under a stop-sale'),
     by: [],
-    params: z.object({ lots: z.array(z.uuid()).max(500) }),
+    params: z.object({ lots: z.array(z.uuid()).max(200) }),
     run: async ({ kernel }, { lots }): Promise<readonly Hold[]> => holdsOn(kernel, lots),
   }),
 ]

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { inScope } from '../../kernel/decide.ts'
 import { isId } from '../../kernel/execute.ts'
 import { type Actor, holds } from '../../kernel/person.ts'
@@ -39,7 +39,8 @@ const absent: Refusal = refuse(
   { kind: 'absent' },
 )
 
-interface Row {
+/** A file as it is kept. */
+export interface KeptFile {
   readonly id: string
   readonly sha256: string
   readonly name: string
@@ -52,28 +53,11 @@ interface Row {
 
 /** Upload of one file, and its content. A file belongs to no record until a command attaches it. */
 export const attachmentRoutes = (app: FastifyInstance, parts: ServerParts): void => {
-  const { pool, kernel } = parts
-
   app.post('/api/attachments', async (request, reply) => {
     const actor = await actorOf(parts, request)
-    if (request.headers['x-bihuan'] !== '1') return refuseWith(missingHeader)
     if (!actsAtAll(parts, actor)) return refuseWith(nothingToAttachTo)
-    const file = await request.file({ limits: { files: 1, fields: 0, parts: 1, fileSize: LARGEST_ATTACHMENT } })
-    if (file === undefined) return refuseWith(noFile)
-    const content = await file.toBuffer()
-    const name = cleanName(file.filename)
-    const kind = await mediaTypeOf(content, name)
-    if (typeof kind !== 'string') return refuseWith(kind)
-    const sha256 = contentHash(content)
-    await keepContent(parts.dataDir, sha256, content)
-    const id = kernel.newId()
-    await pool.query(
-      `insert into attachment (id, sha256, name, media_type, size, uploaded_by, uploaded_at)
-       values ($1, $2, $3, $4, $5, $6, $7)`,
-      [id, sha256, name, kind, content.length, actor.id, kernel.clock.now()],
-    )
     reply.code(200)
-    return { id, sha256, name, mediaType: kind, size: content.length }
+    return keepUpload(parts, request, actor)
   })
 
   app.get<{ Params: { id: string } }>('/api/attachments/:id', async (request, reply) => {
@@ -81,28 +65,62 @@ export const attachmentRoutes = (app: FastifyInstance, parts: ServerParts): void
     const { id } = request.params
     const row = isId(id) ? await rowOf(parts, id) : undefined
     if (row === undefined || !(await maySee(parts, row, actor))) return refuseWith(absent)
-    const inline = inlineOf(row.media_type)
-    reply
-      .header('content-type', row.media_type)
-      .header('content-length', row.size)
-      .header('content-disposition', `${inline ? 'inline' : 'attachment'}; ${nameInHeader(row.name)}`)
-      // browsers refuse to show a PDF inside a sandbox; it gets a policy that lets it load nothing
-      .header(
-        'content-security-policy',
-        row.media_type === 'application/pdf'
-          ? "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'"
-          : "sandbox; default-src 'none'; frame-ancestors 'self'",
-      )
-      .header('x-frame-options', 'SAMEORIGIN')
-      .header('cache-control', 'private, max-age=3600, immutable')
-      .header('etag', `"${row.sha256}"`)
-    if (request.headers['if-none-match'] === `"${row.sha256}"`) return reply.code(304).send()
-    return reply.send(contentStream(parts.dataDir, row.sha256))
+    return sendContent(parts, request, reply, row)
   })
 }
 
-const rowOf = async ({ pool }: ServerParts, id: string): Promise<Row | undefined> => {
-  const { rows } = await pool.query<Row>(
+/**
+ * Keeps the one file that a request carries; it belongs to nobody's record yet.
+ * @throws Refused when there is none, when it is too large, or of a kind that is not taken
+ */
+export const keepUpload = async (parts: ServerParts, request: FastifyRequest, actor: Pick<Actor, 'id'>) => {
+  if (request.headers['x-bihuan'] !== '1') return refuseWith(missingHeader)
+  const file = await request.file({ limits: { files: 1, fields: 0, parts: 1, fileSize: LARGEST_ATTACHMENT } })
+  if (file === undefined) return refuseWith(noFile)
+  const content = await file.toBuffer()
+  const name = cleanName(file.filename)
+  const kind = await mediaTypeOf(content, name)
+  if (typeof kind !== 'string') return refuseWith(kind)
+  const sha256 = contentHash(content)
+  await keepContent(parts.dataDir, sha256, content)
+  const id = parts.kernel.newId()
+  await parts.pool.query(
+    `insert into attachment (id, sha256, name, media_type, size, uploaded_by, uploaded_at)
+     values ($1, $2, $3, $4, $5, $6, $7)`,
+    [id, sha256, name, kind, content.length, actor.id, parts.kernel.clock.now()],
+  )
+  return { id, sha256, name, mediaType: kind, size: content.length }
+}
+
+/** A file that somebody uploaded and no record has taken yet. */
+export const looseFile = async (parts: ServerParts, id: string, actor: Pick<Actor, 'id'>): Promise<KeptFile | null> => {
+  const row = isId(id) ? await rowOf(parts, id) : undefined
+  return row && row.record_id === null && row.uploaded_by === actor.id ? row : null
+}
+
+/** Answers the content of a file, so that it can do nothing in the browser that shows it. */
+export const sendContent = (parts: ServerParts, request: FastifyRequest, reply: FastifyReply, row: KeptFile) => {
+  const inline = inlineOf(row.media_type)
+  reply
+    .header('content-type', row.media_type)
+    .header('content-length', row.size)
+    .header('content-disposition', `${inline ? 'inline' : 'attachment'}; ${nameInHeader(row.name)}`)
+    // browsers refuse to show a PDF inside a sandbox; it gets a policy that lets it load nothing
+    .header(
+      'content-security-policy',
+      row.media_type === 'application/pdf'
+        ? "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'"
+        : "sandbox; default-src 'none'; frame-ancestors 'self'",
+    )
+    .header('x-frame-options', 'SAMEORIGIN')
+    .header('cache-control', 'private, max-age=3600, immutable')
+    .header('etag', `"${row.sha256}"`)
+  if (request.headers['if-none-match'] === `"${row.sha256}"`) return reply.code(304).send()
+  return reply.send(contentStream(parts.dataDir, row.sha256))
+}
+
+const rowOf = async ({ pool }: ServerParts, id: string): Promise<KeptFile | undefined> => {
+  const { rows } = await pool.query<KeptFile>(
     'select id, sha256, name, media_type, size, uploaded_by, procedure, record_id from attachment where id = $1',
     [id],
   )
@@ -114,7 +132,7 @@ const actsAtAll = ({ kernel }: ServerParts, { roles, scopes }: Actor): boolean =
   kernel.registry.commands.some(({ id, by }) => holds({ roles }, by) && (scopes === undefined || inScope(scopes, id)))
 
 /** A loose file is seen by who uploaded it; an attached one by whoever sees the record. */
-const maySee = async ({ kernel }: ServerParts, row: Row, actor: Actor): Promise<boolean> => {
+const maySee = async ({ kernel }: ServerParts, row: KeptFile, actor: Actor): Promise<boolean> => {
   if (row.procedure === null || row.record_id === null) return row.uploaded_by === actor.id
   if (!kernel.registry.has(row.procedure) || readScopeRefusal(actor, `${row.procedure}.record`)) return false
   try {

@@ -35,7 +35,15 @@ export const metaRoutes = (app: FastifyInstance, parts: ServerParts): void => {
     const place = rows[0]
     const { id, name, username, siteId } = actor
     return {
-      me: { id, name, username, roles: actor.roles, siteId, department: place?.department ?? null },
+      me: {
+        id,
+        name,
+        username,
+        roles: actor.roles,
+        deputyFor: actor.deputyFor ?? {},
+        siteId,
+        department: place?.department ?? null,
+      },
       company: place?.company ?? NO_NAME,
       site: place?.site ?? NO_NAME,
       zone: kernel.zone,

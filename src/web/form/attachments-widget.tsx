@@ -3,7 +3,7 @@ import type { Text } from '../../kernel/text.ts'
 import { useT } from '../language.tsx'
 import { useFormScope, useValue, type WidgetProps } from './form-scope.tsx'
 import { Mark } from './mark.tsx'
-import { upload } from './upload.ts'
+import { ATTACHMENTS, upload } from './upload.ts'
 
 /** A file on its way. */
 interface Sending {
@@ -18,7 +18,7 @@ const isText = (value: unknown): value is Text => typeof value === 'object' && v
 /** Files: dropped, pasted or chosen; each is sent at once and belongs to the record when the step is accepted. */
 export function AttachmentsWidget({ path, id, describedBy }: WidgetProps) {
   const t = useT()
-  const { labels, fill } = useFormScope()
+  const { labels, fill, files = ATTACHMENTS } = useFormScope()
   const [value, set] = useValue(path)
   const [sending, setSending] = useState<readonly Sending[]>([])
   const [over, setOver] = useState(false)
@@ -36,7 +36,7 @@ export function AttachmentsWidget({ path, id, describedBy }: WidgetProps) {
           : list.map(item => (item.key === key ? { ...item, ...next } : item)),
       )
     setSending(list => [...list.filter(item => item.key !== key), { key, file, part: 0 }])
-    upload(file, part => change({ part }), new AbortController().signal).then(
+    upload(file, part => change({ part }), new AbortController().signal, files).then(
       kept => {
         change(null)
         present.current = [...present.current, kept.id]
@@ -95,12 +95,8 @@ export function AttachmentsWidget({ path, id, describedBy }: WidgetProps) {
           const [name = fileId.slice(0, 8), mediaType = ''] = (labels[`${path}.${fileId}`] ?? '').split('\n')
           return (
             <li key={fileId}>
-              {mediaType.startsWith('image/') ? (
-                <img src={`/api/attachments/${fileId}`} alt="" />
-              ) : (
-                <Mark name="file" />
-              )}
-              <a href={`/api/attachments/${fileId}`} target="_blank" rel="noreferrer">
+              {mediaType.startsWith('image/') ? <img src={`${files}/${fileId}`} alt="" /> : <Mark name="file" />}
+              <a href={`${files}/${fileId}`} target="_blank" rel="noreferrer">
                 {name || fileId.slice(0, 8)}
               </a>
               <button

@@ -6,12 +6,15 @@ import { FormScopeProvider } from './form-scope.tsx'
 import './form.css'
 import { PickedFields } from './picked-fields.tsx'
 import { SignDialog } from './sign-dialog.tsx'
+import type { SignedMatter } from './signed-matter.tsx'
 import { TroubleNote } from './trouble-note.tsx'
 import { type CommandFormAbout, useCommandForm } from './use-command-form.ts'
 
 interface CommandFormProps extends CommandFormAbout {
   /** Number and title of the record, for the signature. */
   readonly subject: string
+  /** What exactly is signed, where the step gives a signature of a chain. */
+  readonly signs?: SignedMatter | undefined
   /** Reads the record again; answers its version. Needed where another person may be faster. */
   readonly reload?: () => Promise<number | null>
   readonly onCancel?: () => void
@@ -91,7 +94,8 @@ export function CommandForm(props: CommandFormProps) {
       {signing && command.sign && (
         <SignDialog
           title={command.title}
-          meaning={command.sign.meaning}
+          meaning={props.signs?.meaning ?? command.sign.meaning}
+          matter={props.signs}
           subject={subject}
           busy={form.busy}
           sign={async credential => {

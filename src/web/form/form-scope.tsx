@@ -20,6 +20,8 @@ export interface FormScope {
   readonly record: Values
   /** Names of the people whom the record mentions, by id. */
   readonly people: Readonly<Record<string, string>>
+  /** Path to which files are sent, and under which they are read again; that of people who are signed in by default. */
+  readonly files?: string
   readonly set: (path: string, value: Json | undefined, label?: string) => void
   /** Sets several fields in one go, without touching the others. */
   readonly fill: (values: Values, labels?: Readonly<Record<string, string>>) => void

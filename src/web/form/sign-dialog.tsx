@@ -4,6 +4,7 @@ import type { Text } from '../../kernel/text.ts'
 import { useT } from '../language.tsx'
 import { useMeta } from '../meta.ts'
 import { SignedEntries } from './signed-entries.tsx'
+import { Covered, type SignedMatter } from './signed-matter.tsx'
 import type { SignedWith } from './use-command-form.ts'
 
 interface SignDialogProps {
@@ -13,6 +14,8 @@ interface SignDialogProps {
   readonly meaning: Text
   /** What it is signed on: number and title of the record. */
   readonly subject: string
+  /** What the signature stands for besides what was entered. */
+  readonly matter?: SignedMatter | undefined
   readonly busy: boolean
   /** Signs; answers the refusals that concern the credential. */
   readonly sign: (credential: SignedWith) => Promise<readonly Refusal[]>
@@ -20,7 +23,7 @@ interface SignDialogProps {
 }
 
 /** Asks for the credential again: who signs, what it means, what is signed. */
-export function SignDialog({ title, meaning, subject, busy, sign, close }: SignDialogProps) {
+export function SignDialog({ title, meaning, subject, matter, busy, sign, close }: SignDialogProps) {
   const t = useT()
   const { me } = useMeta()
   const dialog = useRef<HTMLDialogElement>(null)
@@ -46,16 +49,18 @@ export function SignDialog({ title, meaning, subject, busy, sign, close }: SignD
     }
   }
   const asCode = way === 'code'
+  const deputy = matter?.deputy
   return (
     <dialog ref={dialog} className="dialog" aria-labelledby="sign-title" onClose={close} onCancel={close}>
       <form onSubmit={submit}>
         <h2 id="sign-title">{t({ zh: `签名：${title.zh}`, en: `Sign: ${title.en}` })}</h2>
         <p className="sign-meaning">
           {t({
-            zh: `${me.name} 对 ${subject} 签名，含义：“${meaning.zh}”`,
-            en: `${me.name} signs ${subject}: "${meaning.en}"`,
+            zh: `${me.name}${deputy ? `（代 ${deputy}）` : ''} 对 ${subject} 签名，含义：“${meaning.zh}”`,
+            en: `${me.name}${deputy ? ` (for ${deputy})` : ''} signs ${subject}: "${meaning.en}"`,
           })}
         </p>
+        {matter && <Covered covered={matter.covered} changes={matter.changes} written={matter.written} />}
         <SignedEntries />
         <p className="hint">
           {t({

@@ -26,14 +26,22 @@ const sentenceOf = (status: number, answer: unknown): Text => {
       }
 }
 
+/** Where the files of people who are signed in go. */
+export const ATTACHMENTS = '/api/attachments'
+
 /**
  * Sends one file and reports how much of it is there, 0 to 1. Rejects with a {@link Text} for people.
  * `fetch` cannot report progress of what it sends, hence the older interface.
  */
-export const upload = (file: File, onProgress: (part: number) => void, signal: AbortSignal): Promise<Uploaded> =>
+export const upload = (
+  file: File,
+  onProgress: (part: number) => void,
+  signal: AbortSignal,
+  path: string = ATTACHMENTS,
+): Promise<Uploaded> =>
   new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
-    request.open('POST', '/api/attachments')
+    request.open('POST', path)
     request.setRequestHeader('x-bihuan', '1')
     request.responseType = 'json'
     request.upload.onprogress = event => onProgress(event.total > 0 ? event.loaded / event.total : 0)

@@ -22,6 +22,8 @@ export interface FormHost<Done> {
   /** Keeps the drafts of two people on one device apart. */
   readonly person: string
   readonly zone: Zone
+  /** Path to which files are sent, if not that of people who are signed in. */
+  readonly files?: string
   readonly send: (act: Act) => Promise<Done>
   readonly busy: boolean
 }
@@ -125,6 +127,7 @@ export function useStepForm<Done>(about: StepFormAbout<Done>, host: FormHost<Don
     zone,
     record: record ?? {},
     people: people ?? {},
+    ...(host.files && { files: host.files }),
     set: (path, value, label) =>
       change(
         now => {

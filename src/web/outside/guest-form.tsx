@@ -28,7 +28,13 @@ export function GuestForm({ token, zone, step, onDone }: GuestFormProps) {
   const command = useMemo(() => ({ id: `outside.${step.id}`, schema: step.schema }), [step.id, step.schema])
   const form = useStepForm(
     { command, fill: step.fill, onDone },
-    { person: token.slice(-TELLING), zone, send: mutateAsync, busy: isPending },
+    {
+      person: token.slice(-TELLING),
+      zone,
+      files: `/api/outside/${token}/files`,
+      send: mutateAsync,
+      busy: isPending,
+    },
   )
   const submit = async (event: FormEvent) => {
     event.preventDefault()

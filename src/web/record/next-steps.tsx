@@ -5,6 +5,7 @@ import type { Answer, RecordPage } from '../answers.ts'
 import { CommandForm } from '../form/command-form.tsx'
 import { Mark } from '../form/mark.tsx'
 import { useT } from '../language.tsx'
+import { useSignedMatter } from './signed-matter.ts'
 import { firstOpen, type Step, type Steps } from './step-order.ts'
 
 interface NextStepsProps {
@@ -136,6 +137,7 @@ function StepCard({ step: { command, refusal }, open, toggle, page, reload, take
   const t = useT()
   const id = useId()
   const remark = page.remark[command.id]
+  const signs = useSignedMatter(page)
   if (refusal)
     return (
       <div className="step off">
@@ -168,6 +170,7 @@ function StepCard({ step: { command, refusal }, open, toggle, page, reload, take
               people={page.people}
               {...(page.fill[command.id] && { fill: page.fill[command.id] })}
               subject={`${page.record.number} ${page.view.title}`}
+              signs={signs(command.id)}
               reload={reload}
               takeFocus={takeFocus}
               onDone={onDone}

@@ -3,6 +3,7 @@ import type { Answer, RecordPage } from '../answers.ts'
 import { CommandForm } from '../form/command-form.tsx'
 import { Mark } from '../form/mark.tsx'
 import { useT } from '../language.tsx'
+import { useSignedMatter } from './signed-matter.ts'
 import type { Step } from './step-order.ts'
 
 interface RareActDialogProps {
@@ -17,6 +18,7 @@ interface RareActDialogProps {
 export function RareActDialog({ step: { command, refusal }, page, reload, onDone, close }: RareActDialogProps) {
   const t = useT()
   const dialog = useRef<HTMLDialogElement>(null)
+  const signs = useSignedMatter(page)
   useEffect(() => dialog.current?.showModal(), [])
   return (
     <dialog ref={dialog} className="dialog rare" aria-labelledby="rare-title" onClose={close}>
@@ -38,6 +40,7 @@ export function RareActDialog({ step: { command, refusal }, page, reload, onDone
           people={page.people}
           {...(page.fill[command.id] && { fill: page.fill[command.id] })}
           subject={`${page.record.number} ${page.view.title}`}
+          signs={signs(command.id)}
           reload={reload}
           picks={command.id.endsWith('.correct')}
           takeFocus

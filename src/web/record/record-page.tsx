@@ -8,12 +8,14 @@ import { useMeta, useProcedure } from '../meta.ts'
 import { Bones } from '../state/loading.tsx'
 import { Refused } from '../state/refused.tsx'
 import { ClockStrip } from './clock-strip.tsx'
+import { useOptionsIn } from './field-options.ts'
 import { LinkedRecords } from './linked-records.tsx'
 import { NextSteps } from './next-steps.tsx'
 import { RareActDialog } from './rare-acts.tsx'
 import './record.css'
 import { RecordHead } from './record-head.tsx'
-import { type OptionsOf, Sections } from './sections.tsx'
+import { Sections } from './sections.tsx'
+import { SignPanel } from './sign-panel.tsx'
 import { Signatures } from './signatures.tsx'
 import { type Step, stepsOf } from './step-order.ts'
 import { StepSheet } from './step-sheet.tsx'
@@ -50,7 +52,7 @@ function Shown({ page, procedure, asked }: ShownProps) {
   const { number, state } = page.record
   const steps = useMemo(() => stepsOf(procedure.commands, page.can, state), [procedure.commands, page.can, state])
   const roleTitle = useCallback((role: string) => t(roles[role] ?? role), [t, roles])
-  const optionsOf = useMemo(() => optionsIn(procedure), [procedure])
+  const optionsOf = useOptionsIn(page.procedure)
   const reload = useCallback(async () => {
     const query = readQuery<RecordAnswer>(`${page.procedure}.record`, { id: asked })
     try {
@@ -92,9 +94,10 @@ function Shown({ page, procedure, asked }: ShownProps) {
               <PersonAccess personId={page.record.id} personName={page.view.title} />
             </Suspense>
           )}
+          <SignPanel page={page} roleTitle={roleTitle} />
           <LinkedRecords links={page.links} />
           <Timeline page={page} purposes={optionsOf('purpose') ?? {}} />
-          <Signatures page={page} roleTitle={roleTitle} />
+          <Signatures page={page} />
         </div>
         {!narrow && <div className="next-column">{next}</div>}
       </div>
@@ -111,18 +114,6 @@ function Shown({ page, procedure, asked }: ShownProps) {
       )}
     </article>
   )
-}
-
-/** Titles of the values of a field, taken from whichever step asks for it. */
-function optionsIn(procedure: ProcedureMeta): OptionsOf {
-  return field => {
-    for (const { schema } of procedure.commands) {
-      const property = schema.properties?.[field]
-      const options = property?.['x-options'] ?? property?.anyOf?.find(item => item['x-options'])?.['x-options']
-      if (options) return options
-    }
-    return undefined
-  }
 }
 
 const NARROW = '(max-width: 768px)'

@@ -5,17 +5,15 @@ import type { Fact, Section, Shown } from '../../kernel/view.ts'
 import type { CorrectionRow } from '../answers.ts'
 import { useFormat } from '../format.ts'
 import { useT } from '../language.tsx'
+import type { OptionsIn } from './field-options.ts'
 import { ShownValue } from './shown-value.tsx'
 import { struck } from './struck.ts'
-
-/** Titles of the values of a field, where it is a choice. */
-export type OptionsOf = (field: string) => Readonly<Record<string, Text>> | undefined
 
 interface SectionsProps {
   readonly sections: readonly Section[]
   readonly corrections: readonly CorrectionRow[]
   readonly people: Readonly<Record<string, string>>
-  readonly optionsOf: OptionsOf
+  readonly optionsOf: OptionsIn
 }
 
 /** What is known of a record: facts, with corrected values struck through, and tables of its rows. */

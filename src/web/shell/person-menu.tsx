@@ -43,7 +43,15 @@ export function PersonMenu() {
         <>
           <div className="menu-head">
             <b>{me.name}</b> <span className="mono who">{me.username}</span>
-            <div className="who">{me.roles.map(role => t(roles[role] ?? role)).join(' · ')}</div>
+            <div className="who">
+              {me.roles
+                .map(role => {
+                  const of = me.deputyFor?.[role]
+                  const title = t(roles[role] ?? role)
+                  return of ? `${title}${t(text(`（代 ${of.name}）`, ` (for ${of.name})`))}` : title
+                })
+                .join(' · ')}
+            </div>
             <div className="who">{t(company)}</div>
           </div>
           <Link to="/account" className="menu-item" onClick={close}>

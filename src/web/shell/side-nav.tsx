@@ -26,6 +26,10 @@ export function SideNav({ onGo }: { readonly onGo?: () => void }) {
           </i>
         )}
       </Link>
+      <Link to="/signing" onClick={onGo} aria-current={here('/signing')} preload="intent">
+        {t(text('我的签字', 'My signatures'))}
+        {counts.toSign > 0 && <i title={t(text('等我签字', 'to sign'))}>{counts.toSign}</i>}
+      </Link>
       {navigation(meta).map(group => (
         <section key={group.id} aria-labelledby={`nav-${group.id}`}>
           <p id={`nav-${group.id}`} className="side-nav-title">

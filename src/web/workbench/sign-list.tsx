@@ -1,43 +1,78 @@
+import './sign-list.css'
 import { Link } from '@tanstack/react-router'
 import { text } from '../../kernel/text.ts'
 import type { SignItem } from '../answers.ts'
-import { useFormat } from '../format.ts'
+import { useFormat, useNow } from '../format.ts'
 import { useT } from '../language.tsx'
 import { Bones } from '../state/loading.tsx'
 
-/** What waits for this person's signature, oldest first. */
+/** As many are listed here; the page of signatures has all. */
+const SHOWN = 8
+
+/** What waits for this person's signature: what is late first, then the oldest. */
 export function SignList({ items }: { readonly items: readonly SignItem[] | undefined }) {
   const t = useT()
-  const format = useFormat()
   return (
     <section className="card sec" aria-labelledby="sign-title">
-      <h2 id="sign-title">{t(text('等我签名', 'Waiting for my signature'))}</h2>
+      <div className="row">
+        <h2 id="sign-title">{t(text('等我签名', 'Waiting for my signature'))}</h2>
+        <span className="sp" />
+        <Link to="/signing" className="who">
+          {t(text('我的签字', 'My signatures'))}
+        </Link>
+      </div>
       {items === undefined ? (
         <Bones rows={2} />
       ) : items.length === 0 ? (
         <p className="who">{t(text('没有等您签名的记录。', 'Nothing waits for your signature.'))}</p>
       ) : (
         <ul className="signs">
-          {items.slice(0, 8).map(item => (
-            <li key={item.recordId + item.chain.en}>
-              <Link
-                to="/$procedure/$id"
-                params={{ procedure: item.procedure, id: item.number }}
-                search={{}}
-                className="row-link"
-              >
-                {t(item.chain)} <span className="mono">{item.number}</span>
-              </Link>
-              <div className="who">
-                {item.title} · {t(item.meaning)} · {format.instant(item.since)}
-              </div>
+          {byUrgency(items)
+            .slice(0, SHOWN)
+            .map(item => (
+              <SignRow key={item.recordId + item.chain.en + item.key} item={item} />
+            ))}
+          {items.length > SHOWN && (
+            <li className="who">
+              <Link to="/signing">{t(text(`还有 ${items.length - SHOWN} 件`, `${items.length - SHOWN} more`))}</Link>
             </li>
-          ))}
-          {items.length > 8 && (
-            <li className="who">{t(text(`还有 ${items.length - 8} 件`, `${items.length - 8} more`))}</li>
           )}
         </ul>
       )}
     </section>
+  )
+}
+
+/** What has a limit comes first, the earliest end before the others; the rest as it was asked. */
+export const byUrgency = (items: readonly SignItem[]): readonly SignItem[] =>
+  items.toSorted((a, b) => (a.dueAt ?? '9').localeCompare(b.dueAt ?? '9') || a.since.localeCompare(b.since))
+
+/** One signature that waits: its record, what it means, since when, until when, and in whose place. */
+export function SignRow({ item }: { readonly item: SignItem }) {
+  const t = useT()
+  const format = useFormat()
+  const now = useNow()
+  const late = item.dueAt !== null && Date.parse(item.dueAt) < now
+  return (
+    <li>
+      <div className="row wrap sign-row">
+        <Link
+          to="/$procedure/$id"
+          params={{ procedure: item.procedure, id: item.number }}
+          search={{}}
+          className="row-link"
+        >
+          {t(item.chain)} <span className="mono">{item.number}</span>
+        </Link>
+        {item.deputyFor && (
+          <span className="tag info">{t(text(`代 ${item.deputyFor.name}`, `for ${item.deputyFor.name}`))}</span>
+        )}
+        {item.dueAt && <span className={late ? 'tag late' : 'tag'}>{format.due(item.dueAt, now)}</span>}
+      </div>
+      <div className="who">
+        {item.title} · {t(item.meaning)} ·{' '}
+        {t(text(`${format.instant(item.since)} 提请`, `asked ${format.instant(item.since)}`))}
+      </div>
+    </li>
   )
 }

@@ -3,9 +3,9 @@ import type { Asked, Start } from '../../../kernel/command.ts'
 import { field } from '../../../kernel/field.ts'
 import { type Refusals, refuse } from '../../../kernel/refusal.ts'
 import { text } from '../../../kernel/text.ts'
+import { lineOf } from '../../../vocabulary/base-data.ts'
 import { attachmentIds, choice, line, moment, paragraph } from '../../../vocabulary/entry-field.ts'
 import { happened, notBefore, notInFuture } from '../../../vocabulary/event-time.ts'
-import { lineOf } from '../../../vocabulary/base-data.ts'
 import type { DestructionRow } from '../destruction.ts'
 import { destructionCommand } from '../destruction-command.ts'
 import type { DestructionLine } from '../destruction-rows.ts'
@@ -87,7 +87,21 @@ export const destroyDestruction = destructionCommand('destroy', {
       ...input.photographs.map(id => ({ id, purpose: 'destruction-photo' })),
       ...(input.videos ?? []).map(id => ({ id, purpose: 'destruction-video' })),
     ],
-    start: facts.lines.filter(item => !item.takenOffAt).map(item => goneBy(record, item)),
+    // a record gives its goods up before they move: two records may have goods of one lot in one zone
+    start: facts.lines
+      .filter(item => !item.takenOffAt)
+      .flatMap(item => [
+        {
+          command: 'nonconforming.record-destroyed',
+          on: item.nonconformingId,
+          input: {
+            destructionId: record.id,
+            destructionNumber: record.number,
+            destroyedAt: happened(input.destroyedAt, now),
+          },
+        },
+        goneBy(record, item),
+      ]),
   }),
   tell: ({ record, input }) =>
     text(
@@ -131,7 +145,9 @@ function when({ record, input, now }: Destroying): Refusals {
   const before = record.checkedAt ?? record.reportedAt
   return [
     notInFuture(input.destroyedAt, now, 'destroyedAt', DESTROYED_AT),
-    before ? notBefore(input.destroyedAt, before, 'destroyedAt', DESTROYED_AT, text('审批核对完成', 'the approvals')) : null,
+    before
+      ? notBefore(input.destroyedAt, before, 'destroyedAt', DESTROYED_AT, text('审批核对完成', 'the approvals'))
+      : null,
   ]
 }
 
@@ -147,13 +163,19 @@ function evidence({ record, input, actor }: Destroying): Refusals {
     names.includes(actor.name) &&
       refuse(
         'witness-is-organiser',
-        text('组织销毁的人不能同时作见证人，请另写见证人。', 'Whoever organises the destruction is no witness of it: name others.'),
+        text(
+          '组织销毁的人不能同时作见证人，请另写见证人。',
+          'Whoever organises the destruction is no witness of it: name others.',
+        ),
         { field: 'witnesses', clause: 'S26-5d' },
       ),
     input.photographs.length === 0 &&
       refuse(
         'photographs-missing',
-        text('请上传销毁照片，就地销毁的由现场拍摄传回。', 'Upload photographs of the destruction; on site they are taken there and sent.'),
+        text(
+          '请上传销毁照片，就地销毁的由现场拍摄传回。',
+          'Upload photographs of the destruction; on site they are taken there and sent.',
+        ),
         { field: 'photographs', clause: 'S26-5d' },
       ),
     record.special &&
@@ -164,7 +186,10 @@ function evidence({ record, input, actor }: Destroying): Refusals {
           '清单含特殊管理器械，须在药监部门监督下销毁，请填写监毁部门、人员和监毁记录编号；没有监毁不得销毁。',
           'The list has specially controlled devices: they are destroyed under the regulator alone. Enter regulator, officer and the number of its paper.',
         ),
-        { field: input.regulatorUnit ? (input.regulatorName ? 'regulatorDocument' : 'regulatorName') : 'regulatorUnit', clause: 'S26-5e' },
+        {
+          field: input.regulatorUnit ? (input.regulatorName ? 'regulatorDocument' : 'regulatorName') : 'regulatorUnit',
+          clause: 'S26-5e',
+        },
       ),
   ]
 }

@@ -22,12 +22,19 @@ export const reportDestruction = destructionCommand('report', {
     place: line(text('拟定地点', 'Place')),
     plannedOn: field(daySchema, { title: text('拟定日期', 'Day'), widget: 'day' }),
     regulatorNotice: line(text('报请药监部门监毁', 'Reported to the regulator'), {
-      hint: text('报送部门、日期、文号；含特殊管理器械时必填', 'whom, when, number; needed for specially controlled devices'),
+      hint: text(
+        '报送部门、日期、文号；含特殊管理器械时必填',
+        'whom, when, number; needed for specially controlled devices',
+      ),
     }).optional(),
   }),
   check: ({ record, input, now, zone }) => [
     input.plannedOn < dayOf(now, zone) &&
-      refuse('planned-in-past', text('拟定日期不能早于今天。', 'The day planned is today or later: choose another day.'), { field: 'plannedOn' }),
+      refuse(
+        'planned-in-past',
+        text('拟定日期不能早于今天。', 'The day planned is today or later: choose another day.'),
+        { field: 'plannedOn' },
+      ),
     record.special &&
       !input.regulatorNotice &&
       refuse(
@@ -63,7 +70,9 @@ export const reportDestruction = destructionCommand('report', {
       `reported ${record.lineCount} records, ${record.quantity} units, to be destroyed on ${input.plannedOn} at ${input.place}`,
     ),
   remark: ({ record }) =>
-    record.declinedNote ? text(`上次退回：“${record.declinedNote}”`, `Sent back before: "${record.declinedNote}"`) : null,
+    record.declinedNote
+      ? text(`上次退回：“${record.declinedNote}”`, `Sent back before: "${record.declinedNote}"`)
+      : null,
   fill: ({ record }) => ({
     ...(record.reportReason && { reason: record.reportReason }),
     ...(record.plannedMethod && { method: record.plannedMethod }),

@@ -51,7 +51,10 @@ export const approveDestruction = destructionCommand('approve', {
       : refused(input.note),
   tell: ({ input }) =>
     input.agree
-      ? text(`批准销毁${input.note ? `：${input.note}` : ''}`, `approved the destruction${input.note ? `: ${input.note}` : ''}`)
+      ? text(
+          `批准销毁${input.note ? `：${input.note}` : ''}`,
+          `approved the destruction${input.note ? `: ${input.note}` : ''}`,
+        )
       : text(`不同意销毁：${input.note}`, `refused the destruction: ${input.note}`),
   remark: ({ record }) => (record.reportReason ? text(`“${record.reportReason}”`, `"${record.reportReason}"`) : null),
   rank: 10,
@@ -68,13 +71,14 @@ export const checkDestruction = destructionCommand('check', {
   sign: { chain: 'destruction', step: 'waiting' },
   change: ({ input, signing, now }) => {
     if (!input.agree) return refused(input.note)
-    return signing?.last
-      ? { to: 'checked', ...withNote(input.note), set: { checkedAt: now } }
-      : withNote(input.note)
+    return signing?.last ? { to: 'checked', ...withNote(input.note), set: { checkedAt: now } } : withNote(input.note)
   },
   tell: ({ input }) =>
     input.agree
-      ? text(`核对相符并签字${input.note ? `：${input.note}` : ''}`, `checked and signed${input.note ? `: ${input.note}` : ''}`)
+      ? text(
+          `核对相符并签字${input.note ? `：${input.note}` : ''}`,
+          `checked and signed${input.note ? `: ${input.note}` : ''}`,
+        )
       : text(`核对不符，退回：${input.note}`, `did not agree on checking: ${input.note}`),
   rank: 10,
 })

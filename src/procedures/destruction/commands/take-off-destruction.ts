@@ -33,7 +33,10 @@ export const takeOffDestruction = destructionCommand('take-off', {
         stand.length === 1 &&
         refuse(
           'last-line',
-          text('这是清单的最后一项；不再销毁的，请作废清单。', 'It is the last line: to destroy nothing, void the list instead.'),
+          text(
+            '这是清单的最后一项；不再销毁的，请作废清单。',
+            'It is the last line: to destroy nothing, void the list instead.',
+          ),
           { field: 'nonconformingId' },
         ),
     ]

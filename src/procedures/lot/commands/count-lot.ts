@@ -40,6 +40,7 @@ export const countLot = lotCommand('count', {
   check: ({ record, input, facts, found, now, zone }) => {
     const ground = { record, facts, found: { ...found, units: known(found) } }
     const differences = found.warehouse ? differencesOf(ground, found.zoneUnits, input) : []
+    const doubled = input.serials.find((serial, index) => input.serials.indexOf(serial) !== index)
     return [
       input.countedOn > dayOf(now, zone) &&
         refuse('in-future', text('盘点日期不能晚于今天。', 'The day of the count cannot lie in the future.'), {
@@ -63,6 +64,12 @@ export const countLot = lotCommand('count', {
             `Enter the serial number of each of the ${input.counted} units; there are ${input.serials.length} now.`,
           ),
           { field: 'serials', clause: 'LT-serial' },
+        ),
+      doubled !== undefined &&
+        refuse(
+          'serial-twice',
+          text(`序列号 ${doubled} 填了两次，请核对。`, `Serial number ${doubled} stands there twice: check it.`),
+          { field: `serials.${input.serials.lastIndexOf(doubled)}`, clause: 'LT-serial' },
         ),
       differences.length > 0 &&
         !input.reason &&

@@ -76,7 +76,11 @@ describe('recordDeliveries', () => {
   const customers = [{ id, name, state: 'active', isCustomer: true, isSupplier: false }]
   const line = { number: 'SH20261101-001', partyId: id, deliveredOn: '2026-11-01', quantity: 40 }
   const record = (...deliveries: object[]) =>
-    given(recordDeliveries, { record: lots.infusionSet, found: { customers, notesTaken: ['SH20260402-001'] } }).when({
+    given(recordDeliveries, {
+      record: lots.infusionSet,
+      facts: { opening: null },
+      found: { customers, notesTaken: ['SH20260402-001'] },
+    }).when({
       deliveries,
     })
 
@@ -112,6 +116,32 @@ describe('recordDeliveries', () => {
     const step = given(recordDeliveries, { record: lots.expiredSet, found: { customers, notesTaken: [] } })
     step.when({ deliveries: [line] }).refuses('lot-expired', 'deliveries.0.deliveredOn')
     step.when({ deliveries: [{ ...line, deliveredOn: '2026-02-28' }] }).accepts()
+  })
+
+  test('is history: what went out after the stock was opened is shipped', () => {
+    const opened = (kind: 'open-stock' | 'receive') =>
+      given(recordDeliveries, {
+        record: lots.infusionSet,
+        facts: { opening: { lotId: lots.infusionSet.id, kind, happenedOn: '2026-11-01' } },
+        found: { customers, notesTaken: [] },
+      })
+    opened('open-stock')
+      .when({ deliveries: [line] })
+      .accepts()
+    opened('receive')
+      .when({ deliveries: [line] })
+      .refuses('stock-open', 'deliveries.0.deliveredOn')
+    const later = { ...line, deliveredOn: '2026-11-02' }
+    opened('open-stock')
+      .when({ deliveries: [later] })
+      .refuses('stock-open', 'deliveries.0.deliveredOn')
+  })
+
+  test('takes five thousand lines at once', () => {
+    const many = Array.from({ length: 5_001 }, (_, index) => ({ ...line, number: `N${index}` }))
+    const step = given(recordDeliveries, { record: lots.infusionSet, found: { customers, notesTaken: [] } })
+    expect(step.when({ deliveries: many.slice(1) }).accepts().change.rows).toHaveLength(5_000)
+    step.when({ deliveries: many }).refuses('bad-input', 'deliveries')
   })
 
   test('refuses a locked lot', () => {

@@ -160,8 +160,10 @@ export const giveOpinion = nonconformingCommand('give-opinion', {
     ...(record.target === 'return' && { liable: 'supplier' as const }),
     ...(record.atCustomer && { liable: 'own' as const }),
     ...(record.supplierId && { supplierId: record.supplierId }),
-    special: record.special,
-    ...(record.specialReason && { specialReason: record.specialReason }),
+    special: record.special || record.source === 'recall',
+    ...((record.specialReason || record.source === 'recall') && {
+      specialReason: record.specialReason ?? '召回产品，须在药监部门监督下销毁（29号令第21条）',
+    }),
   }),
   rank: 10,
 })

@@ -163,7 +163,7 @@ function refuseLines({ lines }: Asked, goods: readonly FoundGoods[], today: Day)
   return lines.flatMap((row, index) => {
     const at = (name: string) => `lines.${index}.${name}`
     const lot = byLot.get(row.lotId)
-    if (!lot || lot.lotState !== 'active' || lot.productState !== 'active')
+    if (lot?.lotState !== 'active' || lot.productState !== 'active')
       return [
         refuse('lot-locked', text('请选择在用产品的在用批次。', 'Choose a lot in use of a product in use.'), {
           field: at('lotId'),

@@ -30,7 +30,7 @@ export const handOverMain = warehouseCommand('hand-over-main', {
       ),
   ],
   check: ({ record, found: { successor } }) => [
-    (!successor || successor.state !== 'active' || successor.id === record.id || successor.siteId !== record.siteId) &&
+    (successor?.state !== 'active' || successor.id === record.id || successor.siteId !== record.siteId) &&
       refuse(
         'successor-unfit',
         text('请选择本机构另一个在用的仓库。', 'Choose another warehouse of this site that is in use.'),
