@@ -101,7 +101,7 @@ export function signOffsOf(
 }
 
 /** A chain and a round in which this signature is asked, for a test that does not care which chain. */
-function signingAround(name: string, by: readonly string[], { key, last = true }: { key: string; last?: boolean }) {
+function signingAround(name: string, by: readonly string[], { key, last = false }: { key: string; last?: boolean }) {
   const meaning = text('我已审阅', 'I have reviewed this')
   const after = { key: 'a-later-step', by: ['a-later-role'], meaning }
   const first = { key, by, meaning }

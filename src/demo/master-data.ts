@@ -1,5 +1,5 @@
 import type { Actor } from '../kernel/person.ts'
-import { addDays, addMilliseconds, dayOf, type Instant, instantAt } from '../kernel/time.ts'
+import { addDays, addMilliseconds, type Instant, instantAt } from '../kernel/time.ts'
 import { later, type OfficeHours } from './office-hours.ts'
 import { type PlannedStep, type Story, storyOf } from './scheduler.ts'
 import type { Stage } from './stage.ts'
@@ -85,20 +85,17 @@ export function lotStories(
   stage: Stage,
   world: DemoWorld,
   known: KnownIds,
-  { from, office, now }: { readonly from: Instant; readonly office: OfficeHours; readonly now: Instant },
+  { from, office }: { readonly from: Instant; readonly office: OfficeHours },
 ): Story[] {
   const { zone } = stage.kernel
-  const today = dayOf(now, zone)
   const deliveries = Map.groupBy(world.deliveries, row => row.lotId)
   let at = from
   return world.lots.map(lot => {
     const arrived = office.on(addDays(lot.producedOn, 20))
     at = addMilliseconds(at, 15 * SECOND)
     const rows = deliveries.get(lot.id) ?? []
-    const last = later('', ...rows.map(row => row.deliveredOn))
     const { lotNo, producedOn, expiresOn } = lot
     const registered = later(arrived, at)
-    const entered = last < today ? addMilliseconds(instantAt(last, '18:05', zone), scattered(lot.id)) : now
     const steps: PlannedStep[] = [
       {
         at: registered,
@@ -108,9 +105,13 @@ export function lotStories(
         },
       },
     ]
-    if (rows.length > 0)
+    const [last] = rows
+      .map(row => row.deliveredOn)
+      .sort()
+      .reverse()
+    if (last)
       steps.push({
-        at: later(entered, registered),
+        at: later(addMilliseconds(instantAt(last, '18:05', zone), scattered(lot.id)), registered),
         act: () =>
           stage.does('warehouse', 'lot.record-deliveries', {
             on: idIn(known, lot.id),

@@ -60,7 +60,7 @@ describe('the demo company', () => {
     expect(await one('select count(*)::int as n from party where is_customer')).toBeGreaterThanOrEqual(60)
     expect(await one('select count(*)::int as n from product')).toBeGreaterThanOrEqual(80)
     expect(await one('select count(*)::int as n from lot')).toBeGreaterThanOrEqual(400)
-    expect(await one('select count(*)::int as n from delivery')).toBeGreaterThanOrEqual(1_500)
+    expect(await one('select count(*)::int as n from delivery')).toBeGreaterThanOrEqual(6_000)
     expect(await one('select count(*)::int as n from complaint')).toBeGreaterThanOrEqual(150)
     expect(await one('select count(*)::int as n from inquiry')).toBeGreaterThanOrEqual(60)
   })

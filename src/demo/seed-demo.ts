@@ -16,6 +16,7 @@ import { inquiryStories } from './past-inquiries.ts'
 import { pumpCluster } from './pump-cluster.ts'
 import { play, type Story, storyClock, storyOf } from './scheduler.ts'
 import { openStage, type Stage } from './stage.ts'
+import { stockStories, warehouseStory } from './stock-story.ts'
 import { chance } from './world/chance.ts'
 import { demoPassword } from './world/people.ts'
 import { type DemoWorld, demoWorld } from './world/world.ts'
@@ -130,8 +131,10 @@ function storiesOf(stage: Stage, world: DemoWorld, begun: Instant, now: Instant)
   const since = addDays(dayOf(begun, zone), 12)
   return [
     reviewedPermissions(stage, world.people, minutes(20)),
+    warehouseStory(stage, minutes(40)),
     baseDataStory(stage, world, known, minutes(60)),
-    ...lotStories(stage, world, known, { from: minutes(180), office, now }),
+    ...lotStories(stage, world, known, { from: minutes(180), office }),
+    ...stockStories(today),
     ...pastComplaints(today, since),
     ...pumpCluster(today).map(complaint => storyOf(complaint.steps)),
     ...openComplaints(today).map(complaint => storyOf(complaint.steps)),

@@ -1,5 +1,18 @@
 import type { Text } from './text.ts'
-import type { Column } from './view.ts'
+import type { Column, Tone } from './view.ts'
+
+/** The register as cards in columns, for work that is moved along rather than looked up. */
+export interface Board {
+  /** Every state stands in one column; final states in the last ones, where only the youngest are shown. */
+  readonly columns: readonly { readonly title: Text; readonly states: readonly string[]; readonly tone?: Tone }[]
+  /** Columns of the ledger that a card shows: what it is called by, who it concerns, how many, and further lines. */
+  readonly card: {
+    readonly title: string
+    readonly party?: string
+    readonly quantity?: string
+    readonly lines?: readonly string[]
+  }
+}
 
 /** A register of the procedure's records: screen, XLSX and PDF from one declaration. */
 export interface Ledger {
@@ -18,6 +31,8 @@ export interface Ledger {
     readonly title: Text
     readonly filter: Readonly<Record<string, readonly string[]>>
   }[]
+  /** Offered beside the list; needs `state` among the filters. */
+  readonly board?: Board
 }
 
 /** Declares a ledger. */

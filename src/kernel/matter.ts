@@ -67,7 +67,7 @@ export async function matterOf(
     kernel.pool.query({
       name: 'steps_of_matter',
       text: `SELECT seq, at, actor_name, via, command, outcome, clauses, hash, record_id, body->'title' AS title,
-               body->'told' AS told, body->'signed'->'meaning' AS meaning
+               body->'told' AS told, body->'signed'->'meaning' AS meaning, body->'signed'->'deputyFor' AS deputy
              FROM trail WHERE record_id = ANY($1::uuid[]) AND outcome = 'accepted' AND command <> 'kernel.link'
              ORDER BY seq LIMIT ${MOST_STEPS + 1}`,
       values: [ids],

@@ -32,7 +32,7 @@ export interface OutsidePage {
   readonly steps: readonly string[]
   /** Said once all is answered; shown above the rest. */
   readonly thanks: Text | null
-  /** Telephone number and person to ask. */
+  /** Whom to ask, with the telephone number, as a sentence. */
   readonly ask: Text | null
 }
 

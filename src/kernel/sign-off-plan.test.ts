@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { idOf, NOON, someone } from '../../test/given.ts'
+import { given, idOf, NOON, signOffsOf, someone } from '../../test/given.ts'
 import { approvalChain, parcels } from '../../test/toy/toy.ts'
 import { canonical } from './canonical.ts'
 import type { AnyCommand } from './command.ts'
@@ -196,6 +196,22 @@ test('signatures whose lines changed no longer hold, with the reason that the st
   desk.holds()
 })
 
+test('a signature falls with an earlier one, also when it is not known what it stood for', () => {
+  const desk = new Desk()
+  desk.act({ change: { seek: [{ chain: 'approval' }] } })
+  desk.sign(someone('warehouse'))
+  desk.sign(someone('finance'))
+  desk.rows = desk.rows.map(row => (row.key === 'finance' ? { ...row, shown: null } : row))
+  desk.weight = 2
+  desk.act({})
+  const voided = desk.rows.filter(row => row.outcome === 'voided')
+  expect(voided.map(row => [row.key, row.voidReason?.en])).toEqual([
+    ['warehouse', 'changed after the signature: Weight'],
+    ['finance', 'an earlier signature no longer holds, so this comes again'],
+  ])
+  desk.holds()
+})
+
 test('one who may sign several times does, where the chain says so', () => {
   const free = { ...chain, mayRepeat: true }
   const boss: Actor = { ...someone('warehouse'), roles: [...roles] }
@@ -219,6 +235,49 @@ test('one who may sign several times does, where the chain says so', () => {
     rows = planSignOffs({ ...step, final: false, actor: boss, now: NOON }, rows).rows
   }
   expect(standingOf(rows)).toBe('signed')
+})
+
+describe('a test of a step may say which signature is asked', () => {
+  const record = { ...parcelOf(1), state: 'asked' } as RecordBase
+  test('of a chain, with those before it signed by others', () => {
+    expect(
+      given(opine, { record, chain, signing: { key: 'final' } })
+        .when({})
+        .accepts().to,
+    ).toBe('approved')
+    expect(
+      given(opine, { record, chain, signing: { key: 'sales' } })
+        .when({})
+        .accepts().to,
+    ).toBe('asked')
+    given(opine, { record, chain, signing: { key: 'sales' }, actor: someone('finance') })
+      .when({})
+      .accepts()
+    given(opine, { record, chain, signOffs: signOffsOf(chain, 'warehouse'), actor: someone('finance') })
+      .when({})
+      .refuses('sign-off-order')
+    const both = someone('finance')
+    given(opine, {
+      record,
+      chain,
+      signOffs: signOffsOf(chain, 'sales', { signedBy: { warehouse: both } }),
+      actor: both,
+    })
+      .when({})
+      .refuses('sign-off-same-person')
+  })
+  test('or of no chain in particular', () => {
+    expect(
+      given(opine, { record, signing: { key: 'any', last: true } })
+        .when({})
+        .accepts().to,
+    ).toBe('approved')
+    expect(
+      given(opine, { record, signing: { key: 'any' } })
+        .when({})
+        .accepts().to,
+    ).toBe('asked')
+  })
 })
 
 test('a step that names what the chain does not have is a fault of the program', () => {

@@ -1,5 +1,6 @@
 import type { JsonObject } from './json.ts'
 import type { Kernel } from './kernel.ts'
+import type { DeputyFor } from './person.ts'
 import { type Text, text } from './text.ts'
 import type { Instant } from './time.ts'
 import { chainOf } from './trail.ts'
@@ -16,7 +17,7 @@ export interface TimelineEntry {
   readonly outcome: 'accepted' | 'refused'
   readonly refusals?: readonly JsonObject[]
   readonly clauses: readonly string[]
-  readonly signed?: { readonly meaning: Text }
+  readonly signed?: { readonly meaning: Text; readonly deputyFor?: { readonly name: string } }
   readonly hash: string
 }
 
@@ -30,7 +31,8 @@ export async function readTimeline(
   const { rows } = await kernel.pool.query({
     name: 'timeline_of',
     text: `SELECT seq, at, actor_name, via, command, outcome, clauses, hash, body->'title' AS title, body->'told' AS told,
-             body->'refusals' AS refusals, body->'signed'->'meaning' AS meaning
+             body->'refusals' AS refusals, body->'signed'->'meaning' AS meaning,
+             body->'signed'->'deputyFor' AS deputy
            FROM trail WHERE chain = $1 AND seq < $2 ORDER BY position DESC LIMIT $3`,
     values: [chainOf(procedure, recordId), before ?? Number.MAX_SAFE_INTEGER, limit],
   })
@@ -52,7 +54,9 @@ export const timelineEntry = (row: Record<string, unknown>): TimelineEntry => {
     outcome: row.outcome as 'accepted' | 'refused',
     ...(refusals && { refusals }),
     clauses: row.clauses as string[],
-    ...(row.meaning ? { signed: { meaning: row.meaning as Text } } : {}),
+    ...(row.meaning
+      ? { signed: { meaning: row.meaning as Text, ...(row.deputy ? { deputyFor: row.deputy as DeputyFor } : {}) } }
+      : {}),
     hash: row.hash as string,
   }
 }

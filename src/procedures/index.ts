@@ -14,12 +14,16 @@ import { policyChange } from './policy-change/procedure.ts'
 import { product } from './product/procedure.ts'
 import { returns } from './return/procedure.ts'
 import { shipment } from './shipment/procedure.ts'
+import { stopSale } from './stop-sale/procedure.ts'
+import { supplierInquiry } from './supplier-inquiry/procedure.ts'
 import { warehouse } from './warehouse/procedure.ts'
 
 /** Every written procedure that runs, in the order of the navigation. */
 export const procedures: readonly Procedure[] = [
   complaint,
   inquiry,
+  stopSale,
+  supplierInquiry,
   returns,
   nonconforming,
   destruction,

@@ -1,5 +1,7 @@
 import { readAhm } from './udi/ahm.ts'
 import { readBracketed, readElementString, readGtin, readLink } from './udi/gs1.ts'
+import { readHibc } from './udi/hibc.ts'
+import { readIccbba } from './udi/iccbba.ts'
 import { readMa } from './udi/ma.ts'
 import {
   type AgencyReading,
@@ -16,7 +18,7 @@ export type { UdiAgency, UdiFields, UdiRead, UdiRefused } from './udi/reading.ts
 
 /**
  * Reads a scanned, pasted or typed UDI: GS1 (element string with or without FNC1, printed brackets, AIM prefixes, links,
- * bare GTIN), MA and AHM. Never throws; long or hostile texts are refused at once, and the work is linear in the length.
+ * bare GTIN), HIBCC, ICCBBA, MA and AHM. Never throws; long or hostile texts are refused at once, and the work is linear in the length.
  * @param year the present year, for the century of two-digit years; steps that must be pure pass the year of their `now`
  */
 export function parseUdi(raw: string, year: number = new Date().getUTCFullYear()): UdiRead | UdiRefused {
@@ -37,12 +39,8 @@ function reading(raw: string, year: number): AgencyReading {
   if (upper.startsWith('MA.')) return readMa(text, year)
   if (upper.startsWith('AHM')) return readAhm(text, year)
   if (upper.startsWith('HTTP://') || upper.startsWith('HTTPS://')) return readAddress(text, year)
-  if (text.startsWith('+') || text.startsWith('=')) {
-    return unread(
-      '这是 HIBC 或 ICCBBA 编码，本系统识别 GS1、MA 和 AHM。请手工选择产品并录入批号、序列号。',
-      'This is an HIBC or ICCBBA code; GS1, MA and AHM are read here. Choose the product and enter lot and serial number by hand.',
-    )
-  }
+  if (text.startsWith('+') || text.startsWith('*+')) return readHibc(text, year)
+  if (text.startsWith('=')) return readIccbba(text)
   return readGs1(separated(text), symbology, year)
 }
 
@@ -65,8 +63,8 @@ function readGs1(text: string, symbology: string | null, year: number): AgencyRe
   }
   if (!announced && !startsLikeGs1(text)) {
     return unread(
-      `“${quoted(text)}”不是可识别的 UDI（GS1、MA 或 AHM）。请扫描标签上的 UDI 条码，或输入带括号的编码。`,
-      `“${quoted(text)}” is not a UDI that can be read (GS1, MA or AHM). Scan the UDI barcode on the label, or type the code with brackets.`,
+      `“${quoted(text)}”不是可识别的 UDI（GS1、HIBCC、ICCBBA、MA 或 AHM）。请扫描标签上的 UDI 条码，或输入带括号的编码。`,
+      `“${quoted(text)}” is not a UDI that can be read (GS1, HIBCC, ICCBBA, MA or AHM). Scan the UDI barcode on the label, or type the code with brackets.`,
     )
   }
   return readElementString(text, year)

@@ -1,5 +1,6 @@
 import type { DeadlineRow } from '../kernel/deadline.ts'
 import type { Json } from '../kernel/json.ts'
+import type { Board } from '../kernel/ledger.ts'
 import type { StateMeaning } from '../kernel/record.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import type { Chart, ReportContent } from '../kernel/report.ts'
@@ -117,6 +118,7 @@ export interface LedgerMeta {
     readonly title: Text
     readonly filter: Readonly<Record<string, readonly string[]>>
   }[]
+  readonly board?: Board
 }
 
 /** Answer of `GET /api/meta/<procedure>`. */
@@ -179,7 +181,7 @@ export interface TimelineEntry {
   readonly outcome: 'accepted' | 'refused'
   readonly refusals?: readonly Refusal[]
   readonly clauses: readonly string[]
-  readonly signed?: { readonly meaning: Text }
+  readonly signed?: { readonly meaning: Text; readonly deputyFor?: { readonly name: string } }
   readonly hash: string
 }
 

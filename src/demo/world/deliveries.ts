@@ -7,11 +7,17 @@ import { type DemoLot, lotsUntil } from './lots.ts'
 import type { DemoParty } from './party-table.ts'
 import { type DemoProduct, products } from './products.ts'
 
-/** How far back deliveries reach: 18 months. */
-const DAYS_BACK = 548
+/** How far back deliveries reach: two years. */
+const DAYS_BACK = 730
 const SUNDAY = 7
 
-/** Deliveries of the last 18 months, the same for the same `today`; the oldest first, one line a lot. */
+/**
+ * The company began to keep its stock in the product so many days ago: what went out before is history from delivery notes,
+ * what goes out since is shipped by the outbound check.
+ */
+export const STOCK_OPENED_DAYS = 60
+
+/** Deliveries of the two years before the stock was opened, the same for the same `today`; the oldest first, one line a lot. */
 export function deliveriesUntil(today: Day, lots: readonly DemoLot[] = lotsUntil(today)): DeliveryRow[] {
   const byId = new Map(products.map(product => [product.id, product]))
   const lines = lots.flatMap(lot => linesOf(lot, byId.get(lot.productId) as DemoProduct, today))
@@ -23,20 +29,36 @@ export function deliveriesUntil(today: Day, lots: readonly DemoLot[] = lotsUntil
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
+/** Disposables that almost every customer takes: each lot of them goes to many. */
+const STAPLES = new Set(['MC-SYQ-A', 'MC-LZ-22G'])
+const STAPLE_BUYERS = 37
+
+/** So many different ones, in an order of chance. */
+function someOf<T>(luck: Chance, items: readonly T[], count: number): T[] {
+  const left = [...items]
+  return Array.from(
+    { length: Math.min(count, left.length) },
+    () => left.splice(luck.between(0, left.length - 1), 1)[0] as T,
+  )
+}
+
 type Line = Omit<DeliveryRow, 'id' | 'number'>
 
 function linesOf(lot: DemoLot, product: DemoProduct, today: Day): Line[] {
   const luck = chance(`deliveries ${lot.id}`)
   const first = later(addDays(lot.producedOn, 25), addDays(today, -DAYS_BACK))
   const shelf = lot.expiresOn ? addDays(lot.expiresOn, -120) : addDays(lot.producedOn, 420)
-  const last = earlier(shelf, addDays(today, -2))
+  const last = earlier(shelf, addDays(today, -STOCK_OPENED_DAYS - 1))
   const days = daysBetween(first, last)
   if (days < 0) return []
   const buyers = customers.filter(party => buys(party.customerKind, product))
   const bought = new Map<string, Line>()
-  for (let count = luck.between(3, 6); count > 0; count -= 1) {
-    const party = luck.pick(buyers)
-    let deliveredOn = addDays(first, luck.between(0, Math.min(days, 240)))
+  const wide = STAPLES.has(product.model)
+  const parties = wide
+    ? someOf(luck, buyers, STAPLE_BUYERS)
+    : Array.from({ length: luck.between(14, 22) }, () => luck.pick(buyers))
+  for (const party of parties) {
+    let deliveredOn = addDays(first, luck.between(0, Math.min(days, 300)))
     if (weekdayOf(deliveredOn) === SUNDAY) deliveredOn = addDays(deliveredOn, deliveredOn === first ? 1 : -1)
     const quantity = quantityFor(luck, party, product)
     const line = { partyId: party.id, productId: product.id, lotId: lot.id, deliveredOn, quantity, orderNo: null }

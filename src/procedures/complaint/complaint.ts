@@ -279,6 +279,9 @@ export const Complaint = recordType<ComplaintRow, keyof typeof states>({
       .filter(Boolean)
       .join(' '),
   healthRoles: ['quality', 'quality-head', 'quality-inspector', 'authority-inspector'],
+  traced: [
+    { table: 'complaint', record: 'id', lot: 'lot_id', product: 'product_id', party: 'party_id', serial: 'serial' },
+  ],
   children: {
     contact: { table: 'complaint_contact', row: complaintContact, parent },
     assignment: { table: 'complaint_assignment', row: complaintAssignment, parent },

@@ -1,5 +1,6 @@
 import type { PaperSignature } from '../../kernel/paper.ts'
 import type { FactQuery } from '../../kernel/queries.ts'
+import { signedName } from '../../kernel/signed-name.ts'
 import type { Text } from '../../kernel/text.ts'
 import { ruleSaid } from './adverse-event.ts'
 import { type ComplaintRow, complaintRow } from './complaint.ts'
@@ -23,6 +24,7 @@ interface KeptSignature {
   readonly recordId: string
   readonly command: string
   readonly personName: string
+  readonly deputyFor?: { readonly name: string } | null
   readonly meaning: Text
   readonly at: string
   readonly signedHash: string
@@ -206,7 +208,7 @@ const joined = (...parts: readonly (string | null | undefined)[]): string | null
 const signatureOf = (item: KeptSignature): PaperSignature => ({
   meaning: item.meaning,
   role: null,
-  name: item.personName,
+  name: signedName(item),
   at: { instant: item.at, exact: true },
   hash: item.signedHash,
 })

@@ -59,4 +59,14 @@ export const destructionLedger = ledger({
     { name: 'to-destroy', title: text('待销毁', 'To be destroyed'), filter: { state: ['checked'] } },
     { name: 'all', title: text('全部', 'All'), filter: {} },
   ],
+  board: {
+    columns: [
+      { title: text('已列清单', 'Listed'), states: ['listed'], tone: 'info' },
+      { title: text('审批核对', 'Being signed'), states: ['reported', 'approved'], tone: 'info' },
+      { title: text('待销毁', 'To be destroyed'), states: ['checked'], tone: 'warn' },
+      { title: text('待归档', 'To be filed'), states: ['destroyed'], tone: 'info' },
+      { title: text('已办结', 'Done'), states: ['filed', 'voided'], tone: 'ok' },
+    ],
+    card: { title: 'goods', party: 'partyName', quantity: 'quantity', lines: ['destroyedPlace'] },
+  },
 })

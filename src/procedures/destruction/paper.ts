@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { FactQuery } from '../../kernel/queries.ts'
+import { signedName } from '../../kernel/signed-name.ts'
 import type { DestructionRow } from './destruction.ts'
 import type { DestructionLine, DestructionWitness } from './destruction-rows.ts'
 import type { DestructionView, PaperReview, PaperSigned } from './forms/view.ts'
@@ -10,6 +11,7 @@ interface Kept {
 type KeptSignature = Kept & {
   readonly command: string
   readonly personName: string
+  readonly deputyFor?: { readonly name: string } | null
   readonly meaning: PaperSigned['meaning']
   readonly at: string
   readonly signedHash: string
@@ -52,7 +54,7 @@ export const readPaper: FactQuery<DestructionView> = async (db, ids) => {
           signed: mine(signatures).map(item => ({
             command: item.command,
             meaning: item.meaning,
-            name: item.personName,
+            name: signedName(item),
             at: item.at,
             hash: item.signedHash,
           })),

@@ -143,6 +143,7 @@ export const Inquiry = recordType<InquiryRow, keyof typeof states>({
     ]
       .filter(Boolean)
       .join(' '),
+  traced: [{ table: 'inquiry', record: 'id', product: 'product_id', party: 'party_id' }],
   children: {
     contact: { table: 'inquiry_contact', row: inquiryContact, parent },
     assignment: { table: 'inquiry_assignment', row: inquiryAssignment, parent },

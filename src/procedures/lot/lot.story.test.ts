@@ -1,14 +1,18 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestKernel, testKernel } from '../../../test/kernel.ts'
-import { parties, products, settle, site } from '../../../test/world.ts'
+import { parties, products, settle, site, warehouses } from '../../../test/world.ts'
 import { recordPage } from '../../kernel/record-page.ts'
 import { buyersOfLot, deliveriesToParty } from '../../vocabulary/find-delivery.ts'
 import { lotByNumber, lotsOfProduct } from '../../vocabulary/find-product.ts'
+import type { ProductRow } from '../../vocabulary/product.ts'
+import { product } from '../product/procedure.ts'
+import { warehouse } from '../warehouse/procedure.ts'
 import { lot } from './procedure.ts'
+import { stockRead } from './stock-page.ts'
 
 let world: TestKernel
 beforeAll(async () => {
-  world = await testKernel([lot])
+  world = await testKernel([lot, product, warehouse])
   const { siteId } = world
   const here = <Row extends object>(rows: Readonly<Record<string, Row>>) =>
     Object.values(rows).map(row => ({ ...row, siteId }))
@@ -18,9 +22,32 @@ beforeAll(async () => {
     products: here(products),
     lots: [],
     deliveries: [],
+    warehouses: here(warehouses),
   })
 })
 afterAll(() => world.drop())
+
+const details = ({
+  name,
+  model,
+  spec,
+  registrationNo,
+  deviceClass,
+  udiDi,
+  manufacturerId,
+  unit,
+  storage,
+}: ProductRow) => ({
+  name,
+  model,
+  spec,
+  registrationNo,
+  deviceClass,
+  udiDi,
+  manufacturerId,
+  unit,
+  storage,
+})
 
 const delivery = (number: string, party: { readonly id: string }, quantity: number, deliveredOn = '2026-09-01') => ({
   number,
@@ -67,6 +94,47 @@ test('a lot comes in, goes out, is corrected and locked; where it went stays kno
   const locked = await refused('warehouse', 'lot.record-deliveries', { on, input: { deliveries: later } })
   expect(locked[0]?.code).toBe('state')
   await does('quality', 'lot.reactivate', { on, input: { reason: '核实无误' } })
+})
+
+test('the stock page finds what lies where, by zone, words and serial number', async () => {
+  const { does, kernel } = world
+  const input = {
+    productId: products.infusionSet.id,
+    lotNo: 'KC-01',
+    producedOn: '2026-05-01',
+    expiresOn: '2028-04-30',
+  }
+  const on = (await does('warehouse', 'lot.register', { input })).record.id
+  const open = { countedOn: '2026-11-01' }
+  await does('warehouse', 'lot.open-stock', { on, input: { ...open, zone: 'qualified', quantity: 40 } })
+  await does('warehouse', 'lot.open-stock', { on, input: { ...open, zone: 'return', quantity: 3 } })
+  const context = { actor: world.as('sales'), now: '2026-11-20T04:00:00.000Z', zone: 'Asia/Shanghai' }
+  const ask = (params: object) => stockRead.run(kernel.db, params, context as never)
+  const all = await ask({ lotId: on })
+  expect(all.rows.map(row => [row.zone, row.quantity])).toEqual(
+    expect.arrayContaining([
+      ['qualified', 40],
+      ['return', 3],
+    ]),
+  )
+  expect(all).toMatchObject({ count: 2, next: null })
+  expect(all.zones).toContainEqual({ zone: 'return', lots: 1, quantity: 3 })
+  expect(all.zones).toContainEqual({ zone: 'waiting', lots: 0, quantity: 0 })
+  expect((await ask({ search: '输液器 KC-01', zone: 'return' })).rows).toMatchObject([{ lotNo: 'KC-01', quantity: 3 }])
+  expect((await ask({ lotId: on, limit: 1 })).next).toBe(1)
+  expect((await ask({ lotId: on, expiresBy: '2027-01-01' })).rows).toEqual([])
+
+  await does('quality', 'product.change', {
+    on: products.pressureMonitor.id,
+    input: { ...details(products.pressureMonitor), isSerialTracked: true, reason: '逐台管理' },
+  })
+  const pump = { productId: products.pressureMonitor.id, lotNo: 'KC-02', producedOn: '2026-05-01' }
+  const tracked = (await does('warehouse', 'lot.register', { input: pump })).record.id
+  await does('warehouse', 'lot.open-stock', {
+    on: tracked,
+    input: { ...open, zone: 'qualified', quantity: 1, serials: ['XY-7001'] },
+  })
+  expect((await ask({ search: 'XY-7001' })).rows).toMatchObject([{ lotNo: 'KC-02' }])
 })
 
 test('two warehouses that record at once lose no unit', async () => {

@@ -1,6 +1,7 @@
 import type { PaperSignature } from '../../kernel/paper.ts'
 import type { FactQuery } from '../../kernel/queries.ts'
-import type { Text } from '../../kernel/text.ts'
+import { signedName } from '../../kernel/signed-name.ts'
+import { type Text, text } from '../../kernel/text.ts'
 import type { LotRow } from '../../vocabulary/lot.ts'
 import type { ProductRow } from '../../vocabulary/product.ts'
 import type { StockCountRow, StockInRow } from '../../vocabulary/stock.ts'
@@ -19,10 +20,18 @@ export interface LotPaper {
   readonly signatures: readonly LotSignature[]
 }
 
+/** In which capacity each step is signed. */
+const SIGNERS: Readonly<Record<string, Text>> = {
+  'lot.accept': text('验收员', 'Acceptance inspector'),
+  'lot.book-in': text('保管员', 'Keeper'),
+  'lot.count': text('盘点人', 'Counted by'),
+}
+
 interface Kept {
   readonly recordId: string
   readonly command: string
   readonly personName: string
+  readonly deputyFor?: { readonly name: string } | null
   readonly meaning: Text
   readonly at: string
   readonly signedHash: string
@@ -72,11 +81,11 @@ export const paperOfLots: FactQuery<LotPaper> = async (db, ids) => {
         counts: counts.filter(row => row.lotId === lot.id),
         signatures: signatures
           .filter(item => item.recordId === lot.id)
-          .map(({ command, personName: name, meaning, at, signedHash: hash }) => ({
+          .map(({ command, meaning, at, signedHash: hash, ...who }) => ({
             command,
             meaning,
-            role: null,
-            name,
+            role: SIGNERS[command] ?? null,
+            name: signedName(who),
             at: { instant: at, exact: true },
             hash,
           })),

@@ -13,6 +13,8 @@ import { registerLot } from './commands/register-lot.ts'
 import { shipLot } from './commands/ship-lot.ts'
 import { destroyAtCustomer, takeBackLot } from './commands/take-back-lot.ts'
 import { leaveLot, transferLot } from './commands/transfer-lot.ts'
+import { stockInNote } from './forms/stock-in-note.ts'
+import { stocktakeRecord } from './forms/stocktake-record.ts'
 import { deliveryImport } from './imports/deliveries.ts'
 import { lotImport } from './imports/lots.ts'
 import { openingStockImport } from './imports/opening-stock.ts'
@@ -68,7 +70,7 @@ export const lot: Procedure = procedure({
   gates: [],
   on: [],
   queries,
-  forms: [],
+  forms: [stockInNote, stocktakeRecord],
   ledgers: [lots],
   imports: [lotImport, openingStockImport, receiptImport, deliveryImport],
   reports: [],

@@ -115,11 +115,17 @@ const notices = (record: MessageRow): NonNullable<RecordView['notices']> => {
     return [
       {
         text: text(
-          `${record.printReason ? `${printReasons[record.printReason].zh}。` : ''}请打印本函送达，再“登记送达”。`,
-          `${record.printReason ? `${printReasons[record.printReason].en}. ` : ''}Print this letter, bring it, then enter the hand-over.`,
+          `${record.printReason ? `${printReasons[record.printReason].zh}。` : ''}请打印本函${enclosed(record).zh}送达，再“登记送达”。`,
+          `${record.printReason ? `${printReasons[record.printReason].en}. ` : ''}Print this letter${enclosed(record).en}, bring it, then enter the hand-over.`,
         ),
         tone: 'warn',
       },
     ]
   return []
 }
+
+/** What goes along with the letter, where a form does. */
+const enclosed = ({ formName, recordNumber }: MessageRow): Text =>
+  formName
+    ? text(`及 ${recordNumber ?? '所属记录'} 的表单一并`, ` and the form of ${recordNumber ?? 'its record'}`)
+    : text('', '')

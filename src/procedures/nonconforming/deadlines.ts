@@ -6,7 +6,7 @@ import { listIntervalMonths, markHours, recheckWorkdays, refusedReturnWorkdays }
 const COMPANY_TARGET = text('公司目标，程序文件未规定数字', 'company target; the procedure names no number')
 
 /** TLS2: the yellow mark hangs at once. */
-export const mark = deadline<NonconformingRow>({
+const mark = deadline<NonconformingRow>({
   name: 'mark',
   title: text('挂黄牌', 'Mark'),
   clause: 'S26-2.1a',
@@ -20,7 +20,7 @@ export const mark = deadline<NonconformingRow>({
 })
 
 /** The re-check of what was reported. */
-export const recheck = deadline<NonconformingRow>({
+const recheck = deadline<NonconformingRow>({
   name: 'recheck',
   title: text('质量复查', 'Re-check'),
   clause: 'S26-2.1b',
@@ -34,7 +34,7 @@ export const recheck = deadline<NonconformingRow>({
 })
 
 /** TLS1: refused arrivals go back promptly. */
-export const refusedReturn = deadline<NonconformingRow>({
+const refusedReturn = deadline<NonconformingRow>({
   name: 'refused-return',
   title: text('拒收货物退回', 'Refused goods go back'),
   clause: 'S26-1b',
@@ -48,7 +48,7 @@ export const refusedReturn = deadline<NonconformingRow>({
 })
 
 /** TL52: what is written off stands on a list of the regular destruction. */
-export const destructionList = deadline<NonconformingRow>({
+const destructionList = deadline<NonconformingRow>({
   name: 'destruction-list',
   title: text('列销毁清单', 'Listed for destruction'),
   clause: 'S26-5a',

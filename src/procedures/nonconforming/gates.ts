@@ -47,11 +47,12 @@ const stay = (holds: string, find: string, clause: string): Gate =>
   })
 
 /**
- * Marked goods are neither picked nor shipped (S26-2.1a), nor moved or sent away before quality's verdict except for their
+ * Refused arrivals are not accepted (S26-1b), marked goods are neither picked nor shipped (S26-2.1a), nor moved or sent away before quality's verdict except for their
  * own record (S26-1b); what lies reported in the return zone stays there likewise (S12-5.8.2g). A complaint stays open while
  * goods that came out of it wait for anything but the schedule of destruction (S01-4.6c).
  */
 export const gates: readonly Gate[] = [
+  stay('lot.accept', 'markedForAcceptance', 'S26-1b'),
   stay('lot.pick', 'markedForPick', 'S26-2.1a'),
   stay('lot.ship', 'markedForShipping', 'S26-2.1a'),
   stay('lot.put-back', 'markedForShipping', 'S26-2.1a'),

@@ -97,4 +97,15 @@ export const nonconformingLedger = ledger({
     { name: 'to-destroy', title: text('待销毁', 'Awaiting destruction'), filter: { state: ['awaiting-destruction'] } },
     { name: 'all', title: text('全部', 'All'), filter: {} },
   ],
+  board: {
+    columns: [
+      { title: text('待复查', 'To be re-checked'), states: ['reported', 'cleared'], tone: 'warn' },
+      { title: text('待移库', 'To be moved'), states: ['confirmed', 'to-move'], tone: 'warn' },
+      { title: text('待处理意见', 'Opinion wanted'), states: ['isolated'], tone: 'info' },
+      { title: text('处置中', 'Being disposed of'), states: ['disposing'], tone: 'info' },
+      { title: text('待销毁', 'To be destroyed'), states: ['awaiting-destruction', 'destroyed'], tone: 'info' },
+      { title: text('已办结', 'Done'), states: ['filed', 'released', 'voided'], tone: 'ok' },
+    ],
+    card: { title: 'productName', party: 'supplierName', quantity: 'quantity', lines: ['lotNo', 'finding'] },
+  },
 })

@@ -194,6 +194,11 @@ test('a refused arrival goes to the return zone after quality has seen it, and p
   const reported = await does('acceptance-inspector', 'nonconforming.report', { input: refusal })
   expect(reported.record).toMatchObject({ supplierName: supplier.name })
   const on = reported.record.id
+  const [veto] = await refused('acceptance-inspector', 'lot.accept', {
+    on: record.id,
+    input: { quantity: 80, verdict: '外观完好' },
+  })
+  expect(veto).toMatchObject({ code: 'goods-nonconforming', clause: 'S26-1b' })
   const [target] = await refused('quality', 'nonconforming.record-recheck', { on, input: bad })
   expect(target?.code).toBe('target-missing')
   const confirmed = await does('quality', 'nonconforming.record-recheck', { on, input: { ...bad, target: 'return' } })
@@ -471,7 +476,7 @@ test('the ledger lists every finding, the half-year is summed up, and the trail 
   const { rows } = await readLedger(kernel, nonconforming, ledger, { filter: {}, limit: 50 }, as('quality'))
   expect(rows.length).toBeGreaterThanOrEqual(8)
   await does('warehouse-head', 'nonconforming.note-measure', {
-    on: String(rows[0]?.id),
+    on: String(rows.find(item => item.state !== 'voided')?.id),
     input: { department: 'warehouse', measure: '外箱离墙存放', responsibleName: '田壮', dueOn: '2026-12-15' },
   })
   const content = await halfYearAnalysis.fill(

@@ -219,7 +219,7 @@ export const needsMark = (row: Pick<NonconformingRow, 'foundZone' | 'atCustomer'
   !row.atCustomer && (row.foundZone === 'qualified' || row.foundZone === 'shipping')
 
 /** The record as the cause of a move of goods. */
-export const causeOf = (row: NonconformingRow) => ({ procedure: 'nonconforming', id: row.id, number: row.number })
+const causeOf = (row: NonconformingRow) => ({ procedure: 'nonconforming', id: row.id, number: row.number })
 
 /** Where the stock commands look for the goods. */
 export const stockOf = (row: NonconformingRow, quantity: number, serials: readonly string[] = row.serials) => ({

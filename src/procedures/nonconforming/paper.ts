@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Said } from '../../kernel/paper.ts'
 import type { FactQuery } from '../../kernel/queries.ts'
+import { signedName } from '../../kernel/signed-name.ts'
 import { text } from '../../kernel/text.ts'
 import type { NonconformingView, PaperDestruction, PaperReview, PaperSigned } from './forms/view.ts'
 import type { NonconformingRow } from './nonconforming.ts'
@@ -20,6 +21,7 @@ type KeptCorrection = Kept & {
 type KeptSignature = Kept & {
   readonly command: string
   readonly personName: string
+  readonly deputyFor?: { readonly name: string } | null
   readonly meaning: PaperSigned['meaning']
   readonly at: string
   readonly signedHash: string
@@ -85,7 +87,7 @@ export const readPaper: FactQuery<NonconformingView> = async (db, ids) => {
           signed: mine(signatures).map(item => ({
             command: item.command,
             meaning: item.meaning,
-            name: item.personName,
+            name: signedName(item),
             at: item.at,
             hash: item.signedHash,
           })),

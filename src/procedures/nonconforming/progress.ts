@@ -1,6 +1,6 @@
 import type { ChildWrite } from '../../kernel/command.ts'
 import { type Refusal, refuse } from '../../kernel/refusal.ts'
-import { type Text, text } from '../../kernel/text.ts'
+import type { Text } from '../../kernel/text.ts'
 import type { NonconformingRow } from './nonconforming.ts'
 import type { NonconformingDisposition } from './nonconforming-rows.ts'
 
@@ -67,9 +67,3 @@ export const partIn = <P extends Part>(
 
 /** 12345 fen → 123.45, as money is read. */
 export const yuan = (fen: number | null): string | null => (fen === null ? null : (fen / 100).toFixed(2))
-
-/** The part in one line: 退回供货者 12 盒. */
-export const partSaid = (part: Part, unit: string): Text =>
-  part.kind === 'supplier'
-    ? text(`退回 ${part.quantity} ${unit}`, `${part.quantity} ${unit} back`)
-    : text(`报损 ${part.quantity} ${unit}`, `${part.quantity} ${unit} written off`)

@@ -100,6 +100,7 @@ export const queries = {
     goodsAgain: (db: AnyDatabase, { record }: { record?: NonconformingRow }) =>
       record ? goods(db, { input: record }) : Promise.resolve(null),
     /** What moves of a lot must leave in place; see {@link marked}. */
+    markedForAcceptance: marked('waiting'),
     markedForPick: marked('qualified'),
     markedForShipping: marked('shipping'),
     markedForMove: marked(),

@@ -2,6 +2,7 @@ import { signOffChain } from '../../kernel/sign-off.ts'
 import { text } from '../../kernel/text.ts'
 import type { NonconformingRow } from './nonconforming.ts'
 import { writeOffRemindHours } from './policies.ts'
+import { yuan } from './progress.ts'
 
 /** SC29, S26-4c: the keeper fills the form, sales, quality and finance review it, the general manager alone approves. */
 export const writeOffChain = signOffChain<NonconformingRow>({
@@ -28,10 +29,16 @@ export const writeOffChain = signOffChain<NonconformingRow>({
     },
     { key: 'general-manager', by: ['general-manager'], meaning: text('批准报损', 'I approve the write-off') },
   ],
-  covers: row => ({ quantity: row.writeOffAsked, value: row.writeOffValue, reason: row.writeOffReason }),
+  covers: row => ({
+    goods: `${row.productName} ${row.lotNo}`,
+    quantity: row.writeOffAsked === null ? null : `${row.writeOffAsked} ${row.unit}`,
+    value: yuan(row.writeOffValue),
+    reason: row.writeOffReason,
+  }),
   titles: {
     quantity: text('报损数量', 'Quantity'),
-    value: text('报损金额（分）', 'Value (fen)'),
+    goods: text('货物', 'Goods'),
+    value: text('报损金额（元）', 'Value (yuan)'),
     reason: text('报损原因', 'Reason'),
   },
   remindAfter: writeOffRemindHours.key,

@@ -11,7 +11,6 @@ export const sources = {
   recall: text('收回、召回', 'Recall'),
   authority: text('监督抽检或禁售通知', 'Finding or ban of an authority'),
 } as const
-export type Source = keyof typeof sources
 
 /** Kinds of fault, by which the half-year analysis counts. */
 export const categories = {

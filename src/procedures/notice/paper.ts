@@ -1,4 +1,5 @@
 import type { FactQuery } from '../../kernel/queries.ts'
+import { signedName } from '../../kernel/signed-name.ts'
 import type { Text } from '../../kernel/text.ts'
 import type { NoticeView } from './forms/view.ts'
 import type { NoticeRow } from './notice.ts'
@@ -8,6 +9,7 @@ import type { NoticeLine, NoticeLot, NoticeRecipient, NoticeReport, NoticeStatem
 interface KeptSignature {
   readonly recordId: string
   readonly personName: string
+  readonly deputyFor?: { readonly name: string } | null
   readonly meaning: Text
   readonly at: string
   readonly signedHash: string
@@ -133,7 +135,7 @@ export function noticePaper(row: NoticeRow, parts: PaperParts): NoticeView {
     signatures: parts.signatures.map(item => ({
       meaning: item.meaning,
       role: null,
-      name: item.personName,
+      name: signedName(item),
       at: { instant: item.at, exact: true },
       hash: item.signedHash,
     })),

@@ -65,6 +65,12 @@ test('a pump is registered, found by scan and by name, corrected and locked', as
   ])
   expect(page.timeline[0]?.told.zh).toBe('更正 CP-2026-00001：延续注册换证')
 
+  const boxed = { ...pump, packages: [{ name: '箱', quantity: 4, udiDi: '16901234567899' }], reason: '补录包装' }
+  await does('quality', 'product.change', { on, input: boxed })
+  expect((await productByUdiDi(kernel.db, '16901234567899'))?.id, 'a scan of the outer box finds it').toBe(on)
+  const asUnit = await refused('quality', 'product.register', { input: { ...pump, udiDi: '16901234567899' } })
+  expect(asUnit[0]).toMatchObject({ code: 'udi-taken', field: 'udiDi' })
+
   await does('quality', 'product.deactivate', { on, input: { reason: '停产' } })
   expect(await findProducts(kernel.db, '输液泵')).toEqual([])
   const back = await does('quality-head', 'product.reactivate', { on, input: { reason: '恢复供货' } })

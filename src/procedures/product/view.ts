@@ -1,18 +1,26 @@
 import { text } from '../../kernel/text.ts'
+import { dayOf } from '../../kernel/time.ts'
 import type { RecordView } from '../../kernel/view.ts'
-import { deviceClasses, type ProductRow } from '../../vocabulary/product.ts'
+import { deviceClasses, isImported, type ProductRow } from '../../vocabulary/product.ts'
 import type { ShownLot } from './queries.ts'
 
 const YES = text('是', 'Yes')
 const NO = text('否', 'No')
 
 /** How a product's record presents itself. */
-export const productView = (product: ProductRow, facts: { readonly lots: readonly ShownLot[] }): RecordView => ({
+export const productView = (
+  product: ProductRow,
+  facts: { readonly lots: readonly ShownLot[] },
+  { now, zone }: { readonly now: string; readonly zone: string },
+): RecordView => ({
   title: `${product.name} ${product.model}`,
   badges: [
     { text: deviceClasses[product.deviceClass], tone: product.deviceClass === 'III' ? 'warn' : 'plain' },
     ...(product.isImplant ? [{ text: text('植入', 'Implant'), tone: 'plain' as const }] : []),
     ...(product.isSterile ? [{ text: text('无菌', 'Sterile'), tone: 'plain' as const }] : []),
+    ...(product.isColdChain ? [{ text: text('冷链', 'Cold chain'), tone: 'info' as const }] : []),
+    ...(product.isSerialTracked ? [{ text: text('序列号管理', 'Tracked by serial'), tone: 'plain' as const }] : []),
+    ...(isImported(product.registrationNo) ? [{ text: text('进口', 'Imported'), tone: 'plain' as const }] : []),
   ],
   subtitle: [product.registrationNo, product.manufacturerName],
   sections: [
@@ -54,7 +62,51 @@ export const productView = (product: ProductRow, facts: { readonly lots: readonl
           shown: { kind: 'line', value: product.storage || null },
           field: 'storage',
         },
+        {
+          label: text('储存温度', 'Storage temperature'),
+          shown: { kind: 'line', value: temperatureOf(product) },
+          field: 'temperatureFrom',
+        },
+        {
+          label: text('冷链产品', 'Cold chain'),
+          shown: { kind: 'text', value: product.isColdChain ? YES : NO },
+          field: 'isColdChain',
+        },
+        {
+          label: text('按序列号管理', 'Tracked by serial number'),
+          shown: { kind: 'text', value: product.isSerialTracked ? YES : NO },
+          field: 'isSerialTracked',
+        },
+        {
+          label: text('注册证有效期至', 'Certificate valid until'),
+          shown: { kind: 'day', value: product.registrationValidUntil },
+          field: 'registrationValidUntil',
+        },
+        {
+          label: text('受托生产企业', 'Contract manufacturer'),
+          shown: { kind: 'line', value: product.contractManufacturer },
+          field: 'contractManufacturer',
+        },
+        {
+          label: text('生产许可证号/备案编号', 'Production licence'),
+          shown: { kind: 'code', value: product.productionLicenceNo },
+          field: 'productionLicenceNo',
+        },
       ],
+    },
+    {
+      title: text('包装级别', 'Package levels'),
+      columns: [
+        { key: 'name', title: text('包装', 'Package') },
+        { key: 'quantity', title: text('含最小单位数', 'Units in one') },
+        { key: 'udiDi', title: text('UDI-DI', 'UDI-DI') },
+      ],
+      rows: product.packages.map(level => ({
+        name: { kind: 'line', value: level.name },
+        quantity: { kind: 'number', value: level.quantity, unit: text(product.unit, product.unit) },
+        udiDi: { kind: 'code', value: level.udiDi },
+      })),
+      empty: text('未登记包装级别', 'No package is known'),
     },
     {
       title: text('最近批次', 'Youngest lots'),
@@ -75,4 +127,22 @@ export const productView = (product: ProductRow, facts: { readonly lots: readonl
       empty: text('尚未登记批次', 'No lot is known'),
     },
   ],
+  notices:
+    product.registrationValidUntil !== null && product.registrationValidUntil < dayOf(now, zone)
+      ? [
+          {
+            text: text(
+              `注册证已于 ${product.registrationValidUntil} 到期：此后生产的批次不得入库；已延续的请更正有效期`,
+              `The certificate ended on ${product.registrationValidUntil}: lots made later are not taken in; if it was renewed, correct the day`,
+            ),
+            tone: 'late',
+          },
+        ]
+      : [],
 })
+
+function temperatureOf({ temperatureFrom: from, temperatureTo: to }: ProductRow): string | null {
+  if (from === null && to === null) return null
+  if (from === null) return `≤ ${to} ℃`
+  return to === null ? `≥ ${from} ℃` : `${from}～${to} ℃`
+}

@@ -3,7 +3,8 @@ import { coldChainFaults, rangeOf } from './cold-chain.ts'
 import { aColdLine, aColdRecord, aLine } from './return.example.ts'
 
 const line = aColdLine()
-const faults = (over: Parameters<typeof aColdRecord>[0]) => coldChainFaults(line, aColdRecord(over))?.map(item => item.zh)
+const faults = (over: Parameters<typeof aColdRecord>[0]) =>
+  coldChainFaults(line, aColdRecord(over))?.map(item => item.zh)
 
 describe('the cold chain of goods that come back', () => {
   test('is nobody’s question when the goods need none', () => {

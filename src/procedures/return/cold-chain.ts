@@ -41,8 +41,7 @@ export function coldChainFaults(line: Stored, record: ColdChainRecord | null): r
   if (!record) return [text('没有冷链记录', 'there is no cold-chain record')]
   const { departure, arrival, lowest, highest } = record
   const faults: Text[] = []
-  if (record.transport === 'other')
-    faults.push(text('运输途中无冷链措施', 'it travelled without cold-chain means'))
+  if (record.transport === 'other') faults.push(text('运输途中无冷链措施', 'it travelled without cold-chain means'))
   if (!record.recordSinceSale)
     faults.push(text('没有售出期间的温度记录', 'there is no temperature record of the time since the sale'))
   if (lowest === null || highest === null)
@@ -56,10 +55,7 @@ export function coldChainFaults(line: Stored, record: ColdChainRecord | null): r
   ] as const) {
     if (value === null || inside(line, value)) continue
     faults.push(
-      text(
-        `${what.zh} ${value} ℃，超出 ${rangeOf(line)}`,
-        `the ${what.en} was ${value} °C, outside ${rangeOf(line)}`,
-      ),
+      text(`${what.zh} ${value} ℃，超出 ${rangeOf(line)}`, `the ${what.en} was ${value} °C, outside ${rangeOf(line)}`),
     )
   }
   return faults

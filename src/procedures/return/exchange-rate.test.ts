@@ -63,8 +63,14 @@ describe('the exchange rate', () => {
     expect(judgeLimits({ ...ask, trade: { ...known, exchangedAmount: null } }).base).toBe('pieces')
   })
   test('counts what was exchanged before', () => {
-    expect(judgeLimits({ ...ask, trade: { ...trade, exchangedPieces: 11 } })).toMatchObject({ ratePct: 5.1, rateKept: false })
-    expect(judgeLimits({ ...ask, trade: { ...trade, exchangedPieces: 10 } })).toMatchObject({ ratePct: 5, rateKept: true })
+    expect(judgeLimits({ ...ask, trade: { ...trade, exchangedPieces: 11 } })).toMatchObject({
+      ratePct: 5.1,
+      rateKept: false,
+    })
+    expect(judgeLimits({ ...ask, trade: { ...trade, exchangedPieces: 10 } })).toMatchObject({
+      ratePct: 5,
+      rateKept: true,
+    })
   })
   test('does not exist for who bought nothing, and counts as over', () => {
     const result = judgeLimits({ ...ask, trade: { ...trade, purchasedPieces: 0 } })
@@ -90,7 +96,8 @@ describe('the exchange rate', () => {
 
 describe('the period', () => {
   test('runs from the delivery of the oldest line, the last day included', () => {
-    const on = (today: string) => judgeLimits({ ...ask, today, lines: [line, { ...line, lotNo: 'B', deliveredOn: '2026-11-01' }] })
+    const on = (today: string) =>
+      judgeLimits({ ...ask, today, lines: [line, { ...line, lotNo: 'B', deliveredOn: '2026-11-01' }] })
     expect(on('2027-03-31')).toMatchObject({ oldest: { lotNo: '20260301', days: 180 }, periodKept: true })
     expect(on('2027-04-01')).toMatchObject({ oldest: { days: 181 }, periodKept: false })
   })

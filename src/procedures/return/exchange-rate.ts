@@ -132,7 +132,9 @@ export function judgeLimits(ask: {
     deliveredOn === null ? [] : [{ lotNo, deliveredOn, days: daysBetween(deliveredOn, today) }],
   )
   const oldest =
-    ages.length === lines.length ? (ages.toSorted((a, b) => b.days - a.days || a.lotNo.localeCompare(b.lotNo))[0] ?? null) : null
+    ages.length === lines.length
+      ? (ages.toSorted((a, b) => b.days - a.days || a.lotNo.localeCompare(b.lotNo))[0] ?? null)
+      : null
   return {
     base: byAmount ? 'amount' : 'pieces',
     from,

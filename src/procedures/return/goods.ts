@@ -95,7 +95,7 @@ export async function findGoods(db: AnyDatabase, partyId: string, lotIds: readon
       group by line.lot_id`.execute(db),
   ])
   const sum = (rows: readonly { quantity: number }[]) => rows.reduce((total, row) => total + row.quantity, 0)
-  return (lots as (Omit<FoundLot, 'deliveries' | 'delivered' | 'returned' | 'underWay' | 'openReturns'>)[]).map(lot => {
+  return (lots as Omit<FoundLot, 'deliveries' | 'delivered' | 'returned' | 'underWay' | 'openReturns'>[]).map(lot => {
     const mine = deliveries.rows.filter(row => row.lotId === lot.lotId)
     const waiting = open.rows.filter(row => row.lotId === lot.lotId)
     const gone = back.rows.filter(row => row.lotId === lot.lotId)

@@ -13,9 +13,17 @@ const column = (key: string, title: Text, kind: Column['kind'], width: number, m
   ...more,
 })
 
-const choice = (key: string, title: Text, titles: Readonly<Record<string, Text>>, width: number, more: Partial<Column> = {}) =>
+const choice = (
+  key: string,
+  title: Text,
+  titles: Readonly<Record<string, Text>>,
+  width: number,
+  more: Partial<Column> = {},
+) =>
   column(key, title, 'choice', width, {
-    options: Object.fromEntries(Object.entries(titles).map(([name, said]) => [name, { title: said, tone: 'plain' as const }])),
+    options: Object.fromEntries(
+      Object.entries(titles).map(([name, said]) => [name, { title: said, tone: 'plain' as const }]),
+    ),
     ...more,
   })
 
@@ -65,14 +73,28 @@ export const returnLedger = ledger({
     column('noteSentAt', text('退货单发出时间', 'Note sent'), 'instant', 16, exported),
     column('closedAt', text('关闭时间', 'Closed'), 'instant', 16, exported),
   ],
-  filters: ['state', 'route', 'reason', 'wish', 'settledAs', 'way', 'partyId', 'complaintId', 'noticeId', 'special', 'goodwill'],
+  filters: [
+    'state',
+    'route',
+    'reason',
+    'wish',
+    'settledAs',
+    'way',
+    'partyId',
+    'complaintId',
+    'noticeId',
+    'special',
+    'goodwill',
+  ],
   orderedBy: 'requestedAt',
   views: [
     { name: 'open', title: text('未办结', 'Open'), filter: { state: OPEN } },
     {
       name: 'deciding',
       title: text('评审与审批', 'Being decided'),
-      filter: { state: ['requested', 'reviewing', 'over-limits', 'sample-test', 'explaining', 'approving', 'declined'] },
+      filter: {
+        state: ['requested', 'reviewing', 'over-limits', 'sample-test', 'explaining', 'approving', 'declined'],
+      },
     },
     {
       name: 'coming',

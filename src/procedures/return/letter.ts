@@ -18,7 +18,11 @@ export const goodsListed = (
 /** Starts a letter to the customer of a return; paragraphs are parted by blank lines. */
 export const letter = (
   record: Pick<ReturnRow, 'id' | 'number' | 'partyId' | 'partyName' | 'contactPerson' | 'phone' | 'email'>,
-  { subject, paragraphs, form }: { readonly subject: string; readonly paragraphs: readonly string[]; readonly form?: string },
+  {
+    subject,
+    paragraphs,
+    form,
+  }: { readonly subject: string; readonly paragraphs: readonly string[]; readonly form?: string },
 ): Start => ({
   command: 'message.write',
   input: {

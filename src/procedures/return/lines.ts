@@ -1,5 +1,5 @@
-import { field } from '../../kernel/field.ts'
 import { z } from 'zod'
+import { field } from '../../kernel/field.ts'
 import { text } from '../../kernel/text.ts'
 import { keysOf } from '../../vocabulary/intake.ts'
 import type { ReturnRow } from './return.ts'
@@ -13,9 +13,9 @@ const whole = (least: number) => z.int().min(least).max(10_000_000)
 const serials = field(z.array(z.string().trim().min(1).max(60)).max(2000), {
   title: text('序列号', 'Serial numbers'),
 })
-const quantity = (zh: string, en: string, least = 1) =>
-  field(whole(least), { title: text(zh, en), widget: 'number' })
-const short = (zh: string, en: string) => field(z.string().trim().min(1).max(200), { title: text(zh, en), widget: 'line' })
+const quantity = (zh: string, en: string, least = 1) => field(whole(least), { title: text(zh, en), widget: 'number' })
+const short = (zh: string, en: string) =>
+  field(z.string().trim().min(1).max(200), { title: text(zh, en), widget: 'line' })
 const lineNo = field(whole(1), { title: text('行号', 'Line'), widget: 'number' })
 const goods = short('品名批号', 'Goods')
 

@@ -3,8 +3,8 @@ import { field } from '../../kernel/field.ts'
 import { type Policy, policy } from '../../kernel/policy.ts'
 import { text } from '../../kernel/text.ts'
 import { isClock } from '../../kernel/time.ts'
-import { deviceClasses } from '../../vocabulary/product.ts'
 import { keysOf } from '../../vocabulary/intake.ts'
+import { deviceClasses } from '../../vocabulary/product.ts'
 import { type Approver, approvers } from './taxonomy.ts'
 
 const percent = z.number().min(0).max(100)
@@ -43,7 +43,10 @@ const rule = z
     ratePct: field(percent, { title: text('调换比例 %', 'Exchange rate, %') }),
     periodDays: field(days, { title: text('调换期限（天）', 'Period, days') }),
   })
-  .refine(item => item.customer || item.region || item.deviceClass, 'a rule names a customer, a region or a device class')
+  .refine(
+    item => item.customer || item.region || item.deviceClass,
+    'a rule names a customer, a region or a device class',
+  )
 
 /** S02-4.1b: rates and periods of their own for customers, regions and product classes. */
 export const exchangeRules = policy<z.infer<typeof rule>[]>({
@@ -80,12 +83,19 @@ export const accountingMonths = policy({
   basis: 'ours',
 })
 
-const signatures = field(z.array(z.enum(keysOf(approvers))).min(1).max(6), {
-  title: text('签字人', 'Signatures'),
-  widget: 'choices',
-  options: approvers,
-})
-const routed = (zh: string, en: string) => field(signatures, { title: text(zh, en), widget: 'choices', options: approvers })
+const signatures = field(
+  z
+    .array(z.enum(keysOf(approvers)))
+    .min(1)
+    .max(6),
+  {
+    title: text('签字人', 'Signatures'),
+    widget: 'choices',
+    options: approvers,
+  },
+)
+const routed = (zh: string, en: string) =>
+  field(signatures, { title: text(zh, en), widget: 'choices', options: approvers })
 
 type MatrixRow = 'unsaleable' | 'quality' | 'contract' | 'contractBulk' | 'goodwill' | 'recall'
 

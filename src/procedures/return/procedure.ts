@@ -48,7 +48,8 @@ import { queries } from './queries.ts'
 import { monthlyReturns } from './reports/monthly.ts'
 import { Return } from './return.ts'
 import { alertChain, approvalChain, reviewChain, stockInChain } from './sign-off-chains.ts'
-import { returnView, viewFacts } from './view.ts'
+import { returnView } from './view.ts'
+import { viewFacts } from './view-tables.ts'
 
 /** Exchanges and returns of dealers and contract customers, and goods that come back by a recall. */
 export const returns: Procedure = procedure({
@@ -60,7 +61,10 @@ export const returns: Procedure = procedure({
   source: [
     { id: 'S02', title: text('公司售后服务管理程序（三）', 'Company after-sales service management (3)') },
     { id: 'S12', title: text('与顾客有关的过程控制程序 5.8', 'Customer-related processes, 5.8') },
-    { id: 'S01', title: text('医疗器械售后服务管理工作程序 4.6', 'Medical-device after-sales service management, 4.6') },
+    {
+      id: 'S01',
+      title: text('医疗器械售后服务管理工作程序 4.6', 'Medical-device after-sales service management, 4.6'),
+    },
   ],
   record: Return,
   dependsOn: [],

@@ -6,7 +6,7 @@ import { text } from '../../kernel/text.ts'
 import { addLocalMonths, dayOf, type Instant, SITE_ZONE } from '../../kernel/time.ts'
 import type { Trade } from './exchange-rate.ts'
 import { EMPTY_PAPER, type ReturnPaper } from './forms/paper.ts'
-import { findGoods, type FoundLot } from './goods.ts'
+import { type FoundLot, findGoods } from './goods.ts'
 import { readPaper } from './read-paper.ts'
 import type { ReturnRow } from './return.ts'
 import type { ReturnLine, ReturnNote, ReturnVerdict } from './return-rows.ts'
@@ -58,7 +58,13 @@ const childrenOf =
   <Row extends { returnId: string }>(table: string, order: string): FactQuery<readonly Row[]> =>
   async (db, ids) => {
     if (ids.length === 0) return new Map()
-    const rows = await db.selectFrom(table).selectAll().where('returnId', 'in', ids).orderBy(order).orderBy('id').execute()
+    const rows = await db
+      .selectFrom(table)
+      .selectAll()
+      .where('returnId', 'in', ids)
+      .orderBy(order)
+      .orderBy('id')
+      .execute()
     return Map.groupBy(rows as Row[], row => row.returnId)
   }
 
@@ -168,7 +174,18 @@ export const queries = {
     party: async (db: AnyDatabase, { input }: Asked<{ partyId: string }>): Promise<FoundParty | null> => {
       const row = await db
         .selectFrom('party')
-        .select(['id', 'name', 'isCustomer', 'state', 'customerKind', 'phones', 'email', 'province', 'city', 'contacts'])
+        .select([
+          'id',
+          'name',
+          'isCustomer',
+          'state',
+          'customerKind',
+          'phones',
+          'email',
+          'province',
+          'city',
+          'contacts',
+        ])
         .where('id', '=', input.partyId)
         .executeTakeFirst()
       return (row as FoundParty | undefined) ?? null

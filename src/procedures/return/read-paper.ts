@@ -1,4 +1,5 @@
 import type { FactQuery } from '../../kernel/queries.ts'
+import { signedName } from '../../kernel/signed-name.ts'
 import type { Text } from '../../kernel/text.ts'
 import type { ReturnPaper } from './forms/paper.ts'
 import type { ReturnRow } from './return.ts'
@@ -9,6 +10,7 @@ interface KeptSignature {
   readonly recordId: string
   readonly command: string
   readonly personName: string
+  readonly deputyFor?: { readonly name: string } | null
   readonly meaning: Text
   readonly at: string
   readonly signedHash: string
@@ -41,7 +43,7 @@ export const readPaper: FactQuery<ReturnPaper> = async (db, ids) => {
             command: item.command,
             meaning: item.meaning,
             role: null,
-            name: item.personName,
+            name: signedName(item),
             at: { instant: item.at, exact: true as const },
             hash: item.signedHash,
           })),

@@ -32,7 +32,9 @@ describe('who signs a return', () => {
   })
   test('quality: head of after-sales, then the head of sales unless the company waives it (SC03, X07)', () => {
     expect(who({ reason: 'quality' })).toEqual(['after-sales-head', 'sales-head'])
-    expect(who({ reason: 'quality' }, book({ 'return.quality_requires_sales_head': false }))).toEqual(['after-sales-head'])
+    expect(who({ reason: 'quality' }, book({ 'return.quality_requires_sales_head': false }))).toEqual([
+      'after-sales-head',
+    ])
   })
   test('contract customers: the head of sales, for bulk also the general manager (SC05)', () => {
     expect(who({ route: 'contract' })).toEqual(['sales-head'])

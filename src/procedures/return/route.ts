@@ -18,7 +18,8 @@ export function approversOf(record: Routed, policy: PolicyBook): readonly Approv
   const quality = record.route === 'dealer' && record.reason === 'quality'
   if (quality && !policy(qualityNeedsSalesHead) && named.size > 1) named.delete('sales-head')
   if (quality && policy(qualityNeedsSalesHead)) named.add('sales-head')
-  if (record.expiredLot && record.reason === 'quality' && policy(expiredBatch) === 'quality_head') named.add('quality-head')
+  if (record.expiredLot && record.reason === 'quality' && policy(expiredBatch) === 'quality_head')
+    named.add('quality-head')
   return (Object.keys(approvers) as Approver[]).filter(key => named.has(key))
 }
 

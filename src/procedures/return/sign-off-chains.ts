@@ -35,7 +35,12 @@ export const reviewChain = signOffChain<ReturnRow>({
   remindAfter: signatureHours.key,
   steps: [
     { key: 'after-sales', stage: 1, by: AFTER_SALES, meaning: text('售后已评审该申请', 'After-sales has reviewed it') },
-    { key: 'finance', stage: 1, by: FINANCE, meaning: text('财务已核对比例与金额', 'Finance has checked rate and amounts') },
+    {
+      key: 'finance',
+      stage: 1,
+      by: FINANCE,
+      meaning: text('财务已核对比例与金额', 'Finance has checked rate and amounts'),
+    },
   ],
 })
 
@@ -58,7 +63,11 @@ export const approvalChain = signOffChain<ReturnRow>({
       meaning: text('我同意对已过有效期批次办理退货', 'I agree to take an expired lot back'),
     },
     { key: 'quality', by: ['quality'], meaning: text('质量结论属实', 'The finding of quality is true') },
-    { key: 'after-sales', by: AFTER_SALES, meaning: text('售后确认符合调换规定', 'After-sales confirms it meets the rules') },
+    {
+      key: 'after-sales',
+      by: AFTER_SALES,
+      meaning: text('售后确认符合调换规定', 'After-sales confirms it meets the rules'),
+    },
     {
       key: 'after-sales-head',
       by: ['after-sales-head'],
@@ -88,8 +97,18 @@ export const stockInChain = signOffChain<ReturnRow>({
       by: ['after-sales-head'],
       meaning: text('售后负责人同意入库', 'Agreed by the head of after-sales'),
     },
-    { key: 'sales-head', stage: 1, by: ['sales-head'], meaning: text('业务部负责人同意入库', 'Agreed by the head of sales') },
-    { key: 'quality', stage: 1, by: ['quality'], meaning: text('质管确认检验结论并同意入库', 'Quality confirms the findings') },
+    {
+      key: 'sales-head',
+      stage: 1,
+      by: ['sales-head'],
+      meaning: text('业务部负责人同意入库', 'Agreed by the head of sales'),
+    },
+    {
+      key: 'quality',
+      stage: 1,
+      by: ['quality'],
+      meaning: text('质管确认检验结论并同意入库', 'Quality confirms the findings'),
+    },
   ],
 })
 
@@ -101,6 +120,11 @@ export const alertChain = signOffChain<ReturnRow>({
   clause: 'S02-3.8c',
   steps: [
     { key: 'sales-head', stage: 1, by: ['sales-head'], meaning: text('我已知悉该预警', 'I have read this alert') },
-    { key: 'general-manager', stage: 1, by: ['general-manager'], meaning: text('我已知悉该预警', 'I have read this alert') },
+    {
+      key: 'general-manager',
+      stage: 1,
+      by: ['general-manager'],
+      meaning: text('我已知悉该预警', 'I have read this alert'),
+    },
   ],
 })

@@ -10,10 +10,7 @@ export const states = {
   },
   reviewing: {
     title: text('会审中', 'Under review'),
-    meaning: text(
-      '售后与财务会审调换比例和期限',
-      'After-sales and finance review the request against rate and period',
-    ),
+    meaning: text('售后与财务会审调换比例和期限', 'After-sales and finance review the request against rate and period'),
     tone: 'info',
   },
   'over-limits': {
@@ -26,12 +23,18 @@ export const states = {
   },
   'sample-test': {
     title: text('待留样检测', 'Sample to be tested'),
-    meaning: text('质量管理部检测同批留样后再定', 'Quality tests the retained sample of the lot before anything is decided'),
+    meaning: text(
+      '质量管理部检测同批留样后再定',
+      'Quality tests the retained sample of the lot before anything is decided',
+    ),
     tone: 'info',
   },
   explaining: {
     title: text('解释中', 'Being explained'),
-    meaning: text('同批留样合格，业务部向客户解释、争取继续使用', 'The lot is good; sales explains and tries to keep it in use'),
+    meaning: text(
+      '同批留样合格，业务部向客户解释、争取继续使用',
+      'The lot is good; sales explains and tries to keep it in use',
+    ),
     tone: 'info',
   },
   approving: {
@@ -56,7 +59,10 @@ export const states = {
   },
   arrived: {
     title: text('待派车提货', 'Transport to be ordered'),
-    meaning: text('货已到站或待提，等待售后负责人下达退货运输单', 'The goods can be fetched; the transport order is due'),
+    meaning: text(
+      '货已到站或待提，等待售后负责人下达退货运输单',
+      'The goods can be fetched; the transport order is due',
+    ),
     tone: 'info',
   },
   ordered: {
@@ -71,7 +77,10 @@ export const states = {
   },
   inspecting: {
     title: text('待检验', 'To be inspected'),
-    meaning: text('已清点、放在退货区，等待质管逐行检验', 'Counted and in the return zone; quality inspects every line'),
+    meaning: text(
+      '已清点、放在退货区，等待质管逐行检验',
+      'Counted and in the return zone; quality inspects every line',
+    ),
     tone: 'info',
   },
   signing: {
@@ -84,12 +93,18 @@ export const states = {
   },
   'to-stock-in': {
     title: text('待入库', 'To be stocked in'),
-    meaning: text('三方签字齐全，仓库主管可以入库', 'All three have signed; the head of the warehouse books the goods in'),
+    meaning: text(
+      '三方签字齐全，仓库主管可以入库',
+      'All three have signed; the head of the warehouse books the goods in',
+    ),
     tone: 'info',
   },
   'refused-goods': {
     title: text('拒签待退还', 'Refused, to go back'),
-    meaning: text('质管拒签，等待售后附书面说明退还客户', 'Quality refuses the goods; they go back with a written statement'),
+    meaning: text(
+      '质管拒签，等待售后附书面说明退还客户',
+      'Quality refuses the goods; they go back with a written statement',
+    ),
     tone: 'warn',
   },
   'on-site': {

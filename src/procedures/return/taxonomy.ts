@@ -1,5 +1,5 @@
-import type { RoleId } from '../../vocabulary/role.ts'
 import { type Text, text } from '../../kernel/text.ts'
+import type { RoleId } from '../../vocabulary/role.ts'
 
 /** Whose rules a return follows: those for dealers (S02), those for contract customers (S12), or those of a recall. */
 export const routes = {

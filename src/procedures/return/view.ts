@@ -1,39 +1,14 @@
 import { localTime } from '../../kernel/explain.ts'
-import type { FactsOf } from '../../kernel/queries.ts'
 import { type Text, text } from '../../kernel/text.ts'
-import type { Fact, RecordView, Section, Shown, Tone } from '../../kernel/view.ts'
+import type { RecordView, Section, Tone } from '../../kernel/view.ts'
 import { departments } from '../../vocabulary/intake.ts'
 import { coldTransports } from './cold-chain.ts'
-import { whyLimits, yuan } from './exchange-rate.ts'
-import { verdictsInForce } from './lines.ts'
-import type { ReturnQueries } from './queries.ts'
+import { whyLimits } from './exchange-rate.ts'
 import type { ReturnRow } from './return.ts'
+import { at, code, done, fact, line, money, number, paragraph, said, tag, wide } from './shown.ts'
 import { states } from './states.ts'
-import { arrivals, handovers, noteKinds, reasons, routes, sampleResults, verdicts, ways, wishes } from './taxonomy.ts'
-
-/** Facts that the page shows. */
-export const viewFacts = ['lines', 'verdicts', 'notes'] as const
-type ViewFacts = Pick<FactsOf<ReturnQueries>, (typeof viewFacts)[number]>
-
-const line = (value: string | null): Shown => ({ kind: 'line', value })
-const code = (value: string | null): Shown => ({ kind: 'code', value })
-const paragraph = (value: string | null): Shown => ({ kind: 'paragraph', value })
-const at = (value: string | null): Shown => ({ kind: 'instant', value })
-const said = (value: Text | null | undefined): Shown => ({ kind: 'text', value: value ?? null })
-const tag = (value: Text | null, tone: Tone): Shown => ({ kind: 'tag', value, tone })
-const number = (value: number | null, unit?: Text): Shown => ({ kind: 'number', value, ...(unit && { unit }) })
-const money = (fen: number | null): Shown =>
-  line(fen === null ? null : `¥ ${yuan(fen)}`)
-
-/** A fact that is left out while nothing is known of it. */
-const fact = (label: Text, shown: Shown, more: Partial<Fact> = {}): Fact[] =>
-  'value' in shown && (shown.value === null || shown.value === '') ? [] : [{ label, shown, ...more }]
-const wide = { wide: true }
-/** Who did it and when, as one pair of facts. */
-const done = (title: Text, by: string | null, when: string | null): Fact[] => [
-  ...fact(title, at(when)),
-  ...fact(text(`${title.zh}人`, `${title.en} by`), line(by)),
-]
+import { arrivals, handovers, reasons, routes, sampleResults, ways, wishes } from './taxonomy.ts'
+import { goods, noteTable, type ViewFacts, verdictTable } from './view-tables.ts'
 
 /** Shows a return on its page. */
 export function returnView(record: ReturnRow, facts: ViewFacts, { zone }: { zone: string }): RecordView {
@@ -83,40 +58,6 @@ const request = (record: ReturnRow): Section => ({
   ],
 })
 
-const columns = (...list: readonly (readonly [string, string, string])[]) =>
-  list.map(([key, zh, en]) => ({ key, title: text(zh, en) }))
-
-const goods = (facts: ViewFacts): Section => ({
-  title: text('调退货明细', 'Goods'),
-  columns: columns(
-    ['no', '行', 'Line'],
-    ['product', '产品', 'Product'],
-    ['lot', '批号', 'Lot'],
-    ['expires', '有效期至', 'Expires'],
-    ['delivery', '原出库单', 'Outbound no.'],
-    ['quantity', '数量', 'Quantity'],
-    ['counted', '清点', 'Counted'],
-    ['cold', '冷链', 'Cold chain'],
-  ),
-  rows: facts.lines.map(item => ({
-    no: number(item.lineNo),
-    product: line([item.productName, item.model, item.spec].filter(Boolean).join(' ')),
-    lot: code([item.lotNo, ...item.serials].join(' ')),
-    expires: { kind: 'day' as const, value: item.expiresOn },
-    delivery: code(item.deliveryNumber),
-    quantity: number(item.quantity, text(item.unit, item.unit)),
-    counted: number(item.counted),
-    cold: coldTag(item.isColdChain, item.coldChainKept),
-  })),
-  empty: text('没有明细', 'No lines'),
-})
-
-function coldTag(needed: boolean, kept: boolean | null): Shown {
-  if (!needed) return said(text('不需要', 'not needed'))
-  if (kept === null) return said(text('到货时核对', 'checked on arrival'))
-  return kept ? tag(text('符合', 'kept'), 'ok') : tag(text('不符合', 'not kept'), 'late')
-}
-
 const limits = (record: ReturnRow): Section => {
   const { limits: result } = record
   return {
@@ -125,7 +66,9 @@ const limits = (record: ReturnRow): Section => {
       ? [
           ...fact(
             text('结论', 'Result'),
-            record.withinLimits ? tag(text('未超', 'Within the limits'), 'ok') : tag(text('超限', 'Over the limits'), 'late'),
+            record.withinLimits
+              ? tag(text('未超', 'Within the limits'), 'ok')
+              : tag(text('超限', 'Over the limits'), 'late'),
           ),
           ...fact(text('调换率', 'Rate'), number(result.ratePct, text('%', '%'))),
           ...fact(text('允许比例', 'Allowed'), number(result.limitPct, text('%', '%'))),
@@ -200,7 +143,10 @@ const inspection = (record: ReturnRow): Section => ({
     ...fact(text('质量状态', 'Quality status'), line(record.qualityStatus), wide),
     ...fact(text('评定、分析与验证', 'Assessment'), paragraph(record.assessment), wide),
     ...fact(text('不合格事项及处置', 'Nonconformity and disposition'), paragraph(record.disposition), wide),
-    ...fact(text('责任部门', 'Responsible department'), said(record.responsibleDepartment && departments[record.responsibleDepartment])),
+    ...fact(
+      text('责任部门', 'Responsible department'),
+      said(record.responsibleDepartment && departments[record.responsibleDepartment]),
+    ),
     ...fact(text('责任人', 'Responsible person'), line(record.responsiblePerson)),
     ...fact(text('纠正预防措施要求', 'Corrective action asked'), paragraph(record.correctiveAction), wide),
     ...fact(text('措施落实', 'Corrective action taken'), paragraph(record.correctiveResult), wide),
@@ -210,29 +156,6 @@ const inspection = (record: ReturnRow): Section => ({
     ...fact(text('退还方式', 'How sent back'), paragraph(record.sentBackHow), wide),
     ...fact(text('特批理由', 'Goodwill because'), paragraph(record.goodwillReason), wide),
   ],
-})
-
-const verdictTable = (facts: ViewFacts): Section => ({
-  title: text('检验结论', 'Verdicts'),
-  columns: columns(
-    ['no', '行', 'Line'],
-    ['verdict', '结论', 'Verdict'],
-    ['quantity', '数量', 'Quantity'],
-    ['serials', '序列号', 'Serials'],
-    ['finding', '检验情况', 'Finding'],
-    ['taken', '接收', 'Taken back'],
-    ['who', '检验人', 'By'],
-  ),
-  rows: verdictsInForce(facts.verdicts).map(item => ({
-    no: number(facts.lines.find(one => one.id === item.lineId)?.lineNo ?? null),
-    verdict: tag(verdicts[item.verdict], item.verdict === 'good' ? 'ok' : 'late'),
-    quantity: number(item.quantity),
-    serials: code(item.serials.join(' ') || null),
-    finding: paragraph(item.finding),
-    taken: item.takenIn ? said(text('接收', 'yes')) : tag(text('拒签', 'refused'), 'warn'),
-    who: line(item.byName),
-  })),
-  empty: text('还没有检验', 'Not inspected yet'),
 })
 
 const settlement = (record: ReturnRow): Section => ({
@@ -259,25 +182,6 @@ const settlement = (record: ReturnRow): Section => ({
   ],
 })
 
-const noteTable = (facts: ViewFacts): Section => ({
-  title: text('协助、督办与其他', 'Help, oversight and more'),
-  columns: columns(
-    ['at', '时间', 'When'],
-    ['kind', '事项', 'Kind'],
-    ['to', '对方', 'To'],
-    ['content', '内容', 'What'],
-    ['who', '办理人', 'By'],
-  ),
-  rows: facts.notes.map(item => ({
-    at: at(item.at),
-    kind: said(noteKinds[item.kind]),
-    to: item.department ? said(departments[item.department]) : line(item.otherPartyName),
-    content: paragraph(item.content),
-    who: line(item.byName),
-  })),
-  empty: text('没有记录', 'Nothing noted'),
-})
-
 function notices(record: ReturnRow, facts: ViewFacts): RecordView['notices'] {
   const list: { text: Text; tone: Tone }[] = []
   if (record.state === 'over-limits')
@@ -292,7 +196,10 @@ function notices(record: ReturnRow, facts: ViewFacts): RecordView['notices'] {
     list.push({ text: text('含已过有效期的批次。', 'It holds a lot that is past its expiry date.'), tone: 'warn' })
   if (facts.lines.some(item => item.coldChainKept === false))
     list.push({
-      text: text('冷链温度不符合贮存条件，依法拒收或判不合格。', 'The cold chain was not kept: refused or nonconforming.'),
+      text: text(
+        '冷链温度不符合贮存条件，依法拒收或判不合格。',
+        'The cold chain was not kept: refused or nonconforming.',
+      ),
       tone: 'late',
     })
   if (record.alert) list.push({ text: text(record.alert, record.alert), tone: 'warn' })

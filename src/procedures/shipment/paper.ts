@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { PaperSignature } from '../../kernel/paper.ts'
 import type { FactQuery } from '../../kernel/queries.ts'
-import type { Text } from '../../kernel/text.ts'
+import { signedName } from '../../kernel/signed-name.ts'
+import { type Text, text } from '../../kernel/text.ts'
 import type { Day } from '../../kernel/time.ts'
 import type { Licence } from '../../vocabulary/party.ts'
 import type { ShipmentLineRow, ShipmentRow } from './shipment.ts'
@@ -34,10 +35,18 @@ export interface ShipmentPaper {
   readonly signatures: readonly (PaperSignature & { readonly command: string })[]
 }
 
+/** In which capacity each step is signed. */
+const SIGNERS: Readonly<Record<string, Text>> = {
+  'shipment.pick': text('发货员', 'Picker'),
+  'shipment.check': text('复核员', 'Checker'),
+  'shipment.ship': text('运输员', 'Driver'),
+}
+
 interface Kept {
   readonly recordId: string
   readonly command: string
   readonly personName: string
+  readonly deputyFor?: { readonly name: string } | null
   readonly meaning: Text
   readonly at: string
   readonly signedHash: string
@@ -79,11 +88,11 @@ export const paperOfShipments: FactQuery<ShipmentPaper> = async (db, ids) => {
         lines: lines.rows.filter(line => line.shipmentId === shipment.id),
         signatures: signatures
           .filter(item => item.recordId === shipment.id)
-          .map(({ command, personName: name, meaning, at, signedHash: hash }) => ({
+          .map(({ command, meaning, at, signedHash: hash, ...who }) => ({
             command,
             meaning,
-            role: null,
-            name,
+            role: SIGNERS[command] ?? null,
+            name: signedName(who),
             at: { instant: at, exact: true },
             hash,
           })),

@@ -1,5 +1,6 @@
 import type { PaperSignature } from '../../kernel/paper.ts'
 import type { FactQuery } from '../../kernel/queries.ts'
+import { signedName } from '../../kernel/signed-name.ts'
 import type { Text } from '../../kernel/text.ts'
 import { isZone, zoneTitles } from '../../vocabulary/stock.ts'
 import type { StopSalePaper } from './forms/view.ts'
@@ -11,6 +12,7 @@ interface KeptSignature {
   readonly recordId: string
   readonly command: string
   readonly personName: string
+  readonly deputyFor?: { readonly name: string } | null
   readonly meaning: Text
   readonly at: string
   readonly signedHash: string
@@ -96,7 +98,7 @@ export const stopSalePaper = (row: StopSaleRow, parts: PaperParts): StopSalePape
 const signatureOf = (item: KeptSignature): PaperSignature => ({
   meaning: item.meaning,
   role: null,
-  name: item.personName,
+  name: signedName(item),
   at: { instant: item.at, exact: true },
   hash: item.signedHash,
 })

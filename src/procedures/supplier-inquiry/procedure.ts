@@ -5,6 +5,7 @@ import { answerSupplierInquiry } from './commands/answer-supplier-inquiry.ts'
 import { closeSupplierInquiry } from './commands/close-supplier-inquiry.ts'
 import { evaluateSupplierInquiry } from './commands/evaluate-supplier-inquiry.ts'
 import { noteLetter } from './commands/note-letter-supplier-inquiry.ts'
+import { recordAnswer } from './commands/record-answer-supplier-inquiry.ts'
 import { remindSupplierInquiry } from './commands/remind-supplier-inquiry.ts'
 import { sendSupplierInquiry } from './commands/send-supplier-inquiry.ts'
 import { voidSupplierInquiry } from './commands/void-supplier-inquiry.ts'
@@ -43,6 +44,7 @@ export const supplierInquiry: Procedure = procedure({
   commands: [
     sendSupplierInquiry,
     answerSupplierInquiry,
+    recordAnswer,
     evaluateSupplierInquiry,
     remindSupplierInquiry,
     noteLetter,

@@ -37,7 +37,9 @@ export const letterMail = (
         ]
       : []),
   ]
-  const to = [letter.toName, letter.toContact].filter(Boolean).join('　')
+  // many a letter greets its reader itself
+  const greeted = letter.body.startsWith(letter.toName)
+  const to = greeted ? '' : [letter.toName, letter.toContact].filter(Boolean).join('　')
   const sign = [about.company, ...(letter.bodyEn && about.companyEn !== about.company ? [about.companyEn] : [])]
   const foot = `${letter.number}　${about.company}`
   const text = [
@@ -54,7 +56,7 @@ export const letterMail = (
     subject: letter.subject,
     text: `${text.filter(Boolean).join('\n\n')}\n`,
     html: page(letter.subject, [
-      `<p style="margin:0 0 16px;font-weight:bold">${escaped(to)}</p>`,
+      ...(to ? [`<p style="margin:0 0 16px;font-weight:bold">${escaped(to)}</p>`] : []),
       ...parts.flatMap((part, i) => [
         ...(i > 0 ? [`<hr style="${RULE}"><h2 style="${HEAD}">${escaped(letter.subjectEn ?? '')}</h2>`] : []),
         ...part.body.split(/\n\s*\n/).map(paragraph => paragraphHtml(paragraph.trim(), part, address)),

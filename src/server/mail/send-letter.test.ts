@@ -258,3 +258,18 @@ test('a letter that was written while no queue ran is found and sent; one that w
   expect(await letter(gone)).toMatchObject({ state: 'withdrawn', attempts: 0 })
   expect(taken).toHaveLength(1)
 })
+
+test('a printed letter carries its link for those who hand letters over, and for nobody else', async () => {
+  const id = await write({ toEmail: null })
+  const printed = async (username: string) => {
+    const cookie = await server.signIn(username)
+    const answer = await server.send({ url: `/api/print/message/form/letter/${id}`, headers: { cookie } })
+    expect(answer.statusCode).toBe(200)
+    return (await readPdf(answer.rawPayload)).pages.join('')
+  }
+  const [, token = ''] = /localhost\/o\/([\w.-]+)/.exec(await printed('sales')) ?? []
+  expect(token).not.toBe('')
+  const reader = await printed('authority-inspector')
+  expect(reader).toContain('暂停销售输液泵')
+  expect(reader).not.toContain('localhost/o/')
+})

@@ -99,7 +99,7 @@ export const sharedSchemas: Readonly<Record<string, JsonSchema>> = {
       outcome: { enum: ['accepted', 'refused'] },
       refusals: list(plain),
       clauses: list(string),
-      signed: object({ meaning: ref('Text') }),
+      signed: object({ meaning: ref('Text'), deputyFor: plain }, ['deputyFor']),
       hash: string,
     },
     ['refusals', 'signed'],

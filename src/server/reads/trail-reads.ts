@@ -60,7 +60,7 @@ const readTrail = async ({ kernel, pool }: ServerParts, ask: z.infer<typeof trai
   const { rows } = await pool.query(
     `select t.seq, t.at, t.procedure, t.record_id, t.actor_id, t.actor_name, t.via, t.command, t.outcome, t.clauses, t.hash,
        t.body->'title' as title, t.body->'told' as told, t.body->'refusals' as refusals,
-       t.body->'signed'->'meaning' as meaning, t.body->>'number' as number,
+       t.body->'signed'->'meaning' as meaning, t.body->'signed'->'deputyFor' as deputy, t.body->>'number' as number,
        (select s.number from seal s where s.to_seq >= t.seq order by s.number limit 1) as seal
      from trail t ${conditions.length > 0 ? `where ${conditions.join(' and ')}` : ''}
      order by t.seq desc limit ${param(ask.limit + 1)}`,

@@ -31,3 +31,20 @@ export function labelDate(digits: string, year: number): Day | null {
   if (full < 1900 || full > 2199 || month < 1 || month > 12 || day > lastOfMonth(full, month)) return null
   return `${full}-${two(month)}-${two(day === 0 ? lastOfMonth(full, month) : day)}`
 }
+
+/** Reads `YYJJJ`, the day counted from the first of January, as HIBC labels carry it; `null` when there is no such day. */
+export function ordinalDate(digits: string, year: number): Day | null {
+  if (!allDigits(digits) || digits.length !== 5) return null
+  return dayOfYear(fullYear(Number(digits.slice(0, 2)), year), Number(digits.slice(2)))
+}
+
+/** The day with this number in the year, the first being 1; `null` when the year has fewer days. */
+export function dayOfYear(year: number, number: number): Day | null {
+  let left = number
+  for (let month = 1; left > 0 && month <= 12; month++) {
+    const last = lastOfMonth(year, month)
+    if (left <= last) return `${year}-${two(month)}-${two(left)}`
+    left -= last
+  }
+  return null
+}

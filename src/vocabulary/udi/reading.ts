@@ -1,8 +1,11 @@
 import type { Text } from '../../kernel/text.ts'
 import type { Day } from '../../kernel/time.ts'
 
-/** Agency whose rules the code follows: GS1 中国物品编码中心, MA 中关村工信二维码技术研究院, AHM 阿里健康. */
-export type UdiAgency = 'GS1' | 'MA' | 'AHM'
+/**
+ * Agency whose rules the code follows: GS1 中国物品编码中心, MA 中关村工信二维码技术研究院, AHM 阿里健康; HIBCC and ICCBBA
+ * on imported devices.
+ */
+export type UdiAgency = 'GS1' | 'HIBCC' | 'ICCBBA' | 'MA' | 'AHM'
 
 /** What a UDI can say of one device. Only what the code carries is set; nothing is ever an empty text. */
 export interface UdiFields {

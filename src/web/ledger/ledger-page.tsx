@@ -1,7 +1,7 @@
 import './ledger.css'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { text } from '../../kernel/text.ts'
 import type { LedgerPage as Page } from '../answers.ts'
 import { procedureQuery, queryString, readQuery } from '../api.ts'
@@ -18,6 +18,8 @@ import { type Asked, addressOf, askedByView, askedOf, asksNothing, paramsOf } fr
 import { Filters } from './filters.tsx'
 import { LedgerTable, LedgerTableBones } from './ledger-table.tsx'
 import { Views } from './views.tsx'
+
+const LedgerBoard = lazy(() => import('../board/board.tsx').then(module => ({ default: module.LedgerBoard })))
 
 const PAGE = 50
 
@@ -40,6 +42,7 @@ function Register({ procedure }: { readonly procedure: string }) {
   const declared = useQuery(procedureQuery(procedure))
   const ledger = declared.data?.ledgers.find(item => item.name === values.ledger) ?? declared.data?.ledgers[0]
   const asked = askedOf(values, ledger)
+  const isBoard = ledger?.board !== undefined && values.as === 'board'
   const entry = meta.procedures.find(item => item.name === procedure)
   const [typed, setTyped] = useState(asked.search)
   const settled = useSettled(typed, 250)
@@ -48,7 +51,12 @@ function Register({ procedure }: { readonly procedure: string }) {
 
   const ask = (next: Asked): void => {
     setCursors([])
-    void navigate({ to: '/$procedure', params: { procedure }, search: addressOf(next, values.ledger), replace: true })
+    void navigate({
+      to: '/$procedure',
+      params: { procedure },
+      search: { ...addressOf(next, values.ledger), as: values.as },
+      replace: true,
+    })
   }
   const given = useRef(asked.search)
   // biome-ignore lint/correctness/useExhaustiveDependencies: asks only when what was typed has settled
@@ -69,7 +77,7 @@ function Register({ procedure }: { readonly procedure: string }) {
   const params = { ...paramsOf(asked), ...(ledger && { ledger: ledger.name }), ...(after && { after }), limit: PAGE }
   const page = useQuery({
     ...readQuery<Page>(`${procedure}.ledger`, params),
-    enabled: ledger !== undefined,
+    enabled: ledger !== undefined && !isBoard,
     placeholderData: keepPreviousData,
   })
 
@@ -162,7 +170,9 @@ function Register({ procedure }: { readonly procedure: string }) {
           ))}
         </div>
       )}
-      {ledger && <Views procedure={procedure} ledger={ledger} asked={asked} onPick={view => ask(askedByView(view))} />}
+      {ledger && !isBoard && (
+        <Views procedure={procedure} ledger={ledger} asked={asked} onPick={view => ask(askedByView(view))} />
+      )}
       <section className="card ledger" aria-busy={page.isPlaceholderData}>
         <div className="ledger-bar">
           <label className="ledger-search">
@@ -181,9 +191,42 @@ function Register({ procedure }: { readonly procedure: string }) {
             />
             <kbd>/</kbd>
           </label>
-          {ledger && <Filters ledger={ledger} states={declared.data?.states ?? {}} asked={asked} onChange={ask} />}
+          {ledger && !isBoard && (
+            <Filters ledger={ledger} states={declared.data?.states ?? {}} asked={asked} onChange={ask} />
+          )}
+          {ledger?.board && (
+            <fieldset className="seg ledger-as">
+              <legend className="sr">{t(text('显示为', 'Shown as'))}</legend>
+              {([undefined, 'board'] as const).map(as => (
+                <button
+                  key={as ?? 'list'}
+                  type="button"
+                  aria-pressed={isBoard === (as === 'board')}
+                  onClick={() =>
+                    void navigate({
+                      to: '/$procedure',
+                      params: { procedure },
+                      search: { ...addressOf(asked, values.ledger), as },
+                      replace: true,
+                    })
+                  }
+                >
+                  {t(as ? text('看板', 'Board') : text('列表', 'List'))}
+                </button>
+              ))}
+            </fieldset>
+          )}
         </div>
-        {page.error && !page.data ? (
+        {isBoard && ledger ? (
+          <Suspense fallback={<LedgerTableBones ledger={ledger} />}>
+            <LedgerBoard
+              procedure={procedure}
+              ledger={ledger}
+              states={declared.data?.states ?? {}}
+              search={asked.search}
+            />
+          </Suspense>
+        ) : page.error && !page.data ? (
           <Refused error={page.error} again={() => void page.refetch()} />
         ) : !ledger || !rows ? (
           <LedgerTableBones ledger={ledger} />
@@ -234,7 +277,7 @@ function Register({ procedure }: { readonly procedure: string }) {
             dim={page.isPlaceholderData}
           />
         )}
-        {rows && (cursors.length > 0 || page.data?.next) && (
+        {!isBoard && rows && (cursors.length > 0 || page.data?.next) && (
           <div className="row ledger-foot">
             <button
               type="button"

@@ -21,8 +21,9 @@ export function OutsidePage() {
   const online = useOnline()
   const { token } = useParams({ from: '/o/$token' })
   const client = useQueryClient()
-  const { data, error, dataUpdatedAt } = useQuery(guestQuery(token))
-  const [sent, setSent] = useState(false)
+  const { data, error } = useQuery(guestQuery(token))
+  /** How often something was sent since the page was opened: each time its forms open anew. */
+  const [sent, setSent] = useState(0)
   const top = useRef<HTMLElement>(null)
   const company = data?.company ?? null
   const heading = data?.page?.heading ?? null
@@ -31,7 +32,7 @@ export function OutsidePage() {
   }, [heading, company, t])
   const onDone = (answer: GuestAnswer) => {
     client.setQueryData(guestQuery(token).queryKey, (before: GuestAnswer | undefined) => ({ ...before, ...answer }))
-    setSent(true)
+    setSent(times => times + 1)
     top.current?.focus()
     scrollTo({ top: 0 })
   }
@@ -56,7 +57,7 @@ export function OutsidePage() {
           </p>
         )}
         {data ? (
-          <Guest key={dataUpdatedAt} token={token} answer={data} sent={sent} onDone={onDone} />
+          <Guest key={sent} token={token} answer={data} sent={sent > 0} onDone={onDone} />
         ) : error ? (
           <NotOpen error={error} />
         ) : (
@@ -94,16 +95,22 @@ function Guest({ token, answer, sent, onDone }: GuestProps): ReactNode {
           {page.thanks ? (
             <p className="notice ok">{t(page.thanks)}</p>
           ) : (
-            sent && <p className="notice ok">{t(text('已收到，谢谢。', 'Received, thank you.'))}</p>
+            sent && (
+              <p className="notice ok">
+                {steps.length > 0
+                  ? t(text('已收到，谢谢。还请填写下面的内容。', 'Received, thank you. Please answer the rest below.'))
+                  : t(text('已收到，谢谢。', 'Received, thank you.'))}
+              </p>
+            )
           )}
         </div>
         <p className="guest-lead">{t(page.lead)}</p>
       </div>
       <GuestSections sections={page.sections} />
-      <GuestSteps token={token} zone={zone} steps={steps} onDone={onDone} />
+      <GuestSteps token={token} zone={zone} steps={steps} answered={page.thanks !== null} onDone={onDone} />
       <ScanCodes codes={page.codes} />
       <footer className="guest-foot who">
-        {page.ask && <p className="guest-ask">{t({ zh: `咨询：${page.ask.zh}`, en: `Ask: ${page.ask.en}` })}</p>}
+        {page.ask && <p className="guest-ask">{t(page.ask)}</p>}
         {expiresAt && (
           <p>
             {t({
@@ -121,13 +128,15 @@ interface GuestStepsProps {
   readonly token: string
   readonly zone: string
   readonly steps: readonly GuestStep[]
+  /** Nothing more is needed; what is offered still is for whoever has more to say. */
+  readonly answered: boolean
   readonly onDone: (answer: GuestAnswer) => void
 }
 
-/** What the guest is asked: the first form stands open, the others open on a press. */
-function GuestSteps({ token, zone, steps, onDone }: GuestStepsProps): ReactNode {
+/** What the guest is asked: the first form stands open while an answer is awaited, the others open on a press. */
+function GuestSteps({ token, zone, steps, answered, onDone }: GuestStepsProps): ReactNode {
   const t = useT()
-  const [open, setOpen] = useState(steps.find(step => step.refusal === null)?.id)
+  const [open, setOpen] = useState(answered ? undefined : steps.find(step => step.refusal === null)?.id)
   return steps.map(step => (
     <section key={step.id} className="card sec guest-step" aria-labelledby={`step-${step.id}`}>
       <h2 id={`step-${step.id}`}>{t(step.title)}</h2>

@@ -11,6 +11,7 @@ import { ClockStrip } from './clock-strip.tsx'
 import { useOptionsIn } from './field-options.ts'
 import { LinkedRecords } from './linked-records.tsx'
 import { NextSteps } from './next-steps.tsx'
+import { OWN_PANELS } from './own-panels.ts'
 import { RareActDialog } from './rare-acts.tsx'
 import './record.css'
 import { RecordHead } from './record-head.tsx'
@@ -50,6 +51,7 @@ function Shown({ page, procedure, asked }: ShownProps) {
   const narrow = useNarrow()
   const [rare, setRare] = useState<Step | null>(null)
   const { number, state } = page.record
+  const Own = OWN_PANELS[page.procedure]
   const steps = useMemo(() => stepsOf(procedure.commands, page.can, state), [procedure.commands, page.can, state])
   const roleTitle = useCallback((role: string) => t(roles[role] ?? role), [t, roles])
   const optionsOf = useOptionsIn(page.procedure)
@@ -83,6 +85,11 @@ function Shown({ page, procedure, asked }: ShownProps) {
       <ClockStrip clocks={page.due} people={page.people} roleTitle={roleTitle} />
       <div className="cols">
         <div className="stack">
+          {Own && (
+            <Suspense>
+              <Own page={page} reload={reload} />
+            </Suspense>
+          )}
           <Sections
             sections={page.view.sections}
             corrections={page.corrections}

@@ -46,7 +46,10 @@ function Round({ round, page, roleTitle }: SignPanelProps & { readonly round: Sh
   const t = useT()
   const written = useWritten(page)
   const { title, tone } = STANDINGS[round.standing]
-  const waiting = round.steps.find(step => step.outcome === 'pending')
+  const waits = round.steps.filter(step => step.outcome === 'pending')
+  const mine = Object.values(page.signing).find(signing => signing.chain === round.chain)
+  // what the reader signs comes first, then whoever signed something else before
+  const waiting = waits.find(step => step.key === mine?.key) ?? waits.find(step => step.changes.length > 0) ?? waits[0]
   const together = new Set(
     round.steps
       .filter(step => round.steps.some(other => other.stage === step.stage && other.key !== step.key))

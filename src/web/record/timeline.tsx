@@ -136,6 +136,8 @@ function Entry({ entry, procedure }: { readonly entry: TimelineEntry; readonly p
       <small>
         {entry.actorName}
         {refused && t({ zh: ' 尝试，未作任何改动', en: ' tried; nothing was changed' })}
+        {entry.signed?.deputyFor &&
+          t({ zh: `（代 ${entry.signed.deputyFor.name}）`, en: ` (for ${entry.signed.deputyFor.name})` })}
         {entry.signed && t({ zh: ` · 签名：${entry.signed.meaning.zh}`, en: ` · signed: ${entry.signed.meaning.en}` })}{' '}
         ·{' '}
         <span className="mono hash" title={entry.hash}>

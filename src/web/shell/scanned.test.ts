@@ -7,6 +7,8 @@ test('codes of devices are known by their shape, with brackets, with a symbology
     ']d20106912345678904',
     '010691234567890417270318',
     'MA.156.M0.100001.123456',
+    '+A99912345/$$52001510X33',
+    '=/A9999XYZ100T0944=,000025',
   ])
     expect(scanned(code)).toBe(code)
 })

@@ -9,7 +9,8 @@ import { useT } from '../language.tsx'
 import { useMeta } from '../meta.ts'
 import { Bones } from '../state/loading.tsx'
 import { Refused } from '../state/refused.tsx'
-import { byUrgency, SignRow } from '../workbench/sign-list.tsx'
+import { SignRow } from '../workbench/sign-list.tsx'
+import { byUrgency } from '../workbench/urgency.ts'
 import { Deputies } from './deputies.tsx'
 
 /** What waits for my signature, what I signed, and who signs for me while I am away. */

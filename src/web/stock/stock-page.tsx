@@ -236,7 +236,7 @@ function StockTable({
                     {row.lotNo}
                   </Link>
                 </td>
-                <td className="num nowrap">
+                <td className="stock-day">
                   {row.expiresOn ? format.day(row.expiresOn) : '—'}{' '}
                   {expiry && expiry.tone !== 'plain' && <span className={`tag ${expiry.tone}`}>{t(expiry.words)}</span>}
                 </td>

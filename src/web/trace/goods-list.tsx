@@ -185,7 +185,7 @@ function MovesPart({
             <tbody>
               {moves.map(move => (
                 <tr key={move.id}>
-                  <td className="num">{format.day(move.happenedOn)}</td>
+                  <td className="day">{format.day(move.happenedOn)}</td>
                   <td>
                     {t(trace.kinds[move.kind] ?? move.kind)}{' '}
                     <span className="who">
@@ -305,7 +305,12 @@ function RecordLines({ records }: { readonly records: readonly TracedRecord[] })
             </time>{' '}
             {record.createdByName}
           </span>
-          <Link to="/trace/$kind/$id" params={{ kind: 'record', id: record.number }} search={{}} className="who">
+          <Link
+            to="/trace/$kind/$id"
+            params={{ kind: 'record', id: record.number }}
+            search={{}}
+            className="trace-matter"
+          >
             {t(text('来龙去脉', 'Whole matter'))}
           </Link>
         </li>

@@ -90,7 +90,7 @@ export function HandedTable({ trace, page }: { readonly trace: Trace; readonly p
                     {line.returned > 0 ? format.number(line.returned) : '—'}
                   </td>
                   <td className="num">{format.number(line.delivered - line.returned - line.destroyed)}</td>
-                  <td className="num">{line.lastDeliveredOn && format.day(line.lastDeliveredOn)}</td>
+                  <td className="day">{line.lastDeliveredOn && format.day(line.lastDeliveredOn)}</td>
                   <td className="who">{[line.contact, line.phone].filter(Boolean).join(' ') || '—'}</td>
                 </tr>
               ))}

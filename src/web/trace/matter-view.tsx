@@ -243,7 +243,7 @@ function ByTime({ matter }: { readonly matter: Matter }) {
             const record = records.get(step.recordId)
             return (
               <tr key={step.seq}>
-                <td className="num nowrap">{format.full(step.at)}</td>
+                <td className="day">{format.full(step.at)}</td>
                 <td className="mono">
                   {record && (
                     <Link to="/$procedure/$id" params={{ procedure: record.procedure, id: record.number }} search={{}}>

@@ -18,6 +18,10 @@ const COLOURS: Readonly<Record<NodeTone, string>> = {
   plain: '--edge',
 }
 
+/** Height of a name, and room for the bands beside the gaps between names, in pixels. */
+const LINE = 18
+const BANDS = 280
+
 /** On a narrow screen the picture is wider than the page and is moved sideways. */
 const NARROWEST = 860
 
@@ -67,10 +71,11 @@ export function PictureView({ trace }: { readonly trace: Trace }) {
         {
           type: 'sankey',
           left: 8,
-          right: 130,
+          right: 200,
+          nodeAlign: 'left',
           top: 8,
           bottom: 8,
-          nodeGap: picture.rows > 20 ? 5 : 12,
+          nodeGap: LINE - 4,
           nodeWidth: 12,
           draggable: false,
           emphasis: { focus: 'adjacency' },
@@ -78,7 +83,7 @@ export function PictureView({ trace }: { readonly trace: Trace }) {
           label: {
             color: colour('--ink'),
             fontSize: 12,
-            width: 170,
+            width: 190,
             overflow: 'truncate',
             formatter: ({ name }) => `${titles.get(name) ?? name}  ${format.number(sum(name))}`,
           },
@@ -111,7 +116,7 @@ export function PictureView({ trace }: { readonly trace: Trace }) {
         <div
           ref={box}
           className="trace-picture"
-          style={{ height: Math.max(340, picture.rows * 22), minWidth: NARROWEST }}
+          style={{ height: picture.rows * LINE + BANDS, minWidth: NARROWEST }}
           role="img"
           aria-label={t(
             text(
@@ -133,7 +138,7 @@ export function PictureView({ trace }: { readonly trace: Trace }) {
         <span className="sp" />
         {hidden > 0 && (
           <button type="button" className="btn" onClick={() => setNamed(named + 100)}>
-            {t(text('多列出 100 家', 'Name 100 more'))}
+            {hidden > 100 ? t(text('多列出 100 家', 'Name 100 more')) : t(text('列出全部', 'Name all'))}
           </button>
         )}
         {named > NAMED_CUSTOMERS && (

@@ -24,7 +24,7 @@ export interface PictureLink {
 export interface Picture {
   readonly nodes: readonly PictureNode[]
   readonly links: readonly PictureLink[]
-  /** Customers in the picture, the line of the rest included. */
+  /** Most names below each other. */
   readonly rows: number
 }
 
@@ -212,7 +212,13 @@ function toCustomers(trace: Trace, drawing: Drawing, named: number): Picture {
 }
 
 function finished({ nodes, links }: Drawing): Picture {
-  const from = new Map<string, number>()
-  for (const { source } of links.values()) from.set(source, (from.get(source) ?? 0) + 1)
-  return { nodes: [...nodes.values()], links: [...links.values()], rows: Math.max(1, nodes.size - 8, ...from.values()) }
+  const given = new Map<string, number>()
+  for (const { source } of links.values()) given.set(source, (given.get(source) ?? 0) + 1)
+  const taken = new Map<string, number>()
+  for (const { target } of links.values()) taken.set(target, (taken.get(target) ?? 0) + 1)
+  return {
+    nodes: [...nodes.values()],
+    links: [...links.values()],
+    rows: Math.max(1, ...given.values(), ...taken.values()),
+  }
 }

@@ -83,7 +83,9 @@ function TraceHead({ trace }: { readonly trace: Trace }) {
       <div className="row wrap">
         <span className="tag brand">{t(kindTitles[subject.kind])}</span>
         <h2>{subject.title}</h2>
-        {subject.code && <span className="mono trace-code">{subject.code}</span>}
+        {subject.code && !subject.title.endsWith(subject.code) && (
+          <span className="mono trace-code">{subject.code}</span>
+        )}
         {holds.map(number => (
           <Link
             key={number}

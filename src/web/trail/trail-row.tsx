@@ -8,6 +8,7 @@ import type { TrailEntry } from './trail.ts'
 const VIA = {
   session: text('网页', 'Browser'),
   'api-key': text('接口密钥', 'API key'),
+  link: text('外部链接', 'Link for people outside'),
   system: text('系统', 'System'),
 } as const
 
@@ -47,6 +48,8 @@ export function TrailRow({ entry }: { readonly entry: TrailEntry }) {
             <p>
               {t(text('签名：', 'Signed: '))}
               {t(entry.signed.meaning)}
+              {entry.signed.deputyFor &&
+                t(text(`（代 ${entry.signed.deputyFor.name}）`, ` (for ${entry.signed.deputyFor.name})`))}
             </p>
           )}
           <dl>

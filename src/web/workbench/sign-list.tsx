@@ -5,6 +5,7 @@ import type { SignItem } from '../answers.ts'
 import { useFormat, useNow } from '../format.ts'
 import { useT } from '../language.tsx'
 import { Bones } from '../state/loading.tsx'
+import { byUrgency } from './urgency.ts'
 
 /** As many are listed here; the page of signatures has all. */
 const SHOWN = 8
@@ -42,10 +43,6 @@ export function SignList({ items }: { readonly items: readonly SignItem[] | unde
     </section>
   )
 }
-
-/** What has a limit comes first, the earliest end before the others; the rest as it was asked. */
-export const byUrgency = (items: readonly SignItem[]): readonly SignItem[] =>
-  items.toSorted((a, b) => (a.dueAt ?? '9').localeCompare(b.dueAt ?? '9') || a.since.localeCompare(b.since))
 
 /** One signature that waits: its record, what it means, since when, until when, and in whose place. */
 export function SignRow({ item }: { readonly item: SignItem }) {

@@ -90,6 +90,7 @@ export const destroyDestruction = destructionCommand('destroy', {
     // a record gives its goods up before they move: two records may have goods of one lot in one zone
     start: facts.lines
       .filter(item => !item.takenOffAt)
+      .toSorted((a, b) => a.lotId.localeCompare(b.lotId) || a.place - b.place)
       .flatMap(item => [
         {
           command: 'nonconforming.record-destroyed',

@@ -20,11 +20,13 @@ export const listDestruction = destructionCommand('list', {
   to: 'listed',
   by: KEEPERS,
   input: z.object({
-    nonconformingIds: field(z.array(z.uuid()).min(1).max(LONGEST), {
-      title: text('已报损的不合格品', 'Written-off goods'),
-      widget: 'record',
-      of: 'nonconforming',
-    }).optional(),
+    nonconformingIds: field(
+      z
+        .array(field(z.uuid(), { title: text('不合格品', 'Record'), widget: 'record', of: 'nonconforming' }))
+        .min(1)
+        .max(LONGEST),
+      { title: text('已报损的不合格品', 'Written-off goods') },
+    ).optional(),
     note: paragraph(text('清单说明', 'Note')).optional(),
   }),
   find: ['waiting'],

@@ -83,7 +83,7 @@ export const listTable = (view: DestructionView): z.infer<typeof tableSchema> =>
   title: text('销毁清单', 'List of goods'),
   columns: [
     { label: text('序号', 'No.'), width: 1.4 },
-    { label: text('不合格品编号', 'Record'), width: 4 },
+    { label: text('不合格品编号', 'Record'), width: 4.8 },
     { label: text('产　品', 'Device'), width: 6 },
     { label: text('批号、序列号', 'Lot, serials'), width: 5 },
     { label: text('数　量', 'Quantity'), width: 2.4 },

@@ -15,7 +15,7 @@ const UNITS = text('数量', 'Units')
 const MOST = 15
 
 /** A half-year of whole local days. */
-export interface HalfYear {
+interface HalfYear {
   readonly title: Text
   readonly from: Instant
   readonly to: Instant
@@ -23,7 +23,7 @@ export interface HalfYear {
 }
 
 /** TL51: to 30 June and to 31 December. */
-export function halfYearOf(year: number, half: 1 | 2, zone: Zone): HalfYear {
+function halfYearOf(year: number, half: number, zone: Zone): HalfYear {
   const firstDay = half === 1 ? `${year}-01-01` : `${year}-07-01`
   const lastDay = half === 1 ? `${year}-06-30` : `${year}-12-31`
   return {
@@ -96,7 +96,7 @@ export const halfYearAnalysis = report({
   ],
   params: z.strictObject({
     year: field(z.int().min(2019).max(2100), { title: text('年', 'Year'), widget: 'number' }),
-    half: field(z.union([z.literal(1), z.literal(2)]), {
+    half: field(z.int().min(1).max(2), {
       title: text('半年', 'Half'),
       widget: 'number',
       hint: text('1 上半年，2 下半年', '1 or 2'),

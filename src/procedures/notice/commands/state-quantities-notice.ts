@@ -32,7 +32,10 @@ export const stateQuantities = noticeCommand('state-quantities', {
     recipientId: recipientId.optional(),
     way: choice(text('答复方式', 'How it answered'), answerWays, { widget: 'hidden' }).default('link'),
     saidBy: line(text('填报人姓名', 'Name of who answers'), { personal: true }).optional(),
-    lines: field(z.array(statedLine).min(1).max(200), { title: text('数量', 'Quantities') }),
+    lines: field(z.array(statedLine).min(1).max(200), {
+      title: text('数量', 'Quantities'),
+      entries: { fixed: true, heading: 'about' },
+    }),
     onward: field(z.array(onwardCustomer).max(200), {
       title: text('已转售的下游客户（选填）', 'Customers to whom it was sold on (optional)'),
     }).default([]),
@@ -91,7 +94,7 @@ export const stateQuantities = noticeCommand('state-quantities', {
   change: ({ record, input, actor, facts, now, newId }) => {
     const id = spokenFor(actor, input.recipientId) ?? ''
     const recipient = facts.recipients.find(item => item.id === id)
-    const way = actor.via === 'link' ? 'link' : input.way
+    const way = actor.via === 'link' ? 'link' : input.way === 'link' ? 'telephone' : input.way
     const written = { at: now, byId: actor.id, byName: actor.name, recipientId: id }
     const lines: Record<string, Partial<NoticeLine>> = {}
     const statements: JsonObject[] = []

@@ -26,7 +26,7 @@ export const noteAbsence = personCommand('note-absence', {
     from: fromField,
     until: untilField,
     deputyId: person(text('代理人', 'Deputy'), {
-      hint: text('代行您的全部角色；代理人已有的除外', 'Holds all your roles, but those he has already'),
+      hint: text('代行您的全部角色；代理人已有的除外', 'Holds all your roles except those already held'),
     })
       .nullable()
       .default(null),

@@ -7,7 +7,7 @@ import { deactivateProduct, reactivateProduct } from './product-out-of-use.ts'
 import { registerProduct } from './register-product.ts'
 
 const maker = { name: parties.pumpMaker.name, state: 'active', isManufacturer: true }
-const found = { maker, udiTaken: null }
+const found = { maker, udiTaken: null, packagesTaken: [], inStock: false }
 const record = products.pump
 const input = {
   name: '输液泵',
@@ -56,6 +56,31 @@ describe('registerProduct', () => {
     register({}, { maker: { ...maker, isManufacturer: false } }).refuses('maker-unknown')
   })
 
+  test('keeps each package with its own UDI-DI', () => {
+    const packages = [
+      { name: '盒', quantity: 10, udiDi: '6901234567892' },
+      { name: '箱', quantity: 200, udiDi: null },
+    ]
+    expect(register({ packages }).accepts().change.set?.packages).toEqual([
+      { name: '盒', quantity: 10, udiDi: '06901234567892' },
+      { name: '箱', quantity: 200, udiDi: null },
+    ])
+  })
+
+  test('refuses a package with a code that is wrong, another’s, or shared between levels', () => {
+    const box = (udiDi: string | null) => ({ name: '盒', quantity: 10, udiDi })
+    register({ packages: [box('6901234567891')] }).refuses('udi-unreadable', 'packages.0.udiDi')
+    register({ packages: [box('6901234567892'), box('6901234567892')] }).refuses('udi-twice', 'packages.1.udiDi')
+    register({ packages: [box(record.udiDi)] }).refuses('udi-twice', 'packages.0.udiDi')
+    const packagesTaken = [{ udiDi: '06901234567892', number: 'CP-2026-00004' }]
+    register({ packages: [box('6901234567892')] }, { packagesTaken }).refuses('udi-taken', 'packages.0.udiDi')
+  })
+
+  test('refuses bounds of temperature in the wrong order', () => {
+    register({ temperatureFrom: 8, temperatureTo: 2 }).refuses('temperature-reversed', 'temperatureFrom')
+    register({ temperatureFrom: 2, temperatureTo: 8, isColdChain: true }).accepts()
+  })
+
   test('is quality’s alone', () => {
     given(registerProduct, { found, actor: someone('warehouse') })
       .when(input)
@@ -71,6 +96,14 @@ describe('changeProduct', () => {
     expect(correct).toEqual([
       { field: 'registrationNo', was: '豫械注准20212140318', now: '豫械注准20262140318', reason: '换证' },
     ])
+  })
+
+  test('refuses to begin or end tracking by serial number while there is stock', () => {
+    const tracked = { ...input, isSerialTracked: true, reason: '改为逐台管理' }
+    given(changeProduct, { record, found: { ...found, inStock: true } })
+      .when(tracked)
+      .refuses('in-stock', 'isSerialTracked')
+    given(changeProduct, { record, found }).when(tracked).accepts()
   })
 
   test('refuses to change nothing, also when the UDI is only written differently', () => {

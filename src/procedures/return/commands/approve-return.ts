@@ -15,7 +15,10 @@ const opinions = {
 /** X08: whoever is asked signs the approval; the last one who agrees has approved the return. */
 export const approveReturn = returnCommand('approve', {
   title: text('审批调退货', 'Approve the return'),
-  about: text('按路线逐级签字；可以不同意，也可以退回到前面的签字人。', 'Signs in the order of the route; declining and sending back need a reason.'),
+  about: text(
+    '按路线逐级签字；可以不同意，也可以退回到前面的签字人。',
+    'Signs in the order of the route; declining and sending back need a reason.',
+  ),
   fulfils: [
     'S02-3.1a',
     'S02-4.2.3b',
@@ -32,7 +35,10 @@ export const approveReturn = returnCommand('approve', {
   input: z.object({
     opinion: choice(text('意见', 'Opinion'), opinions).default('agree'),
     note: paragraph(text('审批意见', 'Note'), {
-      hint: text('不同意或退回时必填；质量管理部在此写明质量结论', 'needed to decline or send back; quality states its finding here'),
+      hint: text(
+        '不同意或退回时必填；质量管理部在此写明质量结论',
+        'needed to decline or send back; quality states its finding here',
+      ),
     }).optional(),
     backTo: choice(text('退回到', 'Back to'), approvers, { when: { field: 'opinion', is: ['send-back'] } }).optional(),
   }),
@@ -42,13 +48,18 @@ export const approveReturn = returnCommand('approve', {
     return [
       input.opinion !== 'agree' &&
         !input.note &&
-        refuse('reason-missing', text('不同意或退回时请写明理由。', 'Say why you decline or send it back.'), { field: 'note' }),
+        refuse('reason-missing', text('不同意或退回时请写明理由。', 'Say why you decline or send it back.'), {
+          field: 'note',
+        }),
       signing?.key === 'quality' &&
         input.opinion === 'agree' &&
         !input.note &&
         refuse(
           'finding-missing',
-          text('请写明质量结论，业务部负责人据此批准。', 'State the finding of quality: the head of sales approves on its ground.'),
+          text(
+            '请写明质量结论，业务部负责人据此批准。',
+            'State the finding of quality: the head of sales approves on its ground.',
+          ),
           { field: 'note', clause: 'S01-4.6a' },
         ),
       input.opinion === 'send-back' &&
@@ -77,8 +88,7 @@ export const approveReturn = returnCommand('approve', {
         ...note,
         set: { declinedReason: input.note ?? null, declinedByName: actor.name },
       }
-    if (input.opinion === 'send-back')
-      return { sendBack: { chain: 'approval', to: input.backTo ?? '' }, ...note }
+    if (input.opinion === 'send-back') return { sendBack: { chain: 'approval', to: input.backTo ?? '' }, ...note }
     const finding = signing?.key === 'quality' ? { qualityFinding: input.note ?? null } : {}
     if (!signing?.last) return { ...note, set: finding }
     return {

@@ -8,7 +8,10 @@ import { OPEN } from '../states.ts'
 /** S02-4.2.11a, 3.8a–c: the head of finance looks at a return whenever he wants, and raises what he finds. */
 export const checkFinance = returnCommand('check-finance', {
   title: text('财务检查', 'Check by finance'),
-  about: text('财务负责人可随时检查；发现问题的，业务负责人和总经理须签收。', 'Finance may look at any time; a problem is signed for by the head of sales and the general manager.'),
+  about: text(
+    '财务负责人可随时检查；发现问题的，业务负责人和总经理须签收。',
+    'Finance may look at any time; a problem is signed for by the head of sales and the general manager.',
+  ),
   fulfils: ['S02-4.2.11a', 'S02-3.8a', 'S02-3.8c'],
   from: OPEN,
   by: ['finance-head'],

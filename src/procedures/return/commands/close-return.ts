@@ -48,6 +48,9 @@ export const closeReturn = returnCommand('close', {
     set: { closedAt: now, closedByName: actor.name, endReason: input.note ?? null },
   }),
   tell: ({ record, input }) =>
-    text(`关闭 ${record.number}${input.note ? `：${input.note}` : ''}`, `closed ${record.number}${input.note ? `: ${input.note}` : ''}`),
+    text(
+      `关闭 ${record.number}${input.note ? `：${input.note}` : ''}`,
+      `closed ${record.number}${input.note ? `: ${input.note}` : ''}`,
+    ),
   rank: 40,
 })

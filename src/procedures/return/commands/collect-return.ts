@@ -12,7 +12,10 @@ const AT = text('提货时间', 'Collected at')
 /** S02-4.2.5b, 3.9a, b; SG01: the driver collects on a transport order only, and answers for the goods on the way. */
 export const collectReturn = returnCommand('collect', {
   title: text('提货', 'Collect the goods'),
-  about: text('凭退货运输单提货，写清交接状况；冷链产品记启运温度。', 'On the transport order; the condition at hand-over, and the temperature of cold goods, are written down.'),
+  about: text(
+    '凭退货运输单提货，写清交接状况；冷链产品记启运温度。',
+    'On the transport order; the condition at hand-over, and the temperature of cold goods, are written down.',
+  ),
   fulfils: ['S02-4.2.5b', 'S02-3.9a', 'S02-3.9b', 'CN-GSP-67'],
   from: ['approved', 'awaiting', 'arrived', 'ordered'],
   to: 'collected',
@@ -52,10 +55,14 @@ export const collectReturn = returnCommand('collect', {
   check: ({ record, input, facts, now }) => [
     input.handover !== 'intact' &&
       !input.note &&
-      refuse('note-missing', text('外包装破损或件数不符，请写明情况。', 'Packages are damaged or missing: write down what you saw.'), {
-        field: 'note',
-        clause: 'S02-3.9b',
-      }),
+      refuse(
+        'note-missing',
+        text('外包装破损或件数不符，请写明情况。', 'Packages are damaged or missing: write down what you saw.'),
+        {
+          field: 'note',
+          clause: 'S02-3.9b',
+        },
+      ),
     facts.lines.some(line => line.isColdChain) &&
       input.departureCelsius === undefined &&
       refuse(

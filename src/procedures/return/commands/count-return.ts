@@ -4,14 +4,15 @@ import { type Refusals, refuse } from '../../../kernel/refusal.ts'
 import { text } from '../../../kernel/text.ts'
 import { choice, line, moment, paragraph, yesNo } from '../../../vocabulary/entry-field.ts'
 import { happened, notBefore, notInFuture } from '../../../vocabulary/event-time.ts'
-import { coldChainFaults, type ColdChainRecord, coldTransports } from '../cold-chain.ts'
+import { type ColdChainRecord, coldChainFaults, coldTransports } from '../cold-chain.ts'
 import { countLine, lineLabel, MOST_LINES } from '../lines.ts'
-import { returnCommand } from '../return-command.ts'
 import type { ReturnRow } from '../return.ts'
+import { returnCommand } from '../return-command.ts'
 import type { ReturnLine } from '../return-rows.ts'
 
 const AT = text('到库时间', 'Arrived at')
-const celsius = (zh: string, en: string) => field(z.number().min(-200).max(100), { title: text(zh, en), widget: 'number' })
+const celsius = (zh: string, en: string) =>
+  field(z.number().min(-200).max(100), { title: text(zh, en), widget: 'number' })
 const coldInput = z.object({
   transport: choice(text('运输方式', 'Transport'), coldTransports),
   departure: celsius('启运温度 ℃', 'At departure, °C').optional(),
@@ -76,7 +77,10 @@ function countRefusals(asked: Input, lines: readonly ReturnLine[]): Refusals {
       lines.every(line => counted(line) === 0) &&
       refuse(
         'nothing-arrived',
-        text('没有收到任何货品，请与驾驶员和客户核实后再清点。', 'Nothing arrived: ask driver and customer, then count.'),
+        text(
+          '没有收到任何货品，请与驾驶员和客户核实后再清点。',
+          'Nothing arrived: ask driver and customer, then count.',
+        ),
         { field: 'lines' },
       ),
     less.length > 0 &&
@@ -93,7 +97,10 @@ function countRefusals(asked: Input, lines: readonly ReturnLine[]): Refusals {
 /** S02-3.5a, S12-5.8.2g: the head of the warehouse counts the goods and puts them into the return zone, apart from all others. */
 export const countReturn = returnCommand('count', {
   title: text('清点并放入退货区', 'Count into the return zone'),
-  about: text('逐行清点，放入退货专用库位；冷链产品填写温度记录，不符合的由质管拒收。', 'Count every line into the return zone; of cold goods the temperatures are recorded.'),
+  about: text(
+    '逐行清点，放入退货专用库位；冷链产品填写温度记录，不符合的由质管拒收。',
+    'Count every line into the return zone; of cold goods the temperatures are recorded.',
+  ),
   fulfils: ['S02-3.5a', 'S12-5.8.2g', 'CN-GSP-67', 'CN-GSP-106'],
   from: ['collected'],
   to: 'inspecting',
@@ -106,11 +113,20 @@ export const countReturn = returnCommand('count', {
       !asked.coldChain &&
       refuse(
         'cold-record-missing',
-        text('有冷链产品，请填写冷链收货记录；没有的温度记录留空。', 'There are cold-chain goods: fill in the record; leave empty what there is no record of.'),
+        text(
+          '有冷链产品，请填写冷链收货记录；没有的温度记录留空。',
+          'There are cold-chain goods: fill in the record; leave empty what there is no record of.',
+        ),
         { field: 'coldChain', clause: 'CN-GSP-67' },
       ),
     notInFuture(asked.arrivedAt, now, 'arrivedAt', AT),
-    notBefore(asked.arrivedAt, record.collectedAt ?? record.requestedAt, 'arrivedAt', AT, text('提货时间', 'the collection')),
+    notBefore(
+      asked.arrivedAt,
+      record.collectedAt ?? record.requestedAt,
+      'arrivedAt',
+      AT,
+      text('提货时间', 'the collection'),
+    ),
   ],
   change: ({ record, input: asked, facts, now, actor }) => {
     const arrivedAt = happened(asked.arrivedAt ?? record.arrivedAt, now)

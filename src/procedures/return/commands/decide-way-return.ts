@@ -21,7 +21,10 @@ const isSpecial = (line: Pick<ReturnLine, 'deviceClass' | 'isImplant'>): boolean
  */
 export const decideWay = returnCommand('decide-way', {
   title: text('决定运回或就地销毁', 'Ship back or destroy on site'),
-  about: text('按成本决定是否运回并写明理由；不运回的转就地销毁程序。', 'Decide by cost and say why; what is not shipped back is destroyed at the customer.'),
+  about: text(
+    '按成本决定是否运回并写明理由；不运回的转就地销毁程序。',
+    'Decide by cost and say why; what is not shipped back is destroyed at the customer.',
+  ),
   fulfils: ['S12-5.8.2e', 'S12-5.8.2f'],
   from: ['approved'],
   by: ['sales', 'sales-head'],
@@ -41,7 +44,10 @@ export const decideWay = returnCommand('decide-way', {
       record.reason === 'unsaleable' &&
       refuse(
         'good-goods-come-back',
-        text('不适销品质量完好，不能就地销毁，请运回。', 'Unsaleable goods are good: they are not destroyed, ship them back.'),
+        text(
+          '不适销品质量完好，不能就地销毁，请运回。',
+          'Unsaleable goods are good: they are not destroyed, ship them back.',
+        ),
         { field: 'way', clause: 'S12-5.8.2f' },
       ),
     input.way === 'on-site' &&
@@ -106,6 +112,10 @@ export const decideWay = returnCommand('decide-way', {
       ],
     }
   },
-  tell: ({ input }) => text(`决定${ways[input.way].zh}：${input.reason}`, `decided to ${ways[input.way].en.toLowerCase()}: ${input.reason}`),
+  tell: ({ input }) =>
+    text(
+      `决定${ways[input.way].zh}：${input.reason}`,
+      `decided to ${ways[input.way].en.toLowerCase()}: ${input.reason}`,
+    ),
   rank: 10,
 })

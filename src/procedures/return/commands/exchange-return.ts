@@ -8,7 +8,10 @@ import { stillThere } from '../settled.ts'
 /** S02-4.2.7c, d: the customer gets the same product in exchange; the order of the replacement is named. */
 export const exchangeReturn = returnCommand('exchange', {
   title: text('换货', 'Exchange'),
-  about: text('以原品种换货，写明换货的出库单或订单号。', 'Like for like; name the order or delivery of the replacement.'),
+  about: text(
+    '以原品种换货，写明换货的出库单或订单号。',
+    'Like for like; name the order or delivery of the replacement.',
+  ),
   fulfils: ['S02-4.2.7c', 'S02-4.2.7d'],
   from: ['stocked-in', 'on-site'],
   to: 'settled',
@@ -27,7 +30,10 @@ export const exchangeReturn = returnCommand('exchange', {
       !input.sameProduct &&
       refuse(
         'like-for-like',
-        text('不适销品只能以原品种换货，请换开原品种。', 'Unsaleable goods are exchanged like for like: send the same product.'),
+        text(
+          '不适销品只能以原品种换货，请换开原品种。',
+          'Unsaleable goods are exchanged like for like: send the same product.',
+        ),
         { field: 'sameProduct', clause: 'S02-4.2.7c' },
       ),
     (record.wish !== 'exchange' || !input.sameProduct) &&

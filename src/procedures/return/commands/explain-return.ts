@@ -15,7 +15,10 @@ const outcomes = {
 /** S12-5.8.2b, c; X32: the lot is good, so sales explains; a customer who insists may come back on goodwill. */
 export const explainReturn = returnCommand('explain', {
   title: text('向客户解释', 'Explain to the customer'),
-  about: text('同批留样合格：争取客户继续使用；坚持退换的按善意退货报批。', 'The lot is good: try to keep it in use; who insists may return it on goodwill.'),
+  about: text(
+    '同批留样合格：争取客户继续使用；坚持退换的按善意退货报批。',
+    'The lot is good: try to keep it in use; who insists may return it on goodwill.',
+  ),
   fulfils: ['S12-5.8.2b', 'S12-5.8.2c', 'S02-1a'],
   from: ['explaining'],
   by: SALES,
@@ -49,6 +52,9 @@ export const explainReturn = returnCommand('explain', {
     }
   },
   tell: ({ input }) =>
-    text(`向客户解释：${input.said}；${outcomes[input.outcome].zh}`, `explained: ${input.said}; ${outcomes[input.outcome].en.toLowerCase()}`),
+    text(
+      `向客户解释：${input.said}；${outcomes[input.outcome].zh}`,
+      `explained: ${input.said}; ${outcomes[input.outcome].en.toLowerCase()}`,
+    ),
   rank: 10,
 })

@@ -8,7 +8,10 @@ import { returnCommand } from '../return-command.ts'
 /** X32: goods that the customer damaged are taken back on nobody's word but the general manager's. */
 export const grantGoodwill = returnCommand('grant-goodwill', {
   title: text('特批接收拒签货品', 'Take refused goods on goodwill'),
-  about: text('客户造成损坏的货品只有总经理可以特批接收；冷链不符的不能接收。', 'Damaged goods come in on the general manager’s word alone; a broken cold chain never.'),
+  about: text(
+    '客户造成损坏的货品只有总经理可以特批接收；冷链不符的不能接收。',
+    'Damaged goods come in on the general manager’s word alone; a broken cold chain never.',
+  ),
   fulfils: ['S02-4.2.6f', 'S02-4.2.3e'],
   from: ['refused-goods'],
   to: 'signing',
@@ -35,7 +38,12 @@ export const grantGoodwill = returnCommand('grant-goodwill', {
       rows: damaged.map(item => ({ child: 'verdict', id: item.id, set: { takenIn: true } })),
       cancel:
         stays === 0
-          ? [{ deadline: 'refusal-statement', reason: text('总经理特批接收', 'taken on goodwill by the general manager') }]
+          ? [
+              {
+                deadline: 'refusal-statement',
+                reason: text('总经理特批接收', 'taken on goodwill by the general manager'),
+              },
+            ]
           : [],
       seek: [{ chain: 'stock-in' }],
     }

@@ -52,7 +52,13 @@ function verdictRefusals(asked: Input, lines: readonly ReturnLine[], today: stri
     const at = (name: string) => ({ field: `verdicts.${i}.${name}` })
     const goods = lines.find(one => one.lineNo === item.lineNo)
     if (!goods)
-      return [refuse('no-such-line', text(`没有第 ${item.lineNo} 行，请核对行号。`, `There is no line ${item.lineNo}: check the number.`), at('lineNo'))]
+      return [
+        refuse(
+          'no-such-line',
+          text(`没有第 ${item.lineNo} 行，请核对行号。`, `There is no line ${item.lineNo}: check the number.`),
+          at('lineNo'),
+        ),
+      ]
     const taken = item.verdict !== 'cold-chain' && item.verdict !== 'nonconforming'
     const serials = new Set(item.serials ?? [])
     return [
@@ -70,7 +76,10 @@ function verdictRefusals(asked: Input, lines: readonly ReturnLine[], today: stri
         item.verdict === 'cold-chain' &&
         refuse(
           'cold-chain-kept',
-          text(`第 ${item.lineNo} 行没有冷链问题，请选其他结论。`, `Line ${item.lineNo} has no fault of the cold chain: choose another verdict.`),
+          text(
+            `第 ${item.lineNo} 行没有冷链问题，请选其他结论。`,
+            `Line ${item.lineNo} has no fault of the cold chain: choose another verdict.`,
+          ),
           at('verdict'),
         ),
       item.verdict === 'good' &&
@@ -102,7 +111,10 @@ function verdictRefusals(asked: Input, lines: readonly ReturnLine[], today: stri
 /** S02-4.2.6a–g, 3.2a, b: quality inspects all that came back, and may refuse to sign. */
 export const inspectReturn = returnCommand('inspect', {
   title: text('检验退货', 'Inspect the goods'),
-  about: text('全部退货逐行检验；客户造成损坏或冷链不符的可拒签，须附详细书面说明。', 'Every line is inspected; what the customer damaged may be refused, with a detailed statement.'),
+  about: text(
+    '全部退货逐行检验；客户造成损坏或冷链不符的可拒签，须附详细书面说明。',
+    'Every line is inspected; what the customer damaged may be refused, with a detailed statement.',
+  ),
   fulfils: [
     'S02-4.2.6a',
     'S02-4.2.6b',
@@ -137,7 +149,10 @@ export const inspectReturn = returnCommand('inspect', {
         !(asked.responsibleDepartment && asked.responsiblePerson) &&
         refuse(
           'responsibility-missing',
-          text('确为本公司责任的，请写明责任部门和责任人。', 'A defect of ours has a responsible department and person: name them.'),
+          text(
+            '确为本公司责任的，请写明责任部门和责任人。',
+            'A defect of ours has a responsible department and person: name them.',
+          ),
           { field: asked.responsibleDepartment ? 'responsiblePerson' : 'responsibleDepartment', clause: 'S02-4.2.6d' },
         ),
       has('our-defect') &&
@@ -151,14 +166,20 @@ export const inspectReturn = returnCommand('inspect', {
         !asked.disposition &&
         refuse(
           'disposition-missing',
-          text('有不合格品，请写明不合格事项和处置措施。', 'There are nonconforming goods: say what is wrong and what becomes of them.'),
+          text(
+            '有不合格品，请写明不合格事项和处置措施。',
+            'There are nonconforming goods: say what is wrong and what becomes of them.',
+          ),
           { field: 'disposition', clause: 'CN-GSP-107' },
         ),
       refused &&
         !asked.refusalStatement &&
         refuse(
           'statement-missing',
-          text('拒签须附详细书面说明，供售后答复客户。', 'A refusal needs a detailed written statement for the customer.'),
+          text(
+            '拒签须附详细书面说明，供售后答复客户。',
+            'A refusal needs a detailed written statement for the customer.',
+          ),
           { field: 'refusalStatement', clause: 'S02-4.2.6g' },
         ),
     ]
@@ -223,7 +244,8 @@ export const inspectReturn = returnCommand('inspect', {
       attach: (asked.attachments ?? []).map(id => ({ id, purpose: 'inspection' })),
     }
   },
-  tell: ({ record }) => text(`检验结论：${record.qualityStatus}`, `inspected the goods: ${countsSaid(record.qualityStatus)}`),
+  tell: ({ record }) =>
+    text(`检验结论：${record.qualityStatus}`, `inspected the goods: ${countsSaid(record.qualityStatus)}`),
   fill: ({ facts }) => ({
     verdicts: facts.lines
       .filter(item => (item.counted ?? 0) > 0)
@@ -237,7 +259,9 @@ export const inspectReturn = returnCommand('inspect', {
       })),
   }),
   remark: ({ record, facts }) => {
-    const faults = facts.lines.flatMap(item => (coldChainFaults(item, record.coldChain) ?? []).map(fault => ({ item, fault })))
+    const faults = facts.lines.flatMap(item =>
+      (coldChainFaults(item, record.coldChain) ?? []).map(fault => ({ item, fault })),
+    )
     const first = faults[0]
     if (!first) return null
     return text(

@@ -36,16 +36,18 @@ export const noteReturn = returnCommand('note', {
       !holds(actor, ['sales-head']) &&
       refuse(
         'transfer-by-head',
-        text('经销商之间的货源调剂由业务部负责人协调，请转交其办理。', 'Moving goods between dealers is arranged by the head of sales: ask him.'),
+        text(
+          '经销商之间的货源调剂由业务部负责人协调，请转交其办理。',
+          'Moving goods between dealers is arranged by the head of sales: ask him.',
+        ),
         { field: 'kind', kind: 'forbidden', clause: 'S02-3.1b' },
       ),
     input.kind === 'dealer-transfer' &&
       (!found.otherParty || found.otherParty.id === record.partyId) &&
-      refuse(
-        'other-dealer',
-        text('请选择接收货品的另一家经销商。', 'Choose the other dealer who takes the goods.'),
-        { field: 'otherPartyId', clause: 'S02-3.1b' },
-      ),
+      refuse('other-dealer', text('请选择接收货品的另一家经销商。', 'Choose the other dealer who takes the goods.'), {
+        field: 'otherPartyId',
+        clause: 'S02-3.1b',
+      }),
   ],
   change: ({ input, found, newId, now, actor }) => ({
     rows: [

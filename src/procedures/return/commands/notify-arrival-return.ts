@@ -12,7 +12,10 @@ const AT = text('到货通知时间', 'Arrival notice at')
 /** S02-4.2.5a: the notice that goods have arrived at the freight station; the transport order follows it. */
 export const notifyArrival = returnCommand('notify-arrival', {
   title: text('登记到货通知', 'Record the arrival notice'),
-  about: text('货到货运站或待提的，由售后负责人派车；客户送到仓库的直接清点。', 'Goods at the station are fetched on a transport order; goods at our door are counted.'),
+  about: text(
+    '货到货运站或待提的，由售后负责人派车；客户送到仓库的直接清点。',
+    'Goods at the station are fetched on a transport order; goods at our door are counted.',
+  ),
   fulfils: ['S02-4.2.5a'],
   from: ['awaiting'],
   by: [...AFTER_SALES, ...SALES, 'warehouse', 'warehouse-head'],
@@ -31,7 +34,13 @@ export const notifyArrival = returnCommand('notify-arrival', {
         { field: 'place' },
       ),
     notInFuture(input.noticedAt, now, 'noticedAt', AT),
-    notBefore(input.noticedAt, record.toldAt ?? record.requestedAt, 'noticedAt', AT, text('通知客户的时间', 'when the customer was told')),
+    notBefore(
+      input.noticedAt,
+      record.toldAt ?? record.requestedAt,
+      'noticedAt',
+      AT,
+      text('通知客户的时间', 'when the customer was told'),
+    ),
   ],
   change: ({ input, now }) => {
     const noticedAt = happened(input.noticedAt, now)

@@ -13,7 +13,8 @@ export const readAlert = returnCommand('read-alert', {
   input: z.object({ measure: paragraph(text('处理意见', 'What is done about it')) }),
   sign: { chain: 'alert', step: 'waiting' },
   change: ({ input, signing }) => ({ note: input.measure, meet: signing?.last ? [{ deadline: 'alert' }] : [] }),
-  tell: ({ input }) => text(`已知悉财务预警，处理意见：${input.measure}`, `read the alert of finance: ${input.measure}`),
+  tell: ({ input }) =>
+    text(`已知悉财务预警，处理意见：${input.measure}`, `read the alert of finance: ${input.measure}`),
   remark: ({ record }) => (record.alert ? text(record.alert, record.alert) : null),
   rank: 5,
 })

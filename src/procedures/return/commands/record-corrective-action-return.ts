@@ -15,7 +15,10 @@ export const recordCorrectiveAction = returnCommand('record-corrective-action', 
     record.correctiveAction === null &&
       refuse(
         'no-action-asked',
-        text('质管没有要求纠正预防措施，不用填报。', 'Quality asked for no corrective action: there is none to record.'),
+        text(
+          '质管没有要求纠正预防措施，不用填报。',
+          'Quality asked for no corrective action: there is none to record.',
+        ),
         { clause: 'S02-4.2.6e' },
       ),
     record.correctiveDoneAt !== null &&
@@ -26,6 +29,7 @@ export const recordCorrectiveAction = returnCommand('record-corrective-action', 
     meet: [{ deadline: 'corrective-action' }],
   }),
   tell: ({ input }) => text(`纠正预防措施：${input.result}`, `took corrective action: ${input.result}`),
-  remark: ({ record }) => (record.correctiveAction ? text(`要求：${record.correctiveAction}`, `Asked: ${record.correctiveAction}`) : null),
+  remark: ({ record }) =>
+    record.correctiveAction ? text(`要求：${record.correctiveAction}`, `Asked: ${record.correctiveAction}`) : null,
   rank: 30,
 })

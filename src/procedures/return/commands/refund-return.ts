@@ -16,7 +16,10 @@ export const refundReturn = returnCommand('refund', {
   to: 'settled',
   by: FINANCE,
   input: z.object({
-    amount: field(z.int().min(0).max(100_000_000_000), { title: text('退款金额（分）', 'Refund (fen)'), widget: 'number' }),
+    amount: field(z.int().min(0).max(100_000_000_000), {
+      title: text('退款金额（分）', 'Refund (fen)'),
+      widget: 'number',
+    }),
     note: paragraph(text('退款说明', 'Note'), {
       hint: text('与明细金额或客户要求不同的，写明原因', 'why, when it differs from the list or the wish'),
     }).optional(),
@@ -28,7 +31,10 @@ export const refundReturn = returnCommand('refund', {
       situation.record.reason === 'unsaleable' &&
       refuse(
         'unsaleable-is-exchanged',
-        text('经销商不适销品只能换货，请仓库办理换货。', 'Unsaleable goods of dealers are exchanged: the warehouse does it.'),
+        text(
+          '经销商不适销品只能换货，请仓库办理换货。',
+          'Unsaleable goods of dealers are exchanged: the warehouse does it.',
+        ),
         { clause: 'S02-4.2.7c' },
       ),
   ],

@@ -9,7 +9,10 @@ import { AFTER_SALES } from '../taxonomy.ts'
 /** S02-4.2.3d: beyond the limits, or not approved: refused, and the customer gets a patient explanation in writing. */
 export const refuseReturn = returnCommand('refuse', {
   title: text('驳回并向客户说明', 'Refuse and explain'),
-  about: text('写清不予调退的理由，系统同时给客户发函。', 'Say why nothing can be taken back; the customer gets it in writing.'),
+  about: text(
+    '写清不予调退的理由，系统同时给客户发函。',
+    'Say why nothing can be taken back; the customer gets it in writing.',
+  ),
   fulfils: ['S02-4.2.3d', 'S02-1a'],
   from: ['over-limits', 'explaining', 'declined'],
   to: 'refused',

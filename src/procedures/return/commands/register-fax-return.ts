@@ -10,7 +10,10 @@ const AT = text('传真收到时间', 'Fax received at')
 /** S02-4.2.2a: forms that come by fax are registered in one place, the computer room. */
 export const registerFax = returnCommand('register-fax', {
   title: text('登记传真', 'Register the fax'),
-  about: text('传真来的明细表由电脑室统一登记，再交售后签收。', 'The computer room registers requests by fax, then hands them to after-sales.'),
+  about: text(
+    '传真来的明细表由电脑室统一登记，再交售后签收。',
+    'The computer room registers requests by fax, then hands them to after-sales.',
+  ),
   fulfils: ['S02-4.2.2a'],
   from: ['requested'],
   by: ['computer-room'],

@@ -31,7 +31,10 @@ describe('a request', () => {
       requestedAt: NOON,
     })
     expect(change.rows).toMatchObject([
-      { child: 'line', insert: { lineNo: 1, lotNo: '20260301', deliveryNumber: 'SH20261002-002', deliveredOn: '2026-10-02' } },
+      {
+        child: 'line',
+        insert: { lineNo: 1, lotNo: '20260301', deliveryNumber: 'SH20261002-002', deliveredOn: '2026-10-02' },
+      },
     ])
     expect(change.open).toEqual([{ deadline: 'sign-for', from: NOON }])
   })
@@ -68,7 +71,10 @@ describe('is refused', () => {
     expect(asking({ lines: [] }).refuses('no-lines', 'lines').clause).toBe('S02-4.2.1a')
   })
   test('for a customer who is not in the files', () => {
-    asking({}, [aLot()], { found: { ...found, party: { ...dealer, state: 'inactive' } } }).refuses('no-such-customer', 'partyId')
+    asking({}, [aLot()], { found: { ...found, party: { ...dealer, state: 'inactive' } } }).refuses(
+      'no-such-customer',
+      'partyId',
+    )
     asking({}, [aLot()], { found: { ...found, party: null } }).refuses('no-such-customer', 'partyId')
   })
   test('for a lot that is unknown, stands twice or never went there', () => {
@@ -79,15 +85,24 @@ describe('is refused', () => {
   test('beyond what was delivered, what came back and what is under way', () => {
     const left = aLot({ returned: 900, underWay: 70, openReturns: ['TH-2026-00003'] })
     const refusal = asking({}, [left]).refuses('more-than-delivered', 'lines.0.quantity')
-    expect(refusal.sentence.zh).toBe('批号 20260301 共发 1000 支，已退 900，在办 70（TH-2026-00003），最多还能退 30 支。')
+    expect(refusal.sentence.zh).toBe(
+      '批号 20260301 共发 1000 支，已退 900，在办 70（TH-2026-00003），最多还能退 30 支。',
+    )
     asking({ lines: [{ lotId: idOf('lot'), quantity: 30 }] }, [left]).accepts()
   })
   test('beyond it also over two lines of one lot', () => {
-    const lines = ['SH20261002-002', 'SH20260402-002'].map(deliveryNumber => ({ lotId: idOf('lot'), quantity: 600, deliveryNumber }))
+    const lines = ['SH20261002-002', 'SH20260402-002'].map(deliveryNumber => ({
+      lotId: idOf('lot'),
+      quantity: 600,
+      deliveryNumber,
+    }))
     asking({ lines }).refuses('more-than-delivered', 'lines.1.quantity')
   })
   test('for a delivery that brought no such lot', () => {
-    asking({ lines: [{ ...input.lines[0], deliveryNumber: 'SH-OTHER' }] }).refuses('other-delivery', 'lines.0.deliveryNumber')
+    asking({ lines: [{ ...input.lines[0], deliveryNumber: 'SH-OTHER' }] }).refuses(
+      'other-delivery',
+      'lines.0.deliveryNumber',
+    )
   })
   test('without the serial number of each unit', () => {
     const tracked = [aLot({ isSerialTracked: true })]

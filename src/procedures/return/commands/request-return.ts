@@ -25,9 +25,16 @@ const input = z.object({
   contactPerson: line(text('联系人', 'Contact'), { personal: true }).optional(),
   phone: telephone(text('联系电话', 'Telephone')).optional(),
   remark: paragraph(text('客户说明', 'Remark of the customer')).optional(),
-  complaintId: field(z.uuid(), { title: text('源自投诉', 'From the complaint'), widget: 'record', of: 'complaint' }).optional(),
+  complaintId: field(z.uuid(), {
+    title: text('源自投诉', 'From the complaint'),
+    widget: 'record',
+    of: 'complaint',
+  }).optional(),
   noticeId: field(z.uuid(), { title: text('源自通知', 'From the notice'), widget: 'hidden' }).optional(),
-  noticeRecipientId: field(z.uuid(), { title: text('通知收件方', 'Recipient of the notice'), widget: 'hidden' }).optional(),
+  noticeRecipientId: field(z.uuid(), {
+    title: text('通知收件方', 'Recipient of the notice'),
+    widget: 'hidden',
+  }).optional(),
   attachments: attachmentIds.optional(),
 })
 type Input = z.infer<typeof input>
@@ -36,13 +43,22 @@ type Input = z.infer<typeof input>
 const deliveryOf = (lot: FoundLot, asked: string | undefined) =>
   asked === undefined ? lot.deliveries[0] : lot.deliveries.find(item => item.number === asked)
 
-function lineRefusals({ lines, reason }: Input, lots: readonly FoundLot[], today: string, refuseExpired: boolean): Refusals {
+function lineRefusals(
+  { lines, reason }: Input,
+  lots: readonly FoundLot[],
+  today: string,
+  refuseExpired: boolean,
+): Refusals {
   return lines.flatMap((asked, i) => {
     const at = (name: string) => ({ field: `lines.${i}.${name}` })
     const lot = lots.find(item => item.lotId === asked.lotId)
     if (!lot)
       return [
-        refuse('no-such-lot', text('没有这个批号，请从批次档案中选择。', 'There is no such lot: choose it from the files.'), at('lotId')),
+        refuse(
+          'no-such-lot',
+          text('没有这个批号，请从批次档案中选择。', 'There is no such lot: choose it from the files.'),
+          at('lotId'),
+        ),
       ]
     const left = reversible(lot)
     const same = lines.slice(0, i + 1).filter(other => other.lotId === asked.lotId)
@@ -53,7 +69,10 @@ function lineRefusals({ lines, reason }: Input, lots: readonly FoundLot[], today
       same.slice(0, -1).some(other => other.deliveryNumber === asked.deliveryNumber) &&
         refuse(
           'lot-twice',
-          text(`批号 ${lot.lotNo} 已在上面填过，请合并为一行，或分别填写出库单号。`, `Lot ${lot.lotNo} stands above already: make it one line, or name a delivery for each.`),
+          text(
+            `批号 ${lot.lotNo} 已在上面填过，请合并为一行，或分别填写出库单号。`,
+            `Lot ${lot.lotNo} stands above already: make it one line, or name a delivery for each.`,
+          ),
           at('lotId'),
         ),
       lot.delivered === 0
@@ -136,7 +155,10 @@ export const requestReturn = returnCommand('request', {
     !(found.party?.isCustomer && found.party.state === 'active') &&
       refuse(
         'no-such-customer',
-        text('所选客户不在客户档案中或已停用，请重新选择。', 'That customer is not in the files or no longer active: choose again.'),
+        text(
+          '所选客户不在客户档案中或已停用，请重新选择。',
+          'That customer is not in the files or no longer active: choose again.',
+        ),
         { field: 'partyId' },
       ),
     input.lines.length === 0 &&
@@ -182,7 +204,15 @@ export const requestReturn = returnCommand('request', {
     const lines = input.lines.flatMap((asked, i) => {
       const lot = found.goods.find(item => item.lotId === asked.lotId)
       if (!lot) return []
-      const { deliveries: _, delivered: __, returned: ___, underWay: ____, openReturns: _____, isSerialTracked: ______, ...label } = lot
+      const {
+        deliveries: _,
+        delivered: __,
+        returned: ___,
+        underWay: ____,
+        openReturns: _____,
+        isSerialTracked: ______,
+        ...label
+      } = lot
       const delivery = deliveryOf(lot, asked.deliveryNumber)
       return [
         {
@@ -225,8 +255,7 @@ export const requestReturn = returnCommand('request', {
         noticeRecipientId: input.noticeRecipientId ?? null,
         amount,
         expiredLot: lines.some(line => line.expiresOn !== null && line.expiresOn < today),
-        bulk:
-          goods.quantity >= policy(bulkQuantity) || (amount !== null && amount >= policy(bulkAmount) * 100),
+        bulk: goods.quantity >= policy(bulkQuantity) || (amount !== null && amount >= policy(bulkAmount) * 100),
         special: false,
         goodwill: false,
         refusedQuantity: 0,

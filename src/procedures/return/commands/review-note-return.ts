@@ -14,6 +14,9 @@ export const reviewNote = returnCommand('review-note', {
   sign: { meaning: text('退货单与统计一致，审核无误', 'The return note agrees with the statistics') },
   change: ({ now, actor }) => ({ set: { noteReviewedAt: now, noteReviewedByName: actor.name } }),
   tell: ({ input }) =>
-    text(`审核退货单${input.note ? `：${input.note}` : ''}`, `reviewed the return note${input.note ? `: ${input.note}` : ''}`),
+    text(
+      `审核退货单${input.note ? `：${input.note}` : ''}`,
+      `reviewed the return note${input.note ? `: ${input.note}` : ''}`,
+    ),
   rank: 10,
 })

@@ -15,7 +15,10 @@ import { AFTER_SALES, FINANCE } from '../taxonomy.ts'
  */
 export const reviewReturn = returnCommand('review', {
   title: text('会审不适销调换', 'Review the request'),
-  about: text('核对调换比例与期限；财务可填同期进货额，改按金额计算。', 'Check rate and period; finance may enter the purchases, then the rate goes by amount.'),
+  about: text(
+    '核对调换比例与期限；财务可填同期进货额，改按金额计算。',
+    'Check rate and period; finance may enter the purchases, then the rate goes by amount.',
+  ),
   fulfils: ['S02-4.2.3a', 'S02-4.2.3b', 'S02-4.2.3d', 'S02-3.8b', 'S02-4.2.11b'],
   from: ['reviewing'],
   by: [...AFTER_SALES, ...FINANCE],
@@ -33,7 +36,10 @@ export const reviewReturn = returnCommand('review', {
       signing?.key !== 'finance' &&
       refuse(
         'amount-by-finance',
-        text('同期进货额以财务账为准，请留空，由财务会审时填写。', 'The purchases come from the books: leave them to finance.'),
+        text(
+          '同期进货额以财务账为准，请留空，由财务会审时填写。',
+          'The purchases come from the books: leave them to finance.',
+        ),
         { field: 'purchaseAmount', clause: 'S02-3.8b' },
       ),
   ],

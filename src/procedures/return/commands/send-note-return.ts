@@ -9,7 +9,10 @@ import { wishes } from '../taxonomy.ts'
 /** S02-3.7b, 4.2.9b: the return note is with the customer before noon of the next day; a copy is filed. */
 export const sendNote = returnCommand('send-note', {
   title: text('发退货单给客户', 'Send the return note'),
-  about: text('统计完成的次日 12:00 以前发出；系统附《退货单》发函并归档。', 'Before noon of the day after the statistics; the note goes out as a letter and is filed.'),
+  about: text(
+    '统计完成的次日 12:00 以前发出；系统附《退货单》发函并归档。',
+    'Before noon of the day after the statistics; the note goes out as a letter and is filed.',
+  ),
   fulfils: ['S02-3.7b', 'S02-4.2.9b'],
   from: ['note-reviewed'],
   to: 'note-sent',
@@ -37,6 +40,7 @@ export const sendNote = returnCommand('send-note', {
       ),
     ],
   }),
-  tell: ({ record }) => text(`退货单已发${record.partyName}并归档`, `sent the return note to ${record.partyName} and filed it`),
+  tell: ({ record }) =>
+    text(`退货单已发${record.partyName}并归档`, `sent the return note to ${record.partyName} and filed it`),
   rank: 10,
 })

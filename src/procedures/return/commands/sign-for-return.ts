@@ -10,7 +10,10 @@ import { AFTER_SALES } from '../taxonomy.ts'
 /** S02-4.2.2b: after-sales signs for the request; its route begins. */
 export const signForReturn = returnCommand('sign-for', {
   title: text('签收明细表', 'Sign for the request'),
-  about: text('售后确认收到明细表；系统按路径和原因进入会审、留样检测或审批。', 'After-sales has the request; review, sample test or approval begins by route and reason.'),
+  about: text(
+    '售后确认收到明细表；系统按路径和原因进入会审、留样检测或审批。',
+    'After-sales has the request; review, sample test or approval begins by route and reason.',
+  ),
   fulfils: ['S02-4.2.2b', 'S02-3.3a', 'S02-2a', 'S02-4.2.3a', 'S12-5.8.2a'],
   from: ['requested'],
   by: AFTER_SALES,

@@ -12,7 +12,10 @@ const opinions = {
 /** SC04, SG02, SG06: three different people sign before anything is stocked in; quality has a veto. */
 export const signStockIn = returnCommand('sign-stock-in', {
   title: text('入库会签', 'Sign for the stock-in'),
-  about: text('售后负责人、业务负责人、质管三方签字，三人不得相同，缺一不得入库。', 'Head of after-sales, head of sales and quality sign; three people, none may be missing.'),
+  about: text(
+    '售后负责人、业务负责人、质管三方签字，三人不得相同，缺一不得入库。',
+    'Head of after-sales, head of sales and quality sign; three people, none may be missing.',
+  ),
   fulfils: ['S02-4.2.7a', 'S02-3.1a', 'S02-3.2a', 'S02-4.2.6b'],
   from: ['signing'],
   by: ['after-sales-head', 'sales-head', 'quality'],
@@ -36,6 +39,7 @@ export const signStockIn = returnCommand('sign-stock-in', {
     const said = input.note ? text(`：${input.note}`, `: ${input.note}`) : text('', '')
     return text(`${opinions[input.opinion].zh}${said.zh}`, `${opinions[input.opinion].en.toLowerCase()}${said.en}`)
   },
-  remark: ({ record }) => (record.qualityStatus ? text(`检验：${record.qualityStatus}`, `Inspection: ${record.qualityStatus}`) : null),
+  remark: ({ record }) =>
+    record.qualityStatus ? text(`检验：${record.qualityStatus}`, `Inspection: ${record.qualityStatus}`) : null,
   rank: 10,
 })

@@ -14,13 +14,20 @@ import { takenIn } from '../taken-in.ts'
  */
 export const stockIn = returnCommand('stock-in', {
   title: text('退货入库', 'Stock in'),
-  about: text('三方签字齐全才能入库：先入退货区，合格的转合格品区，不合格的转不合格品程序。', 'Only with all three signatures: into the return zone, then on by the verdict of quality.'),
+  about: text(
+    '三方签字齐全才能入库：先入退货区，合格的转合格品区，不合格的转不合格品程序。',
+    'Only with all three signatures: into the return zone, then on by the verdict of quality.',
+  ),
   fulfils: ['S02-4.2.7a', 'S02-4.2.7b', 'S02-4.2.8a', 'S02-3.5b', 'S12-5.8.2g', 'S02-4.2.6a', 'CN-GSP-106'],
   from: ['inspecting', 'signing', 'to-stock-in', 'refused-goods'],
   to: 'stocked-in',
   by: ['warehouse-head'],
   input: z.object({
-    warehouseId: field(z.uuid(), { title: text('仓库（不填为主仓库）', 'Warehouse (main one by default)'), widget: 'record', of: 'warehouse' }).optional(),
+    warehouseId: field(z.uuid(), {
+      title: text('仓库（不填为主仓库）', 'Warehouse (main one by default)'),
+      widget: 'record',
+      of: 'warehouse',
+    }).optional(),
     location: line(text('货位', 'Location')),
   }),
   facts: ['lines', 'verdicts'],
@@ -39,7 +46,10 @@ export const stockIn = returnCommand('stock-in', {
       record.state === 'refused-goods' &&
         refuse(
           'goods-refused',
-          text(`质管已拒签，${record.number} 不得入库，请退还客户。`, `Quality refused the goods of ${record.number}: they go back to the customer.`),
+          text(
+            `质管已拒签，${record.number} 不得入库，请退还客户。`,
+            `Quality refused the goods of ${record.number}: they go back to the customer.`,
+          ),
           { clause: 'S02-4.2.6f' },
         ),
       record.state === 'signing' &&
@@ -65,7 +75,10 @@ export const stockIn = returnCommand('stock-in', {
   }),
   tell: ({ record, input, facts }) => {
     const units = unitsOf(facts.verdicts.filter(item => !item.superseded && item.takenIn))
-    return text(`退货入库 ${units}，货位 ${input.location}；${record.qualityStatus ?? ''}`, `stocked ${units} in at ${input.location}`)
+    return text(
+      `退货入库 ${units}，货位 ${input.location}；${record.qualityStatus ?? ''}`,
+      `stocked ${units} in at ${input.location}`,
+    )
   },
   rank: 10,
 })

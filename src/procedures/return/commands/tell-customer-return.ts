@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { holds } from '../../../kernel/person.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import { text } from '../../../kernel/text.ts'
-import { holds } from '../../../kernel/person.ts'
 import { paragraph } from '../../../vocabulary/entry-field.ts'
 import { goodsListed, letter } from '../letter.ts'
 import { returnCommand } from '../return-command.ts'
@@ -10,17 +10,12 @@ import { AFTER_SALES, SALES } from '../taxonomy.ts'
 /** S02-4.2.3c, 4.2.4a: only after the approval is the customer told to send the goods. */
 export const tellCustomer = returnCommand('tell-customer', {
   title: text('通知客户退货', 'Tell the customer to send the goods'),
-  about: text('批准以后才能通知；质量退货由业务部通知。', 'Only after the approval; on the quality route sales tells the customer.'),
+  about: text(
+    '批准以后才能通知；质量退货由业务部通知。',
+    'Only after the approval; on the quality route sales tells the customer.',
+  ),
   fulfils: ['S02-4.2.3c', 'S02-4.2.4a', 'S02-3.4a'],
-  from: [
-    'reviewing',
-    'over-limits',
-    'sample-test',
-    'explaining',
-    'approving',
-    'declined',
-    'approved',
-  ],
+  from: ['reviewing', 'over-limits', 'sample-test', 'explaining', 'approving', 'declined', 'approved'],
   by: [...AFTER_SALES, ...SALES],
   input: z.object({
     instructions: paragraph(text('退货要求（包装、发运、截止日等）', 'How to send the goods')).optional(),
@@ -52,7 +47,10 @@ export const tellCustomer = returnCommand('tell-customer', {
       !holds(actor, SALES) &&
       refuse(
         'told-by-sales',
-        text('质量退货由业务部通知客户，请转业务部办理。', 'On the quality route sales tells the customer: ask them to do it.'),
+        text(
+          '质量退货由业务部通知客户，请转业务部办理。',
+          'On the quality route sales tells the customer: ask them to do it.',
+        ),
         { kind: 'forbidden', clause: 'S02-4.2.4a' },
       ),
   ],

@@ -10,7 +10,10 @@ import { AFTER_SALES } from '../taxonomy.ts'
 /** S02-4.2.6g: after-sales passes the statement of refusal on to the customer, with the goods that are not taken back. */
 export const tellRefusal = returnCommand('tell-refusal', {
   title: text('拒签答复并退还客户', 'Tell the refusal, send the goods back'),
-  about: text('把质管的书面说明发给客户，并写明拒签货品怎样退还。', 'The statement of quality goes to the customer; say how the refused goods go back.'),
+  about: text(
+    '把质管的书面说明发给客户，并写明拒签货品怎样退还。',
+    'The statement of quality goes to the customer; say how the refused goods go back.',
+  ),
   fulfils: ['S02-4.2.6g', 'S02-4.2.6f'],
   from: ['refused-goods', 'signing', 'to-stock-in', 'stocked-in', 'settled', 'totalled', 'note-reviewed', 'note-sent'],
   by: AFTER_SALES,
@@ -62,6 +65,7 @@ export const tellRefusal = returnCommand('tell-refusal', {
       `拒签 ${record.refusedQuantity} 已书面答复${record.partyName}；${input.sentBackHow}`,
       `told ${record.partyName} in writing that ${record.refusedQuantity} are refused; ${input.sentBackHow}`,
     ),
-  remark: ({ record }) => (record.refusalStatement ? text(`“${record.refusalStatement}”`, `"${record.refusalStatement}"`) : null),
+  remark: ({ record }) =>
+    record.refusalStatement ? text(`“${record.refusalStatement}”`, `"${record.refusalStatement}"`) : null,
   rank: 10,
 })

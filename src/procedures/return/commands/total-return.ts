@@ -20,7 +20,10 @@ export const totalReturn = returnCommand('total', {
   by: ['sales-statistician'],
   input: z.object({
     quantity: field(z.int().min(0).max(100_000_000), { title: text('数量合计', 'Quantity'), widget: 'number' }),
-    amount: field(z.int().min(0).max(100_000_000_000), { title: text('金额合计（分）', 'Amount (fen)'), widget: 'number' }),
+    amount: field(z.int().min(0).max(100_000_000_000), {
+      title: text('金额合计（分）', 'Amount (fen)'),
+      widget: 'number',
+    }),
   }),
   facts: ['lines', 'verdicts'],
   find: ['trade'],
@@ -85,5 +88,7 @@ function takenUnits(
     readonly verdicts: Parameters<typeof verdictsInForce>[0]
   },
 ): number {
-  return way === 'on-site' ? unitsOf(facts.lines) : unitsOf(verdictsInForce(facts.verdicts).filter(item => item.takenIn))
+  return way === 'on-site'
+    ? unitsOf(facts.lines)
+    : unitsOf(verdictsInForce(facts.verdicts).filter(item => item.takenIn))
 }

@@ -73,7 +73,9 @@ describe.each([
 
 test('the request holds what R20 asks for', async () => {
   const words = await wordsOf(itemisedRequest)
-  for (const label of '退货单位 品名 规格型号 批号/序列号 数量 金额 调退原因 传真登记号 CZ-2026-0318 售后签收 比例与期限 特批'.split(' '))
+  for (const label of '退货单位 品名 规格型号 批号/序列号 数量 金额 调退原因 传真登记号 CZ-2026-0318 售后签收 比例与期限 特批'.split(
+    ' ',
+  ))
     expect(words, label).toContain(label)
 })
 

@@ -35,13 +35,29 @@ const laidOut = (paper: ReturnPaper): z.infer<typeof schema> => {
     requestedAt: momentBox('申请时间', 'Requested', paper, row => row.requestedAt),
     contact: box('联系人', 'Contact', paper, row => row.contactPerson),
     phone: box('联系电话', 'Telephone', paper, row => row.phone),
-    reason: choice(text('调退原因', 'Reason'), reasons, of(paper, row => row.reason)),
-    wish: choice(text('客户要求', 'Wish'), wishes, of(paper, row => row.wish)),
-    way: choice(text('提交方式', 'Came by'), formWays, of(paper, row => row.formWay)),
+    reason: choice(
+      text('调退原因', 'Reason'),
+      reasons,
+      of(paper, row => row.reason),
+    ),
+    wish: choice(
+      text('客户要求', 'Wish'),
+      wishes,
+      of(paper, row => row.wish),
+    ),
+    way: choice(
+      text('提交方式', 'Came by'),
+      formWays,
+      of(paper, row => row.formWay),
+    ),
     faxNo: box('传真登记号', 'Fax no.', paper, row => row.faxRegisterNo),
-    signedFor: cell(text('售后签收', 'Signed for'), of(paper, row => row.signedForByName), {
-      signature: by(text('签收人', 'Signed for by'), record?.signedForByName ?? null, record?.signedForAt ?? null),
-    }),
+    signedFor: cell(
+      text('售后签收', 'Signed for'),
+      of(paper, row => row.signedForByName),
+      {
+        signature: by(text('签收人', 'Signed for by'), record?.signedForByName ?? null, record?.signedForAt ?? null),
+      },
+    ),
     goods: goodsTable(
       text('调退货明细', 'Goods'),
       paper.lines,
@@ -59,7 +75,15 @@ const laidOut = (paper: ReturnPaper): z.infer<typeof schema> => {
     remark: box('客户说明', 'Remark', paper, row => row.remark),
     limits: box('比例与期限', 'Rate and period', paper, row => row.limits && whyLimits(row.limits)),
     special: box('特批', 'Special case', paper, row => row.specialReason ?? row.goodwillReason),
-    signatures: signaturesOf(paper, 'return.sign-for', 'return.review', 'return.approve', 'return.refuse', 'return.sign-stock-in', 'return.stock-in'),
+    signatures: signaturesOf(
+      paper,
+      'return.sign-for',
+      'return.review',
+      'return.approve',
+      'return.refuse',
+      'return.sign-stock-in',
+      'return.stock-in',
+    ),
   }
 }
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import {
   cell,
   day,
@@ -6,7 +6,7 @@ import {
   type PaperCell,
   type PaperSignature,
   type Said,
-  tableSchema,
+  type tableSchema,
 } from '../../../kernel/paper.ts'
 import { type Text, text } from '../../../kernel/text.ts'
 import { yuan } from '../exchange-rate.ts'

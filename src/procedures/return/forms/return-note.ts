@@ -32,8 +32,17 @@ const laidOut = (paper: ReturnPaper): z.infer<typeof schema> => {
     titles: { goods: text('一、退货', '1  Return'), result: text('二、处理结果', '2  Result') },
     customer: box('客　户', 'Customer', paper, row => row.partyName),
     requestedAt: momentBox('申请时间', 'Requested', paper, row => row.requestedAt),
-    reason: choice(text('原　因', 'Reason'), reasons, of(paper, row => row.reason)),
-    way: choice(text('运回与否', 'Shipped back'), ways, of(paper, row => row.way), { note: of(paper, row => row.wayReason) }),
+    reason: choice(
+      text('原　因', 'Reason'),
+      reasons,
+      of(paper, row => row.reason),
+    ),
+    way: choice(
+      text('运回与否', 'Shipped back'),
+      ways,
+      of(paper, row => row.way),
+      { note: of(paper, row => row.wayReason) },
+    ),
     goods: goodsTable(
       text('退货明细', 'Goods'),
       paper.lines,
@@ -45,19 +54,30 @@ const laidOut = (paper: ReturnPaper): z.infer<typeof schema> => {
       goods.counted,
       goods.amount,
     ),
-    result: choice(text('处理结果', 'Result'), wishes, of(paper, row => row.settledAs), {
-      note: of(paper, row => row.settlementNote),
-    }),
+    result: choice(
+      text('处理结果', 'Result'),
+      wishes,
+      of(paper, row => row.settledAs),
+      {
+        note: of(paper, row => row.settlementNote),
+      },
+    ),
     replacement: box('换货单号', 'Replacement', paper, row => row.replacementOrderNo),
     refund: amountBox('退款（元）', 'Refund (yuan)', paper, row => row.refundAmount),
-    quantity: box('数量合计', 'Quantity', paper, row => (row.totalQuantity === null ? null : String(row.totalQuantity))),
+    quantity: box('数量合计', 'Quantity', paper, row =>
+      row.totalQuantity === null ? null : String(row.totalQuantity),
+    ),
     amount: amountBox('金额合计（元）', 'Amount (yuan)', paper, row => row.totalAmount),
     passedOn: cell(
       text('送处理', 'Passed on'),
       passed.flatMap(item => [item.department ? departments[item.department] : null, item.content]),
     ),
     reviewed: cell(text('文员审核', 'Reviewed'), null, {
-      signature: by(text('营销文员', 'Sales clerk'), record?.noteReviewedByName ?? null, record?.noteReviewedAt ?? null),
+      signature: by(
+        text('营销文员', 'Sales clerk'),
+        record?.noteReviewedByName ?? null,
+        record?.noteReviewedAt ?? null,
+      ),
     }),
     sent: cell(text('发客户', 'Sent'), null, {
       signature: by(text('发送人', 'Sent by'), record?.noteSentByName ?? null, record?.noteSentAt ?? null),

@@ -3,8 +3,8 @@ import { form } from '../../../kernel/form.ts'
 import { cell, cellSchema, day, instant, saidSchema, signatureSchema } from '../../../kernel/paper.ts'
 import { text } from '../../../kernel/text.ts'
 import { coldTransports } from '../cold-chain.ts'
-import type { ReturnLine } from '../return-rows.ts'
 import { qualityStatusOf } from '../lines.ts'
+import type { ReturnLine } from '../return-rows.ts'
 import { reasons, verdicts } from '../taxonomy.ts'
 import type { ReturnPaper } from './paper.ts'
 import { box, of, signaturesOf } from './parts.ts'
@@ -25,24 +25,65 @@ function fields(paper: ReturnPaper, line: ReturnLine | null) {
   const isOfLine = (read: (goods: ReturnLine) => string | null) => (line ? read(line) : null)
   return [
     cell(text('退货日期', 'Return date'), instant(of(paper, row => row.arrivedAt ?? row.requestedAt))),
-    cell(text('原出库单号', 'Outbound no.'), isOfLine(goods => goods.deliveryNumber)),
+    cell(
+      text('原出库单号', 'Outbound no.'),
+      isOfLine(goods => goods.deliveryNumber),
+    ),
     box('退货单位', 'Customer', paper, row => row.partyName),
-    cell(text('器械名称', 'Device'), isOfLine(goods => goods.productName)),
-    cell(text('型　号', 'Model'), isOfLine(goods => goods.model)),
-    cell(text('规　格', 'Specification'), isOfLine(goods => goods.spec || '/')),
-    cell(text('注册人', 'Registrant'), isOfLine(goods => goods.registrant)),
-    cell(text('受托生产', 'Made by'), isOfLine(goods => goods.contractManufacturer ?? '/')),
-    cell(text('注册证号', 'Registration'), isOfLine(goods => goods.registrationNo)),
-    cell(text('贮运条件', 'Conditions'), isOfLine(goods => goods.storage)),
-    cell(text('批号序列号', 'Lot, serial'), isOfLine(goods => [goods.lotNo, ...goods.serials].join(' '))),
+    cell(
+      text('器械名称', 'Device'),
+      isOfLine(goods => goods.productName),
+    ),
+    cell(
+      text('型　号', 'Model'),
+      isOfLine(goods => goods.model),
+    ),
+    cell(
+      text('规　格', 'Specification'),
+      isOfLine(goods => goods.spec || '/'),
+    ),
+    cell(
+      text('注册人', 'Registrant'),
+      isOfLine(goods => goods.registrant),
+    ),
+    cell(
+      text('受托生产', 'Made by'),
+      isOfLine(goods => goods.contractManufacturer ?? '/'),
+    ),
+    cell(
+      text('注册证号', 'Registration'),
+      isOfLine(goods => goods.registrationNo),
+    ),
+    cell(
+      text('贮运条件', 'Conditions'),
+      isOfLine(goods => goods.storage),
+    ),
+    cell(
+      text('批号序列号', 'Lot, serial'),
+      isOfLine(goods => [goods.lotNo, ...goods.serials].join(' ')),
+    ),
     cell(text('有效期至', 'Expires'), line?.expiresOn ? day(line.expiresOn) : isOfLine(() => '/')),
-    cell(text('UDI', 'UDI'), isOfLine(goods => goods.udi)),
-    cell(text('退货原因', 'Reason'), of(paper, row => reasons[row.reason])),
+    cell(
+      text('UDI', 'UDI'),
+      isOfLine(goods => goods.udi),
+    ),
+    cell(
+      text('退货原因', 'Reason'),
+      of(paper, row => reasons[row.reason]),
+    ),
     cell(text('质量状态', 'Quality'), line ? qualityStatusOf(judged) || null : null),
-    cell(text('退货数量', 'Quantity'), isOfLine(goods => `${goods.counted ?? goods.quantity} ${goods.unit}`)),
+    cell(
+      text('退货数量', 'Quantity'),
+      isOfLine(goods => `${goods.counted ?? goods.quantity} ${goods.unit}`),
+    ),
     box('验收人员', 'Inspector', paper, row => row.inspectorName),
     cell(text('不合格处置', 'Disposition'), [
-      ...bad.map(item => text(`${verdicts[item.verdict].zh} ${item.quantity}：${item.finding}`, `${verdicts[item.verdict].en} ${item.quantity}: ${item.finding}`)),
+      ...bad.map(item =>
+        text(
+          `${verdicts[item.verdict].zh} ${item.quantity}：${item.finding}`,
+          `${verdicts[item.verdict].en} ${item.quantity}: ${item.finding}`,
+        ),
+      ),
       bad.length > 0 ? of(paper, row => row.disposition) : null,
     ]),
   ]
@@ -65,8 +106,14 @@ const laidOut = (paper: ReturnPaper): z.infer<typeof schema> => {
       cell(text('到货时间', 'Arrived'), instant(cold?.arrivedAt ?? null)),
       cell(text('启运温度', 'At departure'), degrees(cold?.departure)),
       cell(text('到货温度', 'On arrival'), degrees(cold?.arrival)),
-      cell(text('在途温度', 'On the way'), cold && [degrees(cold.lowest), degrees(cold.highest)].filter(Boolean).join(' ～ ')),
-      cell(text('售出期间', 'Since the sale'), cold && (cold.recordSinceSale ? text('有温度记录', 'record is there') : text('无温度记录', 'no record'))),
+      cell(
+        text('在途温度', 'On the way'),
+        cold && [degrees(cold.lowest), degrees(cold.highest)].filter(Boolean).join(' ～ '),
+      ),
+      cell(
+        text('售出期间', 'Since the sale'),
+        cold && (cold.recordSinceSale ? text('有温度记录', 'record is there') : text('无温度记录', 'no record')),
+      ),
       cell(text('温控待验', 'Waits in'), cold?.waitsIn ?? null),
     ],
     signatures: signaturesOf(paper),

@@ -21,13 +21,29 @@ const schema = z.strictObject({
 const laidOut = (paper: ReturnPaper): z.infer<typeof schema> => {
   const { record } = paper
   return {
-    titles: { claim: text('一、客户反映', '1  Claim'), test: text('二、同批留样检测', '2  Test of the retained sample') },
+    titles: {
+      claim: text('一、客户反映', '1  Claim'),
+      test: text('二、同批留样检测', '2  Test of the retained sample'),
+    },
     customer: box('客　户', 'Customer', paper, row => row.partyName),
     slip: box('退货单号', 'Return no.', paper, row => row.number),
     claim: box('客户说明', 'Claim', paper, row => row.remark),
-    goods: goodsTable(text('批次', 'Lots'), paper.lines, goods.no, goods.product, goods.model, goods.lot, goods.expires, goods.quantity),
+    goods: goodsTable(
+      text('批次', 'Lots'),
+      paper.lines,
+      goods.no,
+      goods.product,
+      goods.model,
+      goods.lot,
+      goods.expires,
+      goods.quantity,
+    ),
     sampleNo: box('留样编号', 'Sample no.', paper, row => row.sampleNo),
-    result: choice(text('结　论', 'Result'), sampleResults, of(paper, row => row.sampleResult)),
+    result: choice(
+      text('结　论', 'Result'),
+      sampleResults,
+      of(paper, row => row.sampleResult),
+    ),
     test: cell(text('检测情况', 'Test'), record?.sampleTest ?? null, {
       signature: by(text('检测人', 'Tested by'), record?.sampleTestedByName ?? null, record?.sampleTestedAt ?? null),
     }),

@@ -57,7 +57,11 @@ const laidOut = (paper: ReturnPaper): z.infer<typeof schema> => {
     quantity: box('数量合计', 'Quantity', paper, () => String(unitsOf(taken))),
     amount: amountBox('金额（元）', 'Amount (yuan)', paper, row => row.totalAmount ?? row.amount),
     keeper: cell(text('入　库', 'Stocked in'), null, {
-      signature: by(text('仓库主管', 'Head of warehouse'), record?.stockedInByName ?? null, record?.stockedInAt ?? null),
+      signature: by(
+        text('仓库主管', 'Head of warehouse'),
+        record?.stockedInByName ?? null,
+        record?.stockedInAt ?? null,
+      ),
     }),
     signatures: signaturesOf(paper, 'return.inspect', 'return.sign-stock-in', 'return.stock-in'),
   }

@@ -34,26 +34,47 @@ const laidOut = (paper: ReturnPaper): z.infer<typeof schema> => {
     },
     customer: box('退货单位', 'Customer', paper, row => row.partyName),
     phone: box('联系电话', 'Telephone', paper, row => row.phone),
-    way: choice(text('到货方式', 'Arrival'), arrivals, of(paper, row => row.arrivalWay)),
+    way: choice(
+      text('到货方式', 'Arrival'),
+      arrivals,
+      of(paper, row => row.arrivalWay),
+    ),
     place: box('提货地点', 'Collect at', paper, row => row.arrivalPlace),
     noticedAt: momentBox('到货通知', 'Notice at', paper, row => row.arrivalNoticedAt),
     packages: box('件数', 'Packages', paper, row => (row.packages === null ? null : String(row.packages))),
     driver: box('驾驶员', 'Driver', paper, row => row.driverName),
     vehicle: box('车辆', 'Vehicle', paper, row => row.vehicle),
-    goods: goodsTable(text('货品', 'Goods'), paper.lines, goods.no, goods.product, goods.model, goods.lot, goods.quantity),
+    goods: goodsTable(
+      text('货品', 'Goods'),
+      paper.lines,
+      goods.no,
+      goods.product,
+      goods.model,
+      goods.lot,
+      goods.quantity,
+    ),
     storage: box('运输贮存条件', 'Conditions', paper, row => row.storages),
-    condition: choice(text('交接状况', 'Condition'), handovers, of(paper, row => row.handover), {
-      note: of(paper, row => row.handoverNote),
-    }),
+    condition: choice(
+      text('交接状况', 'Condition'),
+      handovers,
+      of(paper, row => row.handover),
+      {
+        note: of(paper, row => row.handoverNote),
+      },
+    ),
     departure: box('启运温度 ℃', 'Departure, °C', paper, row =>
       row.departureCelsius === null ? null : String(row.departureCelsius),
     ),
     collected: cell(text('提　货', 'Collected'), null, {
       signature: by(text('驾驶员', 'Driver'), record?.collectedByName ?? null, record?.collectedAt ?? null),
     }),
-    counted: cell(text('仓库接收', 'Received'), of(paper, row => row.differenceNote), {
-      signature: by(text('仓库主管', 'Head of warehouse'), record?.countedByName ?? null, record?.countedAt ?? null),
-    }),
+    counted: cell(
+      text('仓库接收', 'Received'),
+      of(paper, row => row.differenceNote),
+      {
+        signature: by(text('仓库主管', 'Head of warehouse'), record?.countedByName ?? null, record?.countedAt ?? null),
+      },
+    ),
     signatures: signaturesOf(paper, 'return.order-transport'),
   }
 }

@@ -13,7 +13,13 @@ import { monthOf } from './month.ts'
 const MOST = 15
 const PIECES = text('件', 'pieces')
 
-const column = (key: string, title: Text, kind: Column['kind'], width: number, options?: Column['options']): Column => ({
+const column = (
+  key: string,
+  title: Text,
+  kind: Column['kind'],
+  width: number,
+  options?: Column['options'],
+): Column => ({
   key,
   title,
   kind,
@@ -24,7 +30,9 @@ const column = (key: string, title: Text, kind: Column['kind'], width: number, o
 
 /** Customers whose exchanged share is over the general limit. */
 export const overLimit = (customers: readonly CustomerFigures[], limitPct: number): readonly CustomerFigures[] =>
-  customers.filter(item => item.unsaleable > 0 && (share(item.exchanged, item.purchased) ?? Number.POSITIVE_INFINITY) > limitPct)
+  customers.filter(
+    item => item.unsaleable > 0 && (share(item.exchanged, item.purchased) ?? Number.POSITIVE_INFINITY) > limitPct,
+  )
 
 const sum = (list: readonly CustomerFigures[], key: 'returns' | 'quantity' | 'amount' | 'complaints'): number =>
   list.reduce((total, item) => total + item[key], 0)
@@ -57,7 +65,11 @@ export const monthlyReturns = report({
       figures: [
         { title: text('退货单', 'Returns'), value: sum(customers, 'returns'), unit: text('单', 'notes') },
         { title: text('退货数量', 'Quantity'), value: sum(customers, 'quantity'), unit: PIECES },
-        { title: text('退货金额', 'Amount'), value: Math.round(sum(customers, 'amount') / 100), unit: text('元', 'yuan') },
+        {
+          title: text('退货金额', 'Amount'),
+          value: Math.round(sum(customers, 'amount') / 100),
+          unit: text('元', 'yuan'),
+        },
         {
           title: text('超调换率客户', 'Customers over the rate'),
           value: over.length,
@@ -69,9 +81,21 @@ export const monthlyReturns = report({
       ],
       charts: [
         rates(customers, limit),
-        bars('customer', text('各客户退货数量', 'Returned by customer'), customers, item => item.partyName, item => item.quantity),
+        bars(
+          'customer',
+          text('各客户退货数量', 'Returned by customer'),
+          customers,
+          item => item.partyName,
+          item => item.quantity,
+        ),
         pareto(products),
-        bars('verdict', text('检验结论', 'Verdicts'), found, item => titleOf(item.key), item => item.quantity),
+        bars(
+          'verdict',
+          text('检验结论', 'Verdicts'),
+          found,
+          item => titleOf(item.key),
+          item => item.quantity,
+        ),
       ],
       tables: [
         {
@@ -136,9 +160,7 @@ const rates = (customers: readonly CustomerFigures[], limit: number): Chart => {
     title: text('各客户调换率', 'Exchange rate by customer'),
     kind: 'bar',
     categories: exchanging.map(item => item.partyName),
-    series: [
-      { title: text('调换率', 'Rate'), values: exchanging.map(item => share(item.exchanged, item.purchased)) },
-    ],
+    series: [{ title: text('调换率', 'Rate'), values: exchanging.map(item => share(item.exchanged, item.purchased)) }],
     unit: text('%', '%'),
     limit: { value: limit, title: text(`统一比例 ${limit}%`, `limit ${limit}%`) },
     drill: exchanging.map(item => ({ partyId: item.partyId })),

@@ -96,7 +96,7 @@ export const deliveryNote = form<ShipmentPaper, z.infer<typeof schema>>({
         shipment.importPapers ? text('已附盖章复印件', 'stamped copies enclosed') : null,
         { inapplicable: shipment.importPapers === null },
       ),
-      seal: cell(text('出库印章', 'Stamp of the store'), null),
+      seal: cell(text('出库印章', 'Stamp of the store'), text('（加盖出库印章）', '(stamp here)')),
       lines: {
         title: text('货物明细', 'Goods'),
         columns: columns.map(({ label, width }) => ({ label, width })),

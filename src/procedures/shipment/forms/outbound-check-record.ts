@@ -21,7 +21,7 @@ const schema = z.strictObject({
 })
 
 const columns = [
-  { label: text('医疗器械名称', 'Device'), width: 3.4, value: (line: PaperLine) => line.productName },
+  { label: text('医疗器械名称', 'Device'), width: 3, value: (line: PaperLine) => line.productName },
   {
     label: text('型号规格', 'Model'),
     width: 2.4,
@@ -35,13 +35,13 @@ const columns = [
     width: 2.4,
     value: (line: PaperLine) => [line.lotNo, ...line.serials].join(' '),
   },
-  { label: text('灭菌批号', 'Sterilisation lot'), width: 1.6, value: (line: PaperLine) => line.sterilisationLot },
-  { label: text('有效期至', 'Expires'), width: 1.8, value: (line: PaperLine) => day(line.expiresOn) },
+  { label: text('灭菌批号', 'Sterilisation lot'), width: 1.9, value: (line: PaperLine) => line.sterilisationLot },
+  { label: text('有效期至', 'Expires'), width: 2, value: (line: PaperLine) => day(line.expiresOn) },
   { label: text('单位', 'Unit'), width: 0.9, value: (line: PaperLine) => line.unit },
   { label: text('数量', 'Quantity'), width: 1, value: (line: PaperLine) => numberOf(line.quantity) },
-  { label: text('复核数', 'Checked'), width: 1, value: (line: PaperLine) => numberOf(line.checkedQuantity) },
+  { label: text('复核数', 'Checked'), width: 1.3, value: (line: PaperLine) => numberOf(line.checkedQuantity) },
   { label: text('质量状况', 'Quality'), width: 1.4, value: (line: PaperLine) => line.quality },
-  { label: text('UDI', 'UDI'), width: 2.4, value: (line: PaperLine) => line.udiDi },
+  { label: text('UDI', 'UDI'), width: 3.1, value: (line: PaperLine) => line.udiDi },
 ] as const satisfies readonly { label: object; width: number; value: (line: PaperLine) => Said | null }[]
 
 /** 出库复核记录 (S24 五4; GSP153 art. 88). */

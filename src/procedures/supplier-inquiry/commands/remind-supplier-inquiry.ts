@@ -32,7 +32,8 @@ export const remindSupplierInquiry = supplierInquiryCommand('remind', {
       ),
   ],
   change: ({ record, policy, now, zone }) => {
-    const day = record.dueOn > dayOf(now, zone) ? record.dueOn : dayOf(now, zone)
+    const today = dayOf(now, zone)
+    const day = [record.dueOn, today].sort().at(-1) ?? today
     const linkUntil = endOfDay(addDays(day, policy(linkGraceDays)), zone)
     return {
       set: { reminders: record.reminders + 1, remindedAt: now, letterState: 'waiting' as const, linkUntil },

@@ -1,0 +1,125 @@
+import { addDays, addMilliseconds, dayOf, type Instant, instantAt } from '../kernel/time.ts'
+import { idIn, type KnownIds } from './master-data.ts'
+import { later, type OfficeHours } from './office-hours.ts'
+import { type PlannedStep, type Story, storyOf } from './scheduler.ts'
+import { shipmentStories } from './shipment-story.ts'
+import type { Stage } from './stage.ts'
+import { chance } from './world/chance.ts'
+import { STOCK_OPENED_DAYS } from './world/deliveries.ts'
+import type { DemoLot } from './world/lots.ts'
+import type { DemoProduct } from './world/products.ts'
+import { warehouses } from './world/warehouses.ts'
+import type { DemoWorld } from './world/world.ts'
+
+/** What lies in the qualified zone as far as the stories have come, by the lot's id in the demo world. */
+export type OnHand = Map<string, number>
+
+interface Company {
+  readonly stage: Stage
+  readonly world: DemoWorld
+  readonly known: KnownIds
+  readonly office: OfficeHours
+  readonly now: Instant
+}
+
+/** The warehouses, registered in the first days. */
+export const warehouseStory = (stage: Stage, from: Instant): Story =>
+  storyOf(
+    warehouses.map((input, index) => ({
+      at: addMilliseconds(from, index * 60_000),
+      act: () => stage.does('quality', 'warehouse.register', { input }),
+    })),
+  )
+
+/** The opening count, what came in since, and what was shipped to customers from then on. */
+export function stockStories(company: Company): Story[] {
+  const { stage, world, known, now } = company
+  const { zone } = stage.kernel
+  const opened = addDays(dayOf(now, zone), -STOCK_OPENED_DAYS)
+  const onHand: OnHand = new Map()
+  const lots = world.lots.filter(lot => lot.expiresOn === null || lot.expiresOn > addDays(dayOf(now, zone), 90))
+  const productOf = new Map(world.products.map(product => [product.id, product]))
+  const old = lots.filter(lot => addDays(lot.producedOn, 20) <= opened)
+  const fresh = lots.filter(
+    lot => addDays(lot.producedOn, 20) > opened && addDays(lot.producedOn, 32) < dayOf(now, zone),
+  )
+  const counted: PlannedStep[] = old.flatMap((lot, index) => {
+    const quantity = openingOf(lot, productOf.get(lot.productId) as DemoProduct)
+    if (quantity === 0) return []
+    const at = addMilliseconds(instantAt(opened, '19:00', zone), index * 4_000)
+    return [
+      {
+        at,
+        act: async () => {
+          await stage.does(index % 2 ? 'warehouse' : 'warehouse-head', 'lot.open-stock', {
+            on: idIn(known, lot.id),
+            input: { zone: 'qualified', quantity, countedOn: opened },
+          })
+          onHand.set(lot.id, quantity)
+        },
+      },
+    ]
+  })
+  return [
+    storyOf(counted),
+    ...fresh.map(lot => receiptStory(company, lot, productOf.get(lot.productId) as DemoProduct, onHand)),
+    ...shipmentStories({ ...company, opened, lots, onHand }),
+  ]
+}
+
+/** Units on the shelf when the stock was opened; every third lot was sold out by then. */
+function openingOf(lot: DemoLot, product: DemoProduct): number {
+  const luck = chance(`stock ${lot.id}`)
+  if (luck.next() < 0.3) return 0
+  if (product.isImplant) return luck.between(12, 90)
+  return product.shelfMonths === null ? luck.between(4, 60) : luck.between(20, 260) * 10
+}
+
+/** A lot that came in since: received, accepted by the inspector, booked in by the keeper. */
+function receiptStory(
+  { stage, world, known, office, now }: Company,
+  lot: DemoLot,
+  product: DemoProduct,
+  onHand: OnHand,
+): Story {
+  const luck = chance(`receipt ${lot.id}`)
+  const { zone } = stage.kernel
+  const maker = world.parties.find(party => party.id === product.manufacturerId)
+  const supplier = maker?.isSupplier
+    ? maker
+    : luck.pick(world.parties.filter(party => party.isSupplier && !party.isManufacturer))
+  const quantity = Math.max(10, openingOf(lot, product) || luck.between(2, 20) * 10)
+  // after the day on which the lot itself was registered
+  const arrived = office.after(office.on(addDays(lot.producedOn, 22)), 1)
+  const day = dayOf(arrived, zone)
+  const accepted = office.after(arrived, luck.between(1, 5))
+  const booked = later(office.after(accepted, 0.5), accepted)
+  const on = (): string => idIn(known, lot.id)
+  const document = `GH${day.replaceAll('-', '')}-${String(luck.between(1, 40)).padStart(3, '0')}`
+  const steps: PlannedStep[] = [
+    {
+      at: arrived,
+      act: () =>
+        stage.does('warehouse', 'lot.receive', {
+          on: on(),
+          input: { supplierId: idIn(known, supplier.id), document, quantity, receivedOn: day },
+        }),
+    },
+    {
+      at: accepted,
+      act: () =>
+        stage.does('acceptance-inspector', 'lot.accept', {
+          on: on(),
+          input: { quantity, verdict: '外观、包装、标签和合格证明文件均符合要求' },
+        }),
+    },
+    {
+      at: booked,
+      act: async () => {
+        await stage.does('warehouse', 'lot.book-in', { on: on(), input: { location: `A-${luck.between(1, 24)}` } })
+        onHand.set(lot.id, quantity)
+      },
+    },
+  ]
+  return storyOf(steps.filter(step => step.at < now))
+}

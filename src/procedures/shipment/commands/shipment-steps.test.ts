@@ -1,0 +1,313 @@
+import { describe, expect, test } from 'vitest'
+import { given, someone } from '../../../../test/given.ts'
+import { lots, parties, products, warehouses } from '../../../../test/world.ts'
+import type { FoundGoods } from '../queries.ts'
+import { line, ordered } from '../shipment.example.ts'
+import { checkedItems } from '../wording.ts'
+import { checkShipment } from './check-shipment.ts'
+import { orderShipment } from './order-shipment.ts'
+import { pickShipment } from './pick-shipment.ts'
+import { shipShipment } from './ship-shipment.ts'
+import { bringBackShipment, signBackShipment } from './sign-back-shipment.ts'
+import { cancelShipment, resumeShipment, stopShipment } from './stop-shipment.ts'
+
+const set = products.infusionSet
+const hospital = { ...parties.localHospital, address: '郑州市金水区河湾路19号' }
+const warehouse = { id: warehouses.main.id, name: warehouses.main.name, state: 'active' as const }
+const goodsOf = (lot: { id: string; lotNo: string; producedOn: string; expiresOn: string | null }, free: number) =>
+  ({
+    lotId: lot.id,
+    productId: set.id,
+    lotNo: lot.lotNo,
+    producedOn: lot.producedOn,
+    expiresOn: lot.expiresOn,
+    free,
+    lotState: 'active',
+    productState: 'active',
+    productName: set.name,
+    model: set.model,
+    unit: set.unit,
+    isSerialTracked: false,
+    registrationValidUntil: null,
+  }) satisfies FoundGoods
+const goods = goodsOf(lots.infusionSet, 100)
+const sooner = goodsOf({ ...lots.plate, lotNo: '20251101', producedOn: '2025-11-01', expiresOn: '2028-10-31' }, 20)
+const lotId = lots.infusionSet.id
+
+describe('orderShipment', () => {
+  const input = { partyId: hospital.id, lines: [{ lotId, quantity: 40 }] }
+  const found = { party: hospital, warehouse, goods: [goods] }
+  const order = (more: object = {}, finds: object = {}) =>
+    given(orderShipment, { found: { ...found, ...finds } }).when({ ...input, ...more })
+  const orderLine = (more: object, of: object = {}) =>
+    order({ lines: [{ lotId, quantity: 40, ...more }] }, { goods: [{ ...goods, ...of }] })
+
+  test('takes address and contact from the customer’s file', () => {
+    const { change } = order().accepts()
+    expect(change.set).toMatchObject({
+      address: hospital.address,
+      contact: '刘慧敏',
+      phone: '14203710101',
+      quantity: 40,
+      goods: '一次性使用输液器 带针 MC-SYQ-A 20260301',
+      warehouseName: '郑州中心库',
+    })
+    expect(change.rows).toMatchObject([{ child: 'line', insert: { lotId, productId: set.id, quantity: 40 } }])
+    expect(order({ address: '洛阳路1号', contact: '李工' }).accepts().change.set).toMatchObject({ contact: '李工' })
+  })
+
+  test('refuses a customer that is none, locked, without address, or with a lapsed licence', () => {
+    order({}, { party: null }).refuses('customer-locked', 'partyId')
+    order({}, { party: { ...hospital, state: 'inactive' } }).refuses('customer-locked')
+    order({}, { party: { ...hospital, isCustomer: false } }).refuses('customer-locked')
+    order({}, { party: { ...hospital, address: null } }).refuses('address-needed', 'address')
+    const lapsed = [{ kind: 'practice', number: 'PDY1', validUntil: '2026-11-19', scope: null }]
+    order({}, { party: { ...hospital, licences: lapsed } }).refuses('licence-lapsed', 'partyId')
+  })
+
+  test('refuses a warehouse that is none or locked', () => {
+    order({}, { warehouse: null }).refuses('warehouse-unknown', 'warehouseId')
+    order({}, { warehouse: { ...warehouse, state: 'inactive' } }).refuses('warehouse-unknown')
+  })
+
+  test('refuses lots that are locked, named twice, expired, uncertified, or too few', () => {
+    order({}, { goods: [] }).refuses('lot-locked', 'lines.0.lotId')
+    orderLine({}, { lotState: 'inactive' }).refuses('lot-locked')
+    orderLine({}, { productState: 'inactive' }).refuses('lot-locked')
+    const twice = [
+      { lotId, quantity: 1 },
+      { lotId, quantity: 2 },
+    ]
+    order({ lines: twice }).refuses('lot-twice', 'lines.1.lotId')
+    orderLine({}, { expiresOn: '2026-11-19' }).refuses('lot-expired', 'lines.0.lotId')
+    orderLine({}, { registrationValidUntil: '2026-02-28' }).refuses('certificate-ended', 'lines.0.lotId')
+    orderLine({ quantity: 101 }).refuses('too-few', 'lines.0.quantity')
+    orderLine({ serials: ['A'] }).refuses('serials-needed', 'lines.0.serials')
+  })
+
+  test('asks why another lot goes out before the one that expires first', () => {
+    const both = { goods: [goods, sooner] }
+    order({}, both).refuses('out-of-order', 'lines.0.reason')
+    order({ lines: [{ lotId, quantity: 40, reason: '客户指定批号' }] }, both).accepts()
+    const all = [
+      { lotId: sooner.lotId, quantity: 20 },
+      { lotId, quantity: 40 },
+    ]
+    order({ lines: all }, both).accepts()
+    order({}, { goods: [goods, { ...sooner, expiresOn: '2026-11-01' }] }).accepts()
+  })
+
+  test('goes by production day where the company says so', () => {
+    const policy = { 'picking.order': 'produced' }
+    const younger = { ...sooner, producedOn: '2026-05-01' }
+    const step = given(orderShipment, { found: { ...found, goods: [goods, younger] }, policy })
+    step.when(input).accepts()
+    given(orderShipment, { found: { ...found, goods: [goods, younger] } })
+      .when(input)
+      .refuses('out-of-order')
+  })
+
+  test('is of sales', () => {
+    given(orderShipment, { found, actor: someone('picker') })
+      .when(input)
+      .refuses('role')
+  })
+})
+
+describe('pickShipment', () => {
+  const pick = (
+    input: object = {},
+    lines: readonly (typeof line)[] = [line],
+    goodsNow: readonly FoundGoods[] = [goods],
+  ) => given(pickShipment, { record: ordered, facts: { lines }, found: { goodsNow } }).when({ ...input })
+  const pump = { ...line, isSerialTracked: true, quantity: 2 }
+
+  test('is signed and takes the goods out of the qualified zone', () => {
+    const { change, to } = pick().accepts()
+    expect(to).toBe('picked')
+    expect(change.set).toMatchObject({ pickedBy: someone('picker').id })
+    expect(change.start).toMatchObject([
+      { command: 'lot.pick', on: lotId, input: { quantity: 40, warehouseId: ordered.warehouseId } },
+    ])
+  })
+
+  test('locks the lots in the order of their ids', () => {
+    const ids = ['c', 'a', 'b'].map(letter => ({ ...line, id: `line ${letter}`, lotId: letter }))
+    const { change } = pick({}, ids, []).accepts()
+    expect(change.start?.map(item => item.on)).toEqual(['a', 'b', 'c'])
+  })
+
+  test('refuses what was not ordered, and units without serial number', () => {
+    pick({ lines: [{ lotId: lots.plate.id, serials: ['A'] }] }).refuses('not-ordered', 'lines.0.lotId')
+    pick({}, [pump]).refuses('serials-needed', 'lines')
+    pick({ lines: [{ lotId, serials: ['A'] }] }, [pump]).refuses('serials-needed', 'lines.0.serials')
+    const { change } = pick({ lines: [{ lotId, serials: ['A', 'B'] }] }, [pump]).accepts()
+    expect(change.rows).toMatchObject([{ set: { serials: ['A', 'B'] } }])
+    pick({}, [{ ...pump, serials: ['A', 'B'] }]).accepts()
+  })
+
+  test('asks for the reason when another lot has become due first', () => {
+    pick({}, [line], [goods, sooner]).refuses('out-of-order', 'reason')
+    pick({ reason: '客户指定批号' }, [line], [goods, sooner]).accepts()
+    pick({}, [{ ...line, reason: '客户指定批号' }], [goods, sooner]).accepts()
+  })
+
+  test('happens once, by a picker', () => {
+    given(pickShipment, { record: { ...ordered, state: 'picked' } })
+      .when({})
+      .refuses('state')
+    given(pickShipment, { record: ordered, actor: someone('sales') })
+      .when({})
+      .refuses('role')
+  })
+})
+
+describe('checkShipment', () => {
+  const record = { ...ordered, state: 'picked' as const, pickedBy: someone('picker').id }
+  const items = Object.keys(checkedItems)
+  const input = { items, lines: [{ lotId, quantity: 40, pieces: 2 }], inShippingZone: true }
+  const check = (more: object = {}, around: object = {}) =>
+    given(checkShipment, { record, facts: { lines: [line] }, ...around }).when({ ...input, ...more })
+
+  test('makes the record of the check', () => {
+    const { change, to } = check().accepts()
+    expect(to).toBe('checked')
+    expect(change.set).toMatchObject({ checkedBy: someone('checker').id, pieces: 2 })
+    expect(change.rows).toMatchObject([{ set: { checkedQuantity: 40, pieces: 2, quality: '合格' } }])
+  })
+
+  test('is not for the person who picked', () => {
+    const both = { ...someone('checker'), id: someone('picker').id }
+    check({}, { actor: both }).refuses('SG05')
+  })
+
+  test('refuses what was not compared, counted or put into the shipping zone', () => {
+    const refusal = check({ items: items.filter(item => item !== 'expiry') }).refuses('not-compared', 'items')
+    expect(refusal.sentence.zh).toContain('有效期')
+    check({ lines: [] }).refuses('line-missing', 'lines')
+    check({ lines: [{ lotId, quantity: 39 }] }).refuses('count-differs', 'lines.0.quantity')
+    check({ lines: [...input.lines, { lotId: lots.plate.id, quantity: 1 }] }).refuses('not-ordered', 'lines.1.lotId')
+    check({ inShippingZone: false }).refuses('not-in-zone', 'inShippingZone')
+  })
+
+  test('refuses a lot that expired meanwhile', () => {
+    check({}, { facts: { lines: [{ ...line, expiresOn: '2026-11-19' }] } }).refuses('lot-expired')
+  })
+})
+
+describe('shipShipment', () => {
+  const record = { ...ordered, state: 'checked' as const }
+  const ship = (input: object = {}, of: object = {}, actor = someone('driver')) =>
+    given(shipShipment, { record, facts: { lines: [{ ...line, ...of }] }, actor }).when({ ...input })
+
+  test('takes the goods out of stock under the number of the note, and waits for the signed papers', () => {
+    const { change, to } = ship().accepts()
+    expect(to).toBe('shipped')
+    expect(change.set).toMatchObject({
+      driverName: someone('driver').name,
+      shippedOn: '2026-11-20',
+      importPapers: null,
+    })
+    expect(change.open).toMatchObject([{ deadline: 'sign-back' }])
+    expect(change.start).toMatchObject([
+      { command: 'lot.ship', input: { number: 'CK-2026-00001', partyId: ordered.partyId, deliveredOn: '2026-11-20' } },
+    ])
+  })
+
+  test('names the driver', () => {
+    ship({}, {}, someone('picker')).refuses('driver-needed', 'driverName')
+    ship({ carrier: 'contracted', driverName: '顺达物流' }, {}, someone('picker')).accepts()
+  })
+
+  test('lets imports go with their stamped approvals alone', () => {
+    const imported = { registrationNo: '国械注进20203660123' }
+    ship({}, imported).refuses('import-papers-needed', 'importPapers')
+    expect(ship({ importPapers: true }, imported).accepts().change.set).toMatchObject({ importPapers: true })
+  })
+
+  test('lets the cold chain go within its bounds alone', () => {
+    const cold = { isColdChain: true, temperatureFrom: 2, temperatureTo: 8 }
+    ship({}, cold).refuses('temperature-needed', 'temperature')
+    ship({ temperature: 8.4 }, cold).refuses('temperature-outside', 'temperature')
+    ship({ temperature: 1.9 }, cold).refuses('temperature-outside')
+    ship({ temperature: 5 }, cold).accepts()
+  })
+
+  test('never happens unchecked', () => {
+    given(shipShipment, { record: { ...ordered, state: 'picked' } })
+      .when({})
+      .refuses('state')
+  })
+})
+
+describe('signBackShipment and bringBackShipment', () => {
+  const record = { ...ordered, state: 'shipped' as const, shippedOn: '2026-11-18' }
+  const input = { receivedOn: '2026-11-19', receivedBy: '刘慧敏' }
+
+  test('end the way of the goods', () => {
+    const signed = given(signBackShipment, { record }).when(input).accepts()
+    expect(signed.to).toBe('signed-back')
+    expect(signed.change.meet).toEqual([{ deadline: 'sign-back' }])
+    const { change, to } = given(bringBackShipment, { record, facts: { lines: [line] } })
+      .when({ reason: '无人签收' })
+      .accepts()
+    expect(to).toBe('brought-back')
+    expect(change.start).toMatchObject([
+      { command: 'lot.take-back', input: { partyId: ordered.partyId, quantity: 40 } },
+    ])
+  })
+
+  test('refuse impossible days, and goods that have not left', () => {
+    given(signBackShipment, { record })
+      .when({ ...input, receivedOn: '2026-11-17' })
+      .refuses('day-impossible', 'receivedOn')
+    given(signBackShipment, { record })
+      .when({ ...input, receivedOn: '2026-11-21' })
+      .refuses('day-impossible')
+    given(bringBackShipment, { record: ordered, facts: { lines: [line] } })
+      .when({ reason: '无人签收' })
+      .refuses('state')
+  })
+})
+
+describe('stopShipment, resumeShipment and cancelShipment', () => {
+  const input = { lotId, problem: 'packing', finding: '封条断裂' }
+  const stop = (record: object, more: object = {}) =>
+    given(stopShipment, { record: { ...ordered, ...record }, facts: { lines: [line] } }).when({ ...input, ...more })
+
+  test('a stop names the lot and puts picked goods back', () => {
+    const { change, to } = stop({ state: 'checked', pickedBy: someone('picker').id }).accepts()
+    expect(to).toBe('stopped')
+    expect(change.set).toMatchObject({ problem: 'packing', problemLot: line.lotNo, pickedBy: null })
+    expect(change.rows).toMatchObject([{ set: { problem: 'packing', problemNote: '封条断裂', checkedQuantity: null } }])
+    expect(change.start).toMatchObject([{ command: 'lot.put-back' }])
+    expect(stop({}).accepts().change.start).toEqual([])
+  })
+
+  test('a stop refuses a lot that is not there, and goods that left', () => {
+    stop({}, { lotId: lots.plate.id }).refuses('not-ordered', 'lotId')
+    stop({ state: 'shipped' }).refuses('state')
+  })
+
+  test('quality alone resumes, and never what has expired', () => {
+    const stopped = { ...ordered, state: 'stopped' as const, problem: 'packing' as const }
+    const facts = { lines: [{ ...line, problem: 'packing' as const }] }
+    const resumed = given(resumeShipment, { record: stopped, facts }).when({ reason: '更换包装' }).accepts()
+    expect(resumed.to).toBe('ordered')
+    expect(resumed.change.rows).toMatchObject([{ set: { problem: null } }])
+    given(resumeShipment, { record: stopped, facts, actor: someone('picker') })
+      .when({ reason: '更换包装' })
+      .refuses('role')
+    given(resumeShipment, { record: { ...stopped, problem: 'expired' }, facts })
+      .when({ reason: '更换包装' })
+      .refuses('lot-expired')
+  })
+
+  test('a cancelled order puts its goods back', () => {
+    const cancel = (state: 'ordered' | 'picked' | 'shipped') =>
+      given(cancelShipment, { record: { ...ordered, state }, facts: { lines: [line] } }).when({ reason: '客户取消' })
+    expect(cancel('picked').accepts().change.start).toMatchObject([{ command: 'lot.put-back' }])
+    expect(cancel('ordered').accepts().change.start).toEqual([])
+    cancel('shipped').refuses('state')
+  })
+})

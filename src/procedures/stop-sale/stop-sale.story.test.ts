@@ -1,0 +1,479 @@
+/** The lives of stops on a real PostgreSQL: a bad lot stopped everywhere, a good one freed within the day. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { lots, parties, products } from '../../../test/world.ts'
+import { execute } from '../../kernel/execute.ts'
+import { readLedger } from '../../kernel/ledger-read.ts'
+import { recordPage } from '../../kernel/record-page.ts'
+import { addDays, addMilliseconds, dayOf, HOUR } from '../../kernel/time.ts'
+import { verifyTrail } from '../../kernel/verify.ts'
+import { workbench } from '../../kernel/workbench.ts'
+import { openStockedCompany, type StockedCompany, secondLot } from './company.example.ts'
+import { stopSale } from './procedure.ts'
+
+let company: StockedCompany
+const hospital = parties.localHospital
+const { dealer } = parties
+const bad = lots.infusionSet
+const good = lots.plate
+
+beforeAll(async () => {
+  company = await openStockedCompany()
+  await company.openStock(bad.id, 1000)
+  await company.openStock(good.id, 20)
+  await company.openStock(secondLot.id, 500)
+}, 60_000)
+afterAll(() => company?.drop())
+
+const clockOf = (
+  due: readonly { name: string; metAt: string | null; cancelledAt: string | null; dueAt: string }[],
+  name: string,
+) => due.find(item => item.name === name && !item.cancelledAt)
+
+async function telephone(
+  lot: { readonly lotNo: string; readonly productId: string },
+  partyId: string,
+  description: string,
+) {
+  const input = {
+    partyId,
+    productId: lot.productId,
+    lotNo: lot.lotNo,
+    description,
+    harmHappened: 'no',
+    couldHarm: 'no',
+  }
+  return (await company.does('service-desk', 'complaint.open', { input })).record
+}
+
+const accept = {
+  kind: 'quality',
+  urgency: 'general',
+  harmHappened: 'no',
+  couldHarm: 'no',
+  treatmentAffected: 'no',
+  functionLost: 'no',
+  legalComplaint: false,
+}
+
+describe('a lot that leaks', () => {
+  const shipments = { gone: '', checked: '', ordered: '' }
+  let complaint = { id: '', number: '' }
+  let on = ''
+  const step = (who: string, verb: string, input: object = {}) => company.does(who, `stop-sale.${verb}`, { on, input })
+  const refused = async (who: string, verb: string, input: object = {}) =>
+    (await company.refused(who, `stop-sale.${verb}`, { on, input })).map(item => item.code)
+
+  test('before the call one shipment is on its way, one is checked, one is ordered', async () => {
+    shipments.gone = await company.order(bad.id, 60)
+    shipments.checked = await company.order(bad.id, 40)
+    for (const id of [shipments.gone, shipments.checked]) {
+      await company.pick(id)
+      await company.check(id, bad.id, id === shipments.gone ? 60 : 40)
+    }
+    await company.ship(shipments.gone)
+    shipments.ordered = await company.order(bad.id, 25)
+    expect(await company.delivered(bad.id)).toBe(1360)
+  })
+
+  test('the call is written down, and in the same act the lot is stopped everywhere', async () => {
+    complaint = await telephone(bad, hospital.id, '输液器接头漏液，已停用')
+    const [stop] = await company.stopsOf({ causeId: complaint.id })
+    on = stop?.id ?? ''
+    expect(stop).toMatchObject({
+      number: 'TF-2026-00001',
+      state: 'placed',
+      precautionary: true,
+      lotNos: '20260301',
+      expectedInStock: 940,
+      expectedUnderWay: 60,
+      expectedAtBuyers: 1360,
+      buyers: 2,
+    })
+    expect((await company.marks(on)).map(mark => [mark.zone, mark.expected])).toEqual(
+      expect.arrayContaining([
+        ['qualified', 900],
+        ['shipping', 40],
+      ]),
+    )
+    expect(await company.transit(on)).toMatchObject([{ partyName: dealer.name, quantity: 60 }])
+    const page = await recordPage(company.kernel, stopSale, on, company.as('quality'))
+    expect(page.links).toMatchObject([{ procedure: 'complaint', number: complaint.number, kind: 'hold' }])
+    expect(page.due.map(item => item.name).sort()).toEqual(['marks', 'recheck', 'sales'])
+    const shelf = await workbench(company.kernel, company.as('warehouse'))
+    expect(JSON.stringify(shelf)).toContain('TF-2026-00001')
+  })
+
+  test('nothing of it is ordered, picked, checked, shipped or received; each refusal names the stop and the way out', async () => {
+    const line = { lotId: bad.id, quantity: 5, unitPrice: 320 }
+    const [order] = await company.refused('sales', 'shipment.order', {
+      input: { partyId: dealer.id, orderNo: 'XS-9', lines: [line] },
+    })
+    expect(order).toMatchObject({ code: 'held', field: 'lines.0.lotId', clause: 'S01-4.7d' })
+    expect(order?.sentence.zh).toContain('请先由质量管理部复查合格并解除 TF-2026-00001')
+    const refusals = [
+      await company.refused('picker', 'shipment.pick', { on: shipments.ordered, input: {} }),
+      await company.refused('driver', 'shipment.ship', { on: shipments.checked, input: {} }),
+      await company.refused('warehouse', 'lot.receive', {
+        on: bad.id,
+        input: { supplierId: parties.pumpMaker.id, document: 'GH-1', quantity: 10, receivedOn: '2026-11-20' },
+      }),
+    ]
+    for (const [first] of refusals) {
+      expect(first?.code).toBe('held')
+      expect(first?.sentence.en).toContain('TF-2026-00001')
+    }
+    const { can } = await recordPage(
+      company.kernel,
+      company.kernel.registry.procedure('lot'),
+      bad.id,
+      company.as('warehouse'),
+    )
+    expect(can['lot.receive']).toMatchObject({ code: 'held' })
+    expect(await company.delivered(bad.id)).toBe(1360)
+  })
+
+  test('a delivery from before the stop may still be written down, one from after it may not', async () => {
+    const row = { number: 'SH-LATE-1', partyId: hospital.id, quantity: 3 }
+    const record = (who: string, deliveredOn: string) =>
+      company.does(who, 'lot.record-deliveries', { on: bad.id, input: { deliveries: [{ ...row, deliveredOn }] } })
+    const today = await company.refused('warehouse', 'lot.record-deliveries', {
+      on: bad.id,
+      input: { deliveries: [{ ...row, deliveredOn: '2026-11-20' }] },
+    })
+    expect(today).toContainEqual(expect.objectContaining({ code: 'held', field: 'deliveries.0.deliveredOn' }))
+    await record('warehouse', '2026-11-18')
+  })
+
+  test('the warehouse hangs its marks and explains what is missing; sales confirms', async () => {
+    const places = (await company.marks(on)).map(mark => ({
+      markId: mark.id,
+      counted: mark.zone === 'qualified' ? 898 : mark.expected,
+    }))
+    expect(await refused('warehouse', 'mark', { places })).toEqual(['difference-unexplained'])
+    const explained = places.map(place =>
+      place.counted === 898 ? { ...place, difference: '留样 2 支在质检室' } : place,
+    )
+    const marked = await step('warehouse', 'mark', { places: explained })
+    expect(clockOf(marked.due, 'marks')?.metAt).toBe(company.clock.now())
+    const confirmed = await step('sales', 'acknowledge', { note: '未发订单已通知客户' })
+    expect(clockOf(confirmed.due, 'sales')?.metAt).toBe(company.clock.now())
+    expect(await company.stop(on)).toMatchObject({ countedInStock: 938, expectedInStock: 940 })
+  })
+
+  test('a second customer’s complaint joins the stop that is there', async () => {
+    const again = await telephone(bad, dealer.id, '同批接头渗液')
+    expect(await company.stopsOf({ lotId: bad.id })).toHaveLength(1)
+    const page = await recordPage(company.kernel, stopSale, on, company.as('quality'))
+    expect(page.links.map(link => link.number)).toContain(again.number)
+  })
+
+  test('nobody frees it without a good finding, and never sales or warehouse', async () => {
+    expect(await refused('quality', 'release', { reason: '先放一部分' })).toEqual(['no-good-finding'])
+    expect(await refused('sales-head', 'release', { reason: '客户急用' })).toEqual(['role'])
+    expect(await refused('warehouse', 'release', { reason: '占库位' })).toEqual(['role'])
+    expect(
+      (await company.refused('quality-head', 'complaint.void', { on: complaint.id, input: { reason: '误登' } })).map(
+        item => item.code,
+      ),
+    ).toContain('stop-sale-open')
+  })
+
+  test('the buyer who called is told by telephone at once', async () => {
+    await step('quality', 'tell-outside', { audience: 'buyer', partyId: hospital.id, content: '请封存剩余输液器' })
+  })
+
+  test('verified on site as a defect: two people sign, the head thereby knows', async () => {
+    await company.does('quality', 'complaint.accept', { on: complaint.id, input: accept })
+    company.clock.pass(20)
+    await company.does('quality-inspector', 'complaint.verify', {
+      on: complaint.id,
+      input: { visitedAt: company.clock.now(), finding: 'defect', note: '接头锥度超差，漏液' },
+    })
+    expect(await company.stop(on)).toMatchObject({
+      state: 'confirming',
+      finding: 'bad',
+      findingNote: `${complaint.number}：接头锥度超差，漏液`,
+    })
+    const signed = await step('quality', 'confirm', { note: '同意判定' })
+    expect(clockOf(signed.due, 'head')?.metAt).toBe(company.clock.now())
+    expect(JSON.stringify(await workbench(company.kernel, company.as('quality-head')))).toContain('TF-2026-00001')
+    const confirmed = await step('quality-head', 'countersign', { agree: true })
+    expect(confirmed.record.state).toBe('confirmed')
+  })
+
+  test('a suspend notice to all other buyers is drafted from the records of sale', async () => {
+    const { links } = await recordPage(company.kernel, stopSale, on, company.as('quality'))
+    const link = links.find(item => item.procedure === 'notice')
+    const notice = company.kernel.registry.procedure('notice')
+    const { record } = await recordPage(company.kernel, notice, link?.id ?? '', company.as('quality'))
+    expect(record).toMatchObject({ kind: 'suspend', causeNumber: 'TF-2026-00001', state: 'draft' })
+    const names = await company.kernel.db
+      .selectFrom('noticeRecipient')
+      .select(['name', 'state'])
+      .where('noticeId', '=', link?.id ?? '')
+      .execute()
+    const asked = names.filter(row => row.state !== 'removed').map(row => row.name)
+    expect(asked).toEqual([dealer.name])
+  })
+
+  test('registrant, regulator and supplier hear of it; it cannot be closed while goods are left', async () => {
+    await step('quality', 'tell-outside', {
+      audience: 'registrant',
+      partyId: parties.goodsMaker.id,
+      content: '已函告',
+      way: 'e-mail',
+    })
+    const told = await step('quality', 'tell-outside', {
+      audience: 'authority',
+      name: '金水区市场监督管理局',
+      content: '电话报告',
+    })
+    expect(clockOf(told.due, 'registrant')?.metAt).toBe(company.clock.now())
+    expect(clockOf(told.due, 'authority')?.metAt).toBe(company.clock.now())
+    const question = '同批留样检验情况、原因和纠正措施？'
+    await step('quality', 'ask-supplier', { partyId: parties.pumpMaker.id, question, dueOn: '2026-11-28' })
+    expect(await refused('quality', 'close', { note: '完成' })).toEqual(['goods-left', 'follow-ups-open'])
+    const { links } = await recordPage(company.kernel, stopSale, on, company.as('quality'))
+    expect(links.map(item => item.procedure)).toContain('supplier-inquiry')
+  })
+
+  test('another lot from the same mould is taken in; the wider stop is signed anew', async () => {
+    const widened = await step('quality', 'widen', { scope: 'lot', lotId: secondLot.id, reason: '同一模具' })
+    expect(widened.record.state).toBe('confirming')
+    expect((await company.marks(on)).filter(mark => mark.lotId === secondLot.id)).toMatchObject([{ expected: 500 }])
+    const codes = await company.codes('sales', 'shipment.order', {
+      input: {
+        partyId: dealer.id,
+        orderNo: 'XS-10',
+        lines: [{ lotId: secondLot.id, quantity: 1, unitPrice: 320, reason: '客户指定' }],
+      },
+    })
+    expect(codes).toEqual(['held'])
+  })
+})
+
+describe('a lot that is good after all', () => {
+  let complaint = { id: '', number: '' }
+  let on = ''
+  const step = (who: string, verb: string, input: object = {}) => company.does(who, `stop-sale.${verb}`, { on, input })
+
+  test('is held while nobody knows, and a buyer is asked to stop', async () => {
+    complaint = await telephone(good, parties.remoteHospital.id, '接骨板表面有划痕')
+    const [stop] = await company.stopsOf({ causeId: complaint.id })
+    on = stop?.id ?? ''
+    await step('service-desk', 'tell-outside', {
+      audience: 'buyer',
+      partyId: parties.remoteHospital.id,
+      content: '请先停用',
+    })
+    const places = (await company.marks(on)).map(mark => ({ markId: mark.id, counted: mark.expected }))
+    await step('warehouse', 'mark', { places })
+  })
+
+  test('the inspector finds no defect: the 24 hours begin', async () => {
+    await company.does('quality', 'complaint.accept', { on: complaint.id, input: accept })
+    company.clock.pass(30)
+    await company.does('quality-inspector', 'complaint.verify', {
+      on: complaint.id,
+      input: { visitedAt: company.clock.now(), finding: 'no-defect', note: '为包装膜压痕，表面粗糙度合格' },
+    })
+    const { due, record } = await recordPage(company.kernel, stopSale, on, company.as('quality'))
+    expect(record).toMatchObject({ state: 're-check', finding: 'good' })
+    expect(clockOf(due, 'release')).toMatchObject({
+      dueAt: addMilliseconds(company.clock.now(), 24 * HOUR),
+      policyKey: 'hold.release_notice_h',
+      metAt: null,
+    })
+    const codes = await company.codes('sales', 'shipment.order', {
+      input: {
+        partyId: dealer.id,
+        orderNo: 'XS-11',
+        lines: [{ lotId: good.id, quantity: 1, unitPrice: 320, reason: '客户指定' }],
+      },
+    })
+    expect(codes, 'held until quality releases it').toEqual(['held'])
+  })
+
+  test('quality releases it: free at once, but not done before everybody knows', async () => {
+    company.clock.pass(2)
+    const released = await step('quality', 'release', { reason: '核实合格' })
+    expect(released.record.state).toBe('releasing')
+    const shipment = await company.order(good.id, 2)
+    await company.pick(shipment)
+    const off = await step('warehouse', 'take-off-marks')
+    expect([off.record.state, clockOf(off.due, 'release')?.metAt]).toEqual(['releasing', null])
+    const sold = await step('sales', 'acknowledge')
+    expect([sold.record.state, clockOf(sold.due, 'release')?.metAt]).toEqual(['releasing', null])
+    expect((await company.marks(on)).every(mark => mark.unmarkedAt !== null)).toBe(true)
+    company.clock.pass(1)
+    const last = await step('quality', 'tell-released', {
+      partyId: parties.remoteHospital.id,
+      note: '核实合格，可恢复使用',
+    })
+    expect(last.record.state).toBe('released')
+    expect(clockOf(last.due, 'release')?.metAt).toBe(company.clock.now())
+  })
+
+  test('a correction of the complaint does not stop it again', async () => {
+    await company.does('service-desk', 'complaint.correct', {
+      on: complaint.id,
+      input: { reason: '补电话', phone: '0379-10550199' },
+    })
+    expect(await company.stopsOf({ lotId: good.id })).toHaveLength(1)
+  })
+})
+
+describe('a confirmed stop that a later test frees', () => {
+  let on = ''
+  const lot = lots.pressureMonitor
+  const step = (who: string, verb: string, input: object = {}) => company.does(who, `stop-sale.${verb}`, { on, input })
+  const everyNotice = async (kind: string) => {
+    const { links } = await recordPage(company.kernel, stopSale, on, company.as('quality'))
+    const notice = company.kernel.registry.procedure('notice')
+    for (const link of links.filter(item => item.procedure === 'notice')) {
+      const { record } = await recordPage(company.kernel, notice, link.id, company.as('quality'))
+      if ((record as unknown as { kind: string }).kind === kind) return record
+    }
+    throw new Error(`no ${kind} notice`)
+  }
+  const sent = async (id: string, signers: readonly string[]) => {
+    for (const who of signers) await company.does(who, 'notice.approve', { on: id, input: { opinion: 'agree' } })
+    await company.does('quality', 'notice.send', { on: id, input: {} })
+  }
+
+  test('an authority prohibits it: confirmed at once, the buyers get their notice', async () => {
+    const input = {
+      source: 'authority',
+      productId: lot.productId,
+      lotId: lot.id,
+      reason: '监督抽检不合格',
+      document: '豫药监械告〔2026〕18 号',
+    }
+    const placed = await company.does('quality', 'stop-sale.place', { input })
+    on = placed.record.id
+    expect(placed.record.state).toBe('confirmed')
+    const notice = await everyNotice('suspend')
+    await sent(notice.id, ['quality', 'quality-head'])
+    expect((await company.told(on)).filter(row => row.audience === 'buyers')).toMatchObject([{ resumedAt: null }])
+  })
+
+  test('the second sample is good: the head releases with the authority’s document, and a resume notice goes out', async () => {
+    await step('quality', 'record-recheck', { verdict: 'good', note: '省院复检合格，报告 2026-J-0388' })
+    const [byQuality] = await company.refused('quality', 'stop-sale.release', { on, input: { reason: '复检合格' } })
+    expect(byQuality?.code).toBe('confirmed-by-head')
+    await step('quality-head', 'release', { reason: '复检合格', document: '豫药监械告〔2026〕25 号' })
+    await step('warehouse', 'take-off-marks')
+    await step('sales', 'acknowledge')
+    expect((await company.stop(on)).state).toBe('releasing')
+    company.clock.pass(3)
+    const resume = await everyNotice('resume')
+    const signers: string[] = []
+    for (const row of await company.kernel.db
+      .selectFrom('signOff')
+      .select(['byRoles'])
+      .where('recordId', '=', resume.id)
+      .orderBy('step')
+      .execute())
+      signers.push((row.byRoles as string[])[0] ?? '')
+    await sent(resume.id, signers)
+    expect(await company.stop(on)).toMatchObject({ state: 'released', everybodyToldAt: company.clock.now() })
+  })
+})
+
+describe('what the picker finds', () => {
+  test('stops the shipment, hangs the yellow card and asks quality, in one act', async () => {
+    const lot = await company.does('warehouse', 'lot.register', {
+      input: {
+        productId: products.infusionSet.id,
+        lotNo: '20260515',
+        producedOn: '2026-05-15',
+        expiresOn: '2029-05-14',
+      },
+    })
+    await company.openStock(lot.record.id, 100)
+    const shipment = await company.order(lot.record.id, 10)
+    await company.does('picker', 'shipment.stop', {
+      on: shipment,
+      input: { lotId: lot.record.id, problem: 'packing', finding: '三箱外包装破损' },
+    })
+    const [stop] = await company.stopsOf({ causeId: shipment })
+    expect(stop).toMatchObject({
+      state: 're-check',
+      source: 'outbound-check',
+      problem: '三箱外包装破损',
+      placedByName: '石坚',
+    })
+    const found = await company.does('quality', 'stop-sale.record-recheck', {
+      on: stop?.id,
+      input: { verdict: 'good', note: '仅外箱破损，内包装完好' },
+    })
+    expect(found.record.state).toBe('re-check')
+  })
+
+  test('no step that another one starts frees goods for somebody who is not quality', async () => {
+    const [stop] = (await company.stopsOf({})).filter(row => row.finding === 'good' && row.state === 're-check')
+    const actor = { ...company.as('sales'), via: 'system' as const }
+    await expect(
+      execute(company.kernel, { command: 'stop-sale.release', on: stop?.id, input: { reason: '急用' } }, actor),
+    ).rejects.toMatchObject({ refusals: [{ code: 'SG03' }] })
+  })
+})
+
+test('the company may stop only at acceptance, or only what is found bad', async () => {
+  const lot = await company.does('warehouse', 'lot.register', {
+    input: { productId: products.infusionSet.id, lotNo: '20260616', producedOn: '2026-06-16', expiresOn: '2029-06-15' },
+  })
+  const set = async (value: string) => {
+    const effectiveOn = addDays(dayOf(company.clock.now(), 'Asia/Shanghai'), 1)
+    const { record } = await company.does('quality', 'policy-change.propose', {
+      input: { key: 'complaint.precautionary_hold', value, reason: '试行', effectiveOn },
+    })
+    await company.does('quality-head', 'policy-change.approve', { on: record.id, input: {} })
+    company.clock.pass(24)
+  }
+  const call = async () => {
+    const input = {
+      partyId: hospital.id,
+      productId: products.infusionSet.id,
+      lotNo: '20260616',
+      description: `漏液 ${company.clock.now()}`,
+      notDuplicate: true,
+    }
+    return (await company.does('service-desk', 'complaint.open', { input })).record
+  }
+  const stops = () => company.stopsOf({ lotId: lot.record.id })
+  await set('on_acceptance')
+  const first = await call()
+  expect(await stops()).toHaveLength(0)
+  await company.does('quality', 'complaint.accept', { on: first.id, input: accept })
+  const [held] = await stops()
+  expect(held).toMatchObject({ state: 'placed', causeNumber: first.number })
+  await company.does('quality', 'stop-sale.record-recheck', {
+    on: held?.id,
+    input: { verdict: 'good', note: '抽检合格' },
+  })
+  await company.does('quality', 'stop-sale.release', { on: held?.id, input: { reason: '抽检合格' } })
+  await set('off')
+  const second = await call()
+  await company.does('quality', 'complaint.accept', { on: second.id, input: accept })
+  expect(await stops()).toHaveLength(1)
+  await company.does('quality-inspector', 'complaint.verify', {
+    on: second.id,
+    input: { visitedAt: company.clock.now(), finding: 'defect', note: '漏液属实' },
+  })
+  expect((await stops()).at(-1)).toMatchObject({ state: 'confirming', finding: 'bad', causeNumber: second.number })
+})
+
+test('the ledger finds a stop by its lot and by the complaint behind it', async () => {
+  const [ledger] = stopSale.ledgers
+  if (!ledger) throw new Error('no ledger')
+  const byLot = await readLedger(company.kernel, stopSale, ledger, { search: '20260402' }, company.as('sales'))
+  expect(byLot.rows.map(row => row.number)).toEqual(['TF-2026-00001'])
+})
+
+test('all of it is in the trail, and every row is what the trail says', async () => {
+  const { kernel, database } = company
+  const { faults } = await verifyTrail(database.adminPool, kernel.registry, kernel.keys)
+  const settled = /^(person|party|product|lot|delivery|warehouse) /
+  expect(faults.filter(fault => !settled.test(fault.at))).toEqual([])
+})

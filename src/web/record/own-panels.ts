@@ -1,0 +1,16 @@
+import { type ComponentType, lazy } from 'react'
+import type { RecordPage } from '../answers.ts'
+
+/** What a procedure's own panel on the record page is given. */
+export interface OwnPanelProps {
+  readonly page: RecordPage
+  /** Reads the record again; answers its version. */
+  readonly reload: () => Promise<number | null>
+}
+
+/** Panels that procedures show on the pages of their records, above the facts; each is a chunk of its own. */
+export const OWN_PANELS: Readonly<Record<string, ComponentType<OwnPanelProps>>> = {
+  notice: lazy(() =>
+    import('../../procedures/notice/pages/notice-panel.tsx').then(module => ({ default: module.NoticePanel })),
+  ),
+}

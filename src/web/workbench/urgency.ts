@@ -1,0 +1,5 @@
+import type { SignItem } from '../answers.ts'
+
+/** What has a limit comes first, the earliest end before the others; the rest as it was asked. */
+export const byUrgency = (items: readonly SignItem[]): readonly SignItem[] =>
+  items.toSorted((a, b) => (a.dueAt ?? '9').localeCompare(b.dueAt ?? '9') || a.since.localeCompare(b.since))
