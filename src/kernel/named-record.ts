@@ -35,11 +35,12 @@ export async function namedRecords(
   const named = await Promise.all(
     [...byProcedure].map(async ([name, items]) => {
       const { record: type, noun } = kernel.registry.procedure(name)
-      const { rows } = await kernel.pool.query(
-        `SELECT r.*, p.name AS named_creator FROM "${type.table}" AS r LEFT JOIN person AS p ON p.id = r.created_by
-         WHERE r.id = ANY($1::uuid[])`,
-        [items.map(({ id }) => id)],
-      )
+      const { rows } = await kernel.pool.query({
+        name: `named_${type.table}`,
+        text: `SELECT r.*, p.name AS named_creator FROM "${type.table}" AS r LEFT JOIN person AS p ON p.id = r.created_by
+               WHERE r.id = ANY($1::uuid[])`,
+        values: [items.map(({ id }) => id)],
+      })
       return rows.flatMap(({ named_creator, ...row }): NamedRecord[] => {
         const record = recordOf(row)
         if (!sees(type, record, actor)) return []

@@ -64,12 +64,15 @@ async function namedIn(kernel: Kernel, { name, record }: Procedure, concern: Con
     ? []
     : (record.traced ?? []).flatMap(traced => conditions(record, traced, concern, param))
   if (parts.length === 0) return { procedure: name, rows: [] }
-  const { rows } = await kernel.pool.query<{ id: string; by: TracedBy }>(
-    `SELECT r.id, (ARRAY['lot', 'party', 'product'])[min(found.place)] AS by
+  const shape = [concern.lots, concern.products, concern.parties, concern.serials].map(ids => (ids?.length ? 1 : 0))
+  const { rows } = await kernel.pool.query<{ id: string; by: TracedBy }>({
+    // The conditions follow from what is asked for, so that each shape of the question is planned once.
+    name: `traced_${name}_${shape.join('')}`,
+    text: `SELECT r.id, (ARRAY['lot', 'party', 'product'])[min(found.place)] AS by
      FROM (${parts.join(' UNION ALL ')}) AS found JOIN "${record.table}" AS r ON r.id = found.id
      GROUP BY r.id, r.created_at ORDER BY r.created_at DESC LIMIT ${MOST_TRACED}`,
     values,
-  )
+  })
   return { procedure: name, rows }
 }
 

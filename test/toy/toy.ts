@@ -11,6 +11,8 @@ import { refuse } from '../../src/kernel/refusal.ts'
 import { signOffChain } from '../../src/kernel/sign-off.ts'
 import { text } from '../../src/kernel/text.ts'
 import { recordColumns } from '../../src/vocabulary/record-base.ts'
+import { approvalChain, opine, reweigh, signHours, submit } from './approval.ts'
+import { Parcel, type ParcelRow, parcel } from './parcel.ts'
 
 export const TOY_SCHEMA = `
 CREATE TABLE parcel (id uuid PRIMARY KEY, number text UNIQUE NOT NULL, state text NOT NULL, version int NOT NULL, site_id uuid NOT NULL,
@@ -22,52 +24,6 @@ CREATE TABLE wax (id uuid PRIMARY KEY, number text UNIQUE NOT NULL, state text N
   title text NOT NULL, parcel_id uuid NOT NULL);
 GRANT SELECT, INSERT, UPDATE, DELETE ON parcel, parcel_note, wax TO bihuan_app;`
 
-interface ParcelRow extends RecordBase {
-  readonly title: string
-  readonly weight: number | null
-  readonly tags: readonly string[] | null
-  readonly packedBy: string | null
-}
-
-const Parcel = recordType<ParcelRow, 'open' | 'asked' | 'approved' | 'packed' | 'sent' | 'dropped'>({
-  name: 'parcel',
-  title: text('包裹', 'parcel'),
-  table: 'parcel',
-  row: z.object({
-    ...recordColumns,
-    state: z.string(),
-    title: z.string(),
-    weight: z.int().nullable(),
-    tags: z.array(z.string()).nullable(),
-    packedBy: z.uuid().nullable(),
-  }),
-  states: {
-    open: { title: text('待装', 'open'), meaning: text('待装箱', 'to be packed') },
-    asked: { title: text('待批', 'asked'), meaning: text('等待会签', 'signatures are asked') },
-    approved: { title: text('已批', 'approved'), meaning: text('会签完成', 'all have signed') },
-    packed: { title: text('已装', 'packed'), meaning: text('已装箱', 'packed') },
-    sent: { title: text('已发', 'sent'), meaning: text('已发出', 'sent'), final: true },
-    dropped: { title: text('作废', 'dropped'), meaning: text('作废', 'given up'), final: true },
-  },
-  series: { prefix: 'BG', digits: 5 },
-  searchText: row => `${row.number} ${row.title}`,
-  children: {
-    note: {
-      table: 'parcel_note',
-      parent: 'parcelId',
-      row: z.object({ id: z.uuid(), parcelId: z.uuid(), note: z.string(), at: z.string() }),
-    },
-  },
-})
-
-interface ParcelFacts {
-  notes: number
-}
-interface ParcelFinds {
-  twins: number
-}
-
-const parcel = commandsOf<ParcelRow, ParcelFacts, ParcelFinds>(Parcel)
 const packHours = policy({
   key: 'parcel.pack_h',
   title: text('装箱时限', 'packing limit'),
@@ -75,32 +31,6 @@ const packHours = policy({
   default: 24,
   clauses: ['T-1'],
   basis: 'ours',
-})
-
-const signHours = policy({
-  key: 'parcel.sign_h',
-  title: text('签字时限', 'signing limit'),
-  schema: z.int().min(1),
-  default: 24,
-  clauses: ['T-3'],
-  basis: 'ours',
-})
-
-/** Two sign at once, then the general manager; the signatures stand for what the parcel is. */
-export const approvalChain = signOffChain<ParcelRow>({
-  name: 'approval',
-  title: text('特批', 'Approval'),
-  rule: 'SC29',
-  clause: 'T-3',
-  steps: [
-    { key: 'warehouse', by: ['warehouse'], meaning: text('实物属实', 'The goods are as stated') },
-    { key: 'sales', by: ['sales-head'], meaning: text('销售同意', 'Sales agrees'), stage: 2 },
-    { key: 'finance', by: ['finance'], meaning: text('财务同意', 'Finance agrees'), stage: 2 },
-    { key: 'final', by: ['general-manager'], meaning: text('批准', 'Approved') },
-  ],
-  covers: ({ title, weight }) => ({ title, weight }),
-  titles: { title: text('名称', 'Title'), weight: text('重量', 'Weight') },
-  remindAfter: 'parcel.sign_h',
 })
 
 const open = parcel('open', {
@@ -176,48 +106,6 @@ const send = parcel('send', {
   ],
   change: () => ({}),
   tell: () => text('已发出', 'sent'),
-})
-
-const submit = parcel('submit', {
-  title: text('提请特批', 'Ask for approval'),
-  fulfils: ['T-3'],
-  from: ['open', 'asked'],
-  to: 'asked',
-  by: ['service-desk'],
-  input: z.object({ steps: z.array(z.string()).optional() }),
-  change: ({ input }) => ({ seek: [{ chain: 'approval', ...(input.steps && { steps: input.steps }) }] }),
-  tell: () => text('提请特批', 'asked for approval'),
-})
-
-const opine = parcel('opine', {
-  title: text('签署意见', 'Sign'),
-  fulfils: ['T-3'],
-  from: ['asked', 'approved'],
-  by: ['warehouse', 'sales-head', 'finance', 'general-manager'],
-  input: z.object({
-    opinion: z.enum(['agree', 'decline', 'back']).default('agree'),
-    to: z.string().default('warehouse'),
-    note: z.string().optional(),
-    weight: z.int().positive().optional(),
-  }),
-  sign: { chain: 'approval', step: 'waiting' },
-  change: ({ input, signing }) => {
-    const said = { note: input.note ?? '同意', ...(input.weight && { set: { weight: input.weight } }) }
-    if (input.opinion === 'decline') return { ...said, decline: true, to: 'open' }
-    if (input.opinion === 'back') return { ...said, sendBack: { chain: 'approval', to: input.to } }
-    return { ...said, ...(signing?.last && { to: 'approved' }) }
-  },
-  tell: ({ input }) => text(`签署：${input.opinion}`, `signed: ${input.opinion}`),
-})
-
-const reweigh = parcel('reweigh', {
-  title: text('重新称重', 'Weigh again'),
-  fulfils: ['T-3'],
-  from: ['open', 'asked', 'approved'],
-  by: ['warehouse', 'service-desk'],
-  input: z.object({ weight: z.int().positive() }),
-  change: ({ input }) => ({ set: { weight: input.weight } }),
-  tell: () => text('重新称重', 'weighed again'),
 })
 
 const drop = parcel('drop', {

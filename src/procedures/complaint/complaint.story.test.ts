@@ -17,6 +17,18 @@ beforeAll(async () => {
 
 afterAll(() => company?.drop())
 
+/** The lot was stopped with the call; the other eleven pumps are checked, found good and freed, and everybody is told. */
+async function freeTheLot(on: string): Promise<void> {
+  const step = (who: string, verb: string, input: object) => company.does(who, `stop-sale.${verb}`, { on, input })
+  await step('quality', 'confirm', { note: '一台确有虚焊' })
+  await step('quality-head', 'countersign', { agree: false, note: '先逐台检查同批其余 11 台' })
+  await step('quality', 'record-recheck', { verdict: 'good', note: '同批其余 11 台逐台开机自检合格，故障泵已单独封存' })
+  await step('quality', 'release', { reason: '同批其余 11 台合格' })
+  await step('warehouse', 'take-off-marks', {})
+  const told = await step('sales', 'acknowledge', {})
+  expect(told.record.state).toBe('released')
+}
+
 const noHarm = { harmHappened: 'no', couldHarm: 'no', treatmentAffected: 'yes', functionLost: 'yes' }
 
 describe('An infusion pump alarms at a local hospital', () => {
@@ -150,7 +162,10 @@ describe('An infusion pump alarms at a local hospital', () => {
     expect(
       await refused('quality', 'decide-adverse-event', { decision: 'not-reportable', rationale: '无伤害' }),
     ).toEqual(['named-person'])
-    expect(await refused('quality-head', 'void', { reason: '登记有误' })).toEqual(['adverse-event-open'])
+    expect(await refused('quality-head', 'void', { reason: '登记有误' })).toEqual([
+      'adverse-event-open',
+      'stop-sale-open',
+    ])
     const decided = await step('quality-2', 'decide-adverse-event', {
       decision: 'could-be-serious',
       rationale: '输注血管活性药物时停泵可能导致严重伤害',
@@ -224,10 +239,12 @@ describe('An infusion pump alarms at a local hospital', () => {
       what: '到货检验增加开机自检抽检',
       dueOn: '2026-12-31',
     })
-    expect(await refused('quality', 'close', { hazardRemoved: true })).toEqual(['actions-open'])
+    expect(await refused('quality', 'close', { hazardRemoved: true })).toEqual(['actions-open', 'stop-sale-open'])
     const page = await recordPage(company.kernel, complaintProcedure, id, company.as('quality'))
     const action = (page.fill['complaint.finish-action'] as { actionId: string }).actionId
     await step('quality', 'finish-action', { actionId: action, result: '检验规程已修订 A/1' })
+    expect(await refused('quality', 'close', { hazardRemoved: true })).toEqual(['stop-sale-open'])
+    await freeTheLot(page.links.find(link => link.procedure === 'stop-sale')?.id ?? '')
     expect(await refused('quality', 'close', { hazardRemoved: false })).toEqual(['hazard-open', 'satisfaction-open'])
     await step('service-desk', 'ask-satisfaction', { satisfaction: 'satisfied', note: '处理很快' })
     expect(await refused('service-head', 'close', { hazardRemoved: true })).toEqual(['owner-closes'])

@@ -37,6 +37,8 @@ export interface PaperParts {
   readonly corrections: readonly KeptCorrection[]
   readonly signatures: readonly KeptSignature[]
   readonly attachments: readonly { readonly recordId: string; readonly name: string }[]
+  /** Stop-sales behind which the complaint stands. */
+  readonly holds: readonly { readonly causeId: string; readonly number: string }[]
 }
 
 /** Column of the record → field of the printed view under which its corrections are struck through. */
@@ -169,7 +171,7 @@ export function complaintPaper(row: ComplaintRow, parts: PaperParts): ComplaintV
       text: row.opinion,
       interim: row.opinionStage === null ? null : row.opinionStage === 'interim',
     },
-    holds: [],
+    holds: parts.holds.map(item => item.number),
     notices: parts.notices.map(item => ({
       to: item.recipientName,
       content: item.content,
@@ -241,13 +243,20 @@ export const readPaper: FactQuery<ComplaintView> = async (db, ids) => {
   if (ids.length === 0) return new Map()
   const of = (table: string, column: string, order: string) =>
     db.selectFrom(table).selectAll().where(column, 'in', ids).orderBy(order).execute()
-  const [rows, contacts, notices, corrections, signatures, attachments] = await Promise.all([
+  const [rows, contacts, notices, corrections, signatures, attachments, holds] = await Promise.all([
     of('complaint', 'id', 'id') as Promise<ComplaintRow[]>,
     of('complaintContact', 'complaintId', 'contactedAt') as Promise<ComplaintContact[]>,
     of('complaintNotice', 'complaintId', 'toldAt') as Promise<ComplaintNotice[]>,
     of('correction', 'recordId', 'at') as Promise<KeptCorrection[]>,
     of('signature', 'recordId', 'at') as Promise<KeptSignature[]>,
     of('attachment', 'recordId', 'uploadedAt') as Promise<{ recordId: string; name: string }[]>,
+    db
+      .selectFrom('stopSaleCause')
+      .innerJoin('stopSale', 'stopSale.id', 'stopSaleCause.stopSaleId')
+      .select(['stopSaleCause.causeId', 'stopSale.number'])
+      .where('stopSaleCause.causeId', 'in', ids)
+      .orderBy('stopSale.number')
+      .execute() as Promise<{ causeId: string; number: string }[]>,
   ])
   return new Map(
     rows.map(row => [
@@ -258,6 +267,7 @@ export const readPaper: FactQuery<ComplaintView> = async (db, ids) => {
         corrections: corrections.filter(item => item.recordId === row.id),
         signatures: signatures.filter(item => item.recordId === row.id),
         attachments: attachments.filter(item => item.recordId === row.id),
+        holds: holds.filter(item => item.causeId === row.id),
       }),
     ]),
   )

@@ -3,7 +3,7 @@ import { type MessageRow, messageRow } from './message.ts'
 import type { FoundReader } from './queries.ts'
 
 /** The morning on which the example was written. */
-export const MORNING = '2026-11-20T00:42:00.000Z'
+const MORNING = '2026-11-20T00:42:00.000Z'
 
 const blank = Object.fromEntries(Object.keys(messageRow.shape).map(key => [key, null]))
 

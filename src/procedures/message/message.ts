@@ -96,7 +96,7 @@ export const messageRow = z.object({
 export type MessageRow = z.infer<typeof messageRow>
 
 /** One attempt to send, or what became of it later; none is ever changed. */
-export const messageAttempt = z.object({
+const messageAttempt = z.object({
   id: z.uuid(),
   messageId: z.uuid(),
   at: instantSchema,

@@ -10,7 +10,6 @@ export const handOverWays = {
   telephone: text('电话宣读', 'Read out by telephone'),
   other: text('其他', 'Other'),
 } as const satisfies Record<string, Text>
-export type HandOverWay = keyof typeof handOverWays
 
 /** Ways that leave a paper with a number: it is asked for. */
 export const DOCUMENTED: readonly string[] = ['post', 'courier']
@@ -22,7 +21,6 @@ export const printReasons = {
   'no-server': text('公司尚未设置发信服务器', 'The company has set up no mail server'),
   chosen: text('改为书面送达', 'It was decided to bring it on paper'),
 } as const satisfies Record<string, Text>
-export type PrintReason = keyof typeof printReasons
 
 /** Why an e-mail did not go out. */
 export const failures = {
@@ -42,7 +40,6 @@ export const outcomes = {
   failed: text('失败', 'Failed'),
   returned: text('被退回', 'Came back'),
 } as const satisfies Record<string, Text>
-export type Outcome = keyof typeof outcomes
 
 /** Everybody who brings letters to customers and suppliers. */
 export const LETTERS = [

@@ -46,6 +46,9 @@ const childrenOf =
 
 const none: never[] = []
 
+/** Links that point to where a record came from: a return names its complaint, goods name their cause. */
+const BACKWARD = ['complaint', 'cause']
+
 /** Goods that a record led to, by links of at most four steps or because they name one of these records as their cause. */
 const openGoods: FactQuery<readonly OpenGoods[]> = async (db, ids) => {
   if (ids.length === 0) return new Map()
@@ -53,7 +56,11 @@ const openGoods: FactQuery<readonly OpenGoods[]> = async (db, ids) => {
     with recursive reached (root, id, depth) as (
       select id, id, 0 from unnest(${[...ids]}::uuid[]) as asked (id)
       union
-      select reached.root, link.to_id, reached.depth + 1 from reached join link on link.from_id = reached.id
+      select reached.root, next.id, reached.depth + 1 from reached join lateral (
+        select to_id as id from link where from_id = reached.id and kind <> all(${BACKWARD}::text[])
+        union all
+        select from_id from link where to_id = reached.id and kind = any(${BACKWARD}::text[])
+      ) as next on true
       where reached.depth < 4
     )
     select distinct reached.root, item.number, item.state from reached

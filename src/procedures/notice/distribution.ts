@@ -69,6 +69,7 @@ export const newLine = (
   notFound: 0,
   receivedBack: 0,
   differenceReason: null,
+  announced: [],
   statedAt: null,
   signedRemainder: 0,
   remainderReason: null,

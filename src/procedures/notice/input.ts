@@ -25,6 +25,11 @@ export const statedLine = z.object({
   comingBack: count('退回（将寄回我公司）', 'Returned: will be sent back'),
   destroyed: count('已销毁', 'Destroyed'),
   notFound: count('找不到', 'Not found'),
+  tracked: hidden(z.boolean(), '按序列号管理', 'By serial number').optional(),
+  serials: field(z.array(line(text('序列号', 'Serial number'))).max(500), {
+    title: text('退回的序列号', 'Serial numbers that are sent back'),
+    when: { field: 'tracked', is: [true] },
+  }).optional(),
   differenceReason: line(text('与供货数量不符的原因', 'Why it differs from what was delivered'), {
     hint: text('合计与供货数量一致时不填', 'leave empty when the sum is what was delivered'),
   }).optional(),

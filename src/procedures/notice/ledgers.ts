@@ -84,4 +84,17 @@ export const noticeLedger = ledger({
     { name: 'drills', title: text('模拟召回演练', 'Drills'), filter: { drill: ['true'] } },
     { name: 'all', title: text('全部', 'All'), filter: {} },
   ],
+  board: {
+    columns: [
+      { title: text('审批中', 'Being approved'), states: ['draft', 'drill'], tone: 'warn' },
+      { title: text('待发出', 'To be sent'), states: ['approved'], tone: 'warn' },
+      { title: text('进行中', 'Running'), states: ['running', 'drill-running'], tone: 'info' },
+      { title: text('已结束', 'Over'), states: ['closed', 'cancelled', 'drill-finished'], tone: 'ok' },
+    ],
+    card: {
+      title: 'productNames',
+      quantity: 'outstanding',
+      lines: ['kind', 'lotNos', 'recipients', 'answered'],
+    },
+  },
 })

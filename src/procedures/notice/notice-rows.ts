@@ -31,6 +31,7 @@ export const noticeLot = z.object({
   producedOn: daySchema.nullable(),
   expiresOn: daySchema.nullable(),
   unit: z.string(),
+  isSerialTracked: z.boolean(),
   /** Only these units of the lot; empty: the whole lot. */
   serials: z.array(z.string()),
 })
@@ -90,6 +91,8 @@ export const noticeLine = z.object({
   notFound: count,
   receivedBack: count,
   differenceReason: z.string().nullable(),
+  /** Serial numbers of units that were announced as coming back. */
+  announced: z.array(z.string()),
   statedAt: instantSchema.nullable(),
   /** Units that the quality head let go, with the reason. */
   signedRemainder: count,

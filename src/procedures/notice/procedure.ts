@@ -10,6 +10,7 @@ import { countMoved } from './commands/count-moved-notice.ts'
 import { draftNotice } from './commands/draft-notice.ts'
 import { escalateNotice } from './commands/escalate-notice.ts'
 import { finishDrill } from './commands/finish-drill-notice.ts'
+import { liftNotice } from './commands/lift-notice.ts'
 import { markTold } from './commands/mark-told-notice.ts'
 import { markUndelivered } from './commands/mark-undelivered-notice.ts'
 import { planRecall } from './commands/plan-recall-notice.ts'
@@ -154,6 +155,7 @@ export const notice: Procedure = procedure({
     reportToAuthority,
     closeNotice,
     cancelNotice,
+    liftNotice,
     startDrill,
     traceRecipients,
     finishDrill,

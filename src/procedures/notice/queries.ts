@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { openLinked } from '../../kernel/linked.ts'
+import type { Actor } from '../../kernel/person.ts'
 import { type AnyDatabase, type FactQuery, type Queries, read } from '../../kernel/queries.ts'
 import { text } from '../../kernel/text.ts'
 import type { ContactPerson } from '../../vocabulary/party.ts'
@@ -16,6 +17,7 @@ import type {
   NoticeStatement,
 } from './notice-rows.ts'
 import { readPaper } from './paper.ts'
+import { returnableOf } from './returnable.ts'
 import { traceOf } from './trace.ts'
 
 const childrenOf =
@@ -168,6 +170,24 @@ export const queries = {
         .where('id', '=', input.partyId)
         .executeTakeFirst()
       return (row as FoundParty | undefined) ?? null
+    },
+    /** How many units of each lot the recipient that answers may still be asked back. */
+    returnable: (
+      db: AnyDatabase,
+      { input, record, actor }: { input: { recipientId?: string }; record?: NoticeRow; actor: Actor },
+    ) => returnableOf(db, record?.id, actor.via === 'link' ? actor.id : input.recipientId),
+    /** Notices to suspend sale that end because all of their lots may be sold again. */
+    lifted: async (
+      db: AnyDatabase,
+      { record }: { record?: NoticeRow },
+    ): Promise<readonly { readonly id: string }[]> => {
+      if (!record || record.kind !== 'resume') return []
+      const { rows } = await sql<{ id: string }>`
+        select notice.id from notice where notice.kind = 'suspend' and not notice.drill
+          and notice.state <> all(${[...ENDED]}::text[])
+          and not exists (select from notice_lot held where held.notice_id = notice.id
+            and held.lot_id not in (select lot_id from notice_lot where notice_id = ${record.id}))`.execute(db)
+      return rows
     },
     drillLot,
     /** Product and number of the lot that a drill is about. */

@@ -12,7 +12,7 @@ CREATE TABLE stand_in_return (id uuid PRIMARY KEY, number text UNIQUE NOT NULL, 
   route text NOT NULL, party_id uuid NOT NULL, lines jsonb NOT NULL);
 GRANT SELECT, INSERT, UPDATE ON stand_in_return TO PUBLIC;`
 
-const line = z.object({ lotId: z.uuid(), quantity: z.int().positive() })
+const line = z.object({ lotId: z.uuid(), quantity: z.int().positive(), serials: z.array(z.string()).optional() })
 const row = z.object({
   ...recordColumns,
   state: z.enum(['requested', 'received']),
@@ -50,6 +50,8 @@ const request = returnCommand('request', {
     wish: z.string(),
     lines: z.array(line).min(1),
     remark: z.string().optional(),
+    noticeId: z.uuid().optional(),
+    noticeRecipientId: z.uuid().optional(),
   }),
   change: ({ input: { route, partyId, lines } }) => ({ set: { route, partyId, lines } }),
   tell: () => text('申请退货', 'requested a return'),

@@ -16,6 +16,7 @@ export interface TracedLot {
   readonly producedOn: string | null
   readonly expiresOn: string | null
   readonly unit: string
+  readonly isSerialTracked: boolean
 }
 
 /** Somebody who got units of a lot, with how to reach it. */
@@ -49,7 +50,8 @@ export const NO_TRACE: Trace = { lots: [], buyers: [], serials: {}, toldToStop: 
 async function lotsOf(db: AnyDatabase, lotIds: readonly string[]): Promise<TracedLot[]> {
   const { rows } = await sql<TracedLot>`
     select lot.id as lot_id, product.id as product_id, product.name as product_name, product.model, product.spec,
-      product.registration_no, product.manufacturer_name, product.udi_di, lot.lot_no, lot.produced_on, lot.expires_on, product.unit
+      product.registration_no, product.manufacturer_name, product.udi_di, lot.lot_no, lot.produced_on, lot.expires_on, product.unit,
+      product.is_serial_tracked
     from lot join product on product.id = lot.product_id
     where lot.id = any(${[...lotIds]}::uuid[]) order by product.name, lot.lot_no`.execute(db)
   return rows

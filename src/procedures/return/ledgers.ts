@@ -114,4 +114,31 @@ export const returnLedger = ledger({
     { name: 'not-taken', title: text('未接收', 'Not taken back'), filter: { state: NOT_TAKEN } },
     { name: 'all', title: text('全部', 'All'), filter: {} },
   ],
+  board: {
+    columns: [
+      {
+        title: text('评审与审批', 'Being decided'),
+        states: ['requested', 'reviewing', 'over-limits', 'sample-test', 'explaining', 'approving', 'declined'],
+        tone: 'warn',
+      },
+      {
+        title: text('运回', 'On the way'),
+        states: ['approved', 'awaiting', 'arrived', 'ordered', 'collected', 'on-site'],
+        tone: 'info',
+      },
+      { title: text('清点与检验', 'Counted, inspected'), states: ['inspecting', 'refused-goods'], tone: 'warn' },
+      { title: text('签字与入库', 'Signed, stocked in'), states: ['signing', 'to-stock-in'], tone: 'warn' },
+      {
+        title: text('换退与退货单', 'Settled, note due'),
+        states: ['stocked-in', 'settled', 'totalled', 'note-reviewed', 'note-sent'],
+        tone: 'info',
+      },
+      {
+        title: text('已办结', 'Done'),
+        states: ['closed', 'refused', 'kept-in-use', 'sent-back', 'withdrawn'],
+        tone: 'ok',
+      },
+    ],
+    card: { title: 'productNames', party: 'partyName', quantity: 'quantity', lines: ['lotNos', 'reason'] },
+  },
 })

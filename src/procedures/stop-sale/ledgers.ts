@@ -82,4 +82,18 @@ export const stopSaleLedger = ledger({
     { name: 'prohibited', title: text('监管禁售', 'Prohibited'), filter: { source: ['authority'] } },
     { name: 'all', title: text('全部', 'All'), filter: {} },
   ],
+  board: {
+    columns: [
+      { title: text('待复查', 'To be re-checked'), states: ['placed', 're-check'], tone: 'warn' },
+      { title: text('待双签确认', 'Two signatures due'), states: ['confirming'], tone: 'late' },
+      { title: text('确认停售', 'Stop confirmed'), states: ['confirmed'], tone: 'late' },
+      { title: text('解除通知中', 'Free, being told'), states: ['releasing'], tone: 'info' },
+      { title: text('已了结', 'Over'), states: ['released', 'closed'], tone: 'ok' },
+    ],
+    card: {
+      title: 'productName',
+      quantity: 'expectedInStock',
+      lines: ['lotNos', 'source', 'causeNumber', 'expectedAtBuyers'],
+    },
+  },
 })

@@ -9,7 +9,7 @@ export interface RunningJobs {
 }
 
 /** What a job may ask of the queue. */
-export interface Queue {
+interface Queue {
   /** The queue will not call again for this one, so what fails now has failed. */
   readonly last: boolean
   /** Asks the database as the owner of the queue. */
@@ -17,7 +17,7 @@ export interface Queue {
 }
 
 /** One kind of job. */
-export type Work = (payload: unknown, queue: Queue) => Promise<void>
+type Work = (payload: unknown, queue: Queue) => Promise<void>
 
 /** Kinds of jobs by name, and those that also run at the start or by the clock (five fields of crontab, UTC). */
 export interface JobList {

@@ -15,7 +15,7 @@ export interface Mail {
 }
 
 /** What came of handing an e-mail to the mail server. */
-export type Posted =
+type Posted =
   | { readonly ok: true; readonly mailId: string; readonly answer: string }
   | {
       readonly ok: false

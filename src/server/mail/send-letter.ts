@@ -17,7 +17,7 @@ export interface MailWork {
 }
 
 /** The letter did not get through yet; the queue calls again later. */
-export class NotYet extends Error {
+class NotYet extends Error {
   override readonly name = 'NotYet'
 }
 

@@ -90,3 +90,6 @@ export const inBoth = ({ zh, en }: Text): string => `${en} · ${zh}`
 
 /** `do`, `complaint.open-case` → `do_complaint_open_case`: unique, and a name in every language. */
 export const operationName = (...parts: readonly string[]): string => parts.join('_').replace(/[^A-Za-z0-9]+/g, '_')
+
+/** Operations by path and method. */
+export type Paths = Record<string, Readonly<Record<string, Operation>>>

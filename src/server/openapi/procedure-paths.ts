@@ -11,12 +11,11 @@ import {
   type Operation,
   operationName,
   type Parameter,
+  type Paths,
   pathParameter,
   queryParameters,
 } from './operations.ts'
 import { answerSchema, recordPageSchema, ref } from './shared-schemas.ts'
-
-type Paths = Record<string, Readonly<Record<string, Operation>>>
 
 const READ_REFUSALS = [401, 403, 404, 422, 429]
 const LANGUAGE: Parameter = {

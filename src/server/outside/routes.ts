@@ -33,7 +33,7 @@ const limited = (max: number) => ({
 })
 
 /** One sentence for every link that does not open: which of the reasons it is concerns nobody who may not know. */
-export const deadLink = refuse(
+const deadLink = refuse(
   'outside-link',
   {
     zh: '链接已失效或不完整。请完整复制函件中的网址，或联系发函单位索取新的链接。',

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { refuse } from '../../kernel/refusal.ts'
 import { text } from '../../kernel/text.ts'
+import { onOneConnection } from '../../kernel/transaction.ts'
 import { refuseWith } from '../refusal-answer.ts'
-import { type Hold, type TraceAnswer, traceKinds } from '../trace/trace.ts'
+import { type Hold, type TraceAnswer, type TraceKind, traceKinds } from '../trace/trace.ts'
 import { holdsOn, traceOf, traceOfText } from '../trace/trace-of.ts'
 import { type ProductRead, productRead } from './product-read.ts'
 
@@ -22,11 +23,17 @@ export const traceReads: readonly ProductRead[] = [
     title: text('追溯', 'Trace'),
     by: [],
     params: traceParams,
-    run: async (parts, { kind, id, q, page }, actor): Promise<TraceAnswer> => {
+    run: ({ kernel }, { kind, id, q, page }, actor): Promise<TraceAnswer> => {
       const typed = q ?? (kind === 'udi' || kind === undefined ? id : undefined)
-      if (typed?.trim()) return traceOfText(parts, typed, page, actor)
-      if (!kind || kind === 'udi' || !id) return refuseWith(nothingAsked)
-      return { choices: [], trace: await traceOf(parts, kind, id, page, actor), remark: null }
+      const isTyped = Boolean(typed?.trim())
+      if (!isTyped && (!kind || kind === 'udi' || !id)) return refuseWith(nothingAsked)
+      // Some twenty small questions: one process of the database answers them all.
+      return onOneConnection(kernel, async one => {
+        const parts = { kernel: one, pool: one.pool }
+        if (typed && isTyped) return traceOfText(parts, typed, page, actor)
+        const trace = await traceOf(parts, kind as TraceKind, id as string, page, actor)
+        return { choices: [], trace, remark: null }
+      })
     },
   }),
   productRead({

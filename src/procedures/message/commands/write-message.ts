@@ -12,7 +12,7 @@ const subject = z.string().trim().min(1).max(200)
 const body = z.string().trim().min(1).max(20_000)
 
 /** What another procedure says when it writes to somebody outside. */
-export const letterInput = z.object({
+const letterInput = z.object({
   procedure: hidden(z.string().min(1).max(60), '所属程序', 'Procedure'),
   recordId: hidden(z.uuid(), '所属记录', 'Record'),
   recordNumber: hidden(z.string().max(60).nullish(), '所属记录编号', 'Number of the record'),

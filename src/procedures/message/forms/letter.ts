@@ -26,7 +26,7 @@ export interface LetterView {
 const partSchema = z.strictObject({ subject: z.string(), paragraphs: z.array(z.string()).readonly() })
 
 /** What the template of a letter reads. */
-export const letterSchema = z.strictObject({
+const letterSchema = z.strictObject({
   to: z.strictObject({ label: saidSchema, name: z.string(), lines: z.array(z.string()).readonly() }),
   about: saidSchema.nullable(),
   parts: z.array(partSchema).readonly(),

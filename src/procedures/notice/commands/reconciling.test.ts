@@ -17,7 +17,14 @@ const facts = { ...aCourse(TOLD), lots: LOTS }
 const stated = { lotId: uuid(1), used: 4, comingBack: 6 }
 
 describe('stated quantities', () => {
-  const states = (around: object = {}) => given(stateQuantities, { record, facts, actor: theGuest(), ...around })
+  const states = (around: object = {}) =>
+    given(stateQuantities, {
+      record,
+      facts,
+      found: { returnable: [{ lotId: uuid(1), room: 10 }] },
+      actor: theGuest(),
+      ...around,
+    })
 
   test('come lot by lot; what will be returned becomes a return', () => {
     const { change } = states()
@@ -40,6 +47,8 @@ describe('stated quantities', () => {
           wish: 'exchange',
           lines: [{ lotId: uuid(1), quantity: 6 }],
           remark: '按通知 TZ-2026-00001 退回',
+          noticeId: record.id,
+          noticeRecipientId: first,
         },
         link: 'return',
       },
@@ -74,6 +83,26 @@ describe('stated quantities', () => {
     states({ facts: back })
       .when({ lines: [{ ...stated, used: 1 }] })
       .accepts()
+  })
+  test('ask back no more than other returns leave, and units by their serial numbers', () => {
+    const less = states({ found: { returnable: [{ lotId: uuid(1), room: 2 }] } })
+      .when({ lines: [stated] })
+      .accepts()
+    expect(less.change.start?.[0]?.input.lines).toEqual([{ lotId: uuid(1), quantity: 2 }])
+    expect(
+      states({ found: { returnable: [] } })
+        .when({ lines: [stated] })
+        .accepts().change.start,
+    ).toEqual([])
+    const tracked = { ...facts, lots: LOTS.map(lot => ({ ...lot, isSerialTracked: true })) }
+    const two = { lotId: uuid(1), used: 8, comingBack: 2 }
+    states({ facts: tracked })
+      .when({ lines: [two] })
+      .refuses('serials-missing', 'lines.0.serials')
+    const { change } = states({ facts: tracked })
+      .when({ lines: [{ ...two, serials: ['A1', 'A2'] }] })
+      .accepts()
+    expect(change.start?.[0]?.input.lines).toEqual([{ lotId: uuid(1), quantity: 2, serials: ['A1', 'A2'] }])
   })
   test('name customers to whom a dealer sold on', () => {
     const { change } = states()

@@ -23,7 +23,7 @@ export const sendNotice = noticeCommand('send', {
   by: ['sales', 'sales-head', 'sales-clerk', 'quality', 'quality-head'],
   input: z.object({}),
   facts: ['recipients', 'lines', 'lots'],
-  find: ['trace'],
+  find: ['trace', 'lifted'],
   guard: ({ record, actor, policy }) => [
     record.kind === 'advisory' &&
       policy(advisoryChain).includes('sales') &&
@@ -54,17 +54,25 @@ export const sendNotice = noticeCommand('send', {
     return {
       set: { ...set, sentAt: now, sentByName: actor.name, linkUntil },
       rows,
-      start: after.recipients
-        .filter(item => item.state !== 'removed')
-        .map(recipient =>
-          writeLetter({
-            record: { ...record, ...set },
-            recipient,
-            lines: after.lines.filter(line => line.recipientId === recipient.id),
-            lots: facts.lots,
-            expiresAt: linkUntil,
-          }),
-        ),
+      start: [
+        ...after.recipients
+          .filter(item => item.state !== 'removed')
+          .map(recipient =>
+            writeLetter({
+              record: { ...record, ...set },
+              recipient,
+              lines: after.lines.filter(line => line.recipientId === recipient.id),
+              lots: facts.lots,
+              expiresAt: linkUntil,
+            }),
+          ),
+        ...found.lifted.map(({ id }) => ({
+          command: 'notice.lift',
+          on: id,
+          input: { number: record.number },
+          link: 'resume',
+        })),
+      ],
       open: asks ? ['answers', 'reminder', 'escalation'].map(deadline => ({ deadline, from: now })) : [],
     }
   },

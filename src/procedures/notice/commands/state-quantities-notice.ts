@@ -45,6 +45,7 @@ export const stateQuantities = noticeCommand('state-quantities', {
     }).default('refund'),
   }),
   facts: ['recipients', 'lines', 'lots'],
+  find: ['returnable'],
   guard: ({ record, actor, facts }) => [
     strangerRefusal(actor, facts.recipients),
     actor.via === 'link' &&
@@ -74,6 +75,18 @@ export const stateQuantities = noticeCommand('state-quantities', {
             text('该单位没有此批号的供货记录。', 'We delivered none of this lot to this recipient.'),
             { field: `lines.${at}.lotId` },
           )
+        if (tracked(facts.lots, stated.lotId) && stated.comingBack > 0) {
+          const named = new Set(stated.serials ?? known.announced).size
+          if (named !== stated.comingBack)
+            return refuse(
+              'serials-missing',
+              text(
+                `批号 ${lotNo(facts.lots, stated.lotId)} 按序列号管理，请填写退回的 ${stated.comingBack} 个序列号。`,
+                `Lot ${lotNo(facts.lots, stated.lotId)} goes by serial number: enter the ${stated.comingBack} that are sent back.`,
+              ),
+              { field: `lines.${at}.serials` },
+            )
+        }
         const due = known.expected - known.receivedBack
         const sum = statedSum(stated)
         return (
@@ -91,14 +104,14 @@ export const stateQuantities = noticeCommand('state-quantities', {
       }),
     ]
   },
-  change: ({ record, input, actor, facts, now, newId }) => {
+  change: ({ record, input, actor, facts, found, now, newId }) => {
     const id = spokenFor(actor, input.recipientId) ?? ''
     const recipient = facts.recipients.find(item => item.id === id)
     const way = actor.via === 'link' ? 'link' : input.way === 'link' ? 'telephone' : input.way
     const written = { at: now, byId: actor.id, byName: actor.name, recipientId: id }
     const lines: Record<string, Partial<NoticeLine>> = {}
     const statements: JsonObject[] = []
-    for (const { about: _, differenceReason, ...stated } of input.lines) {
+    for (const { about: _, tracked: __, serials, differenceReason, ...stated } of input.lines) {
       const known = facts.lines.find(item => item.recipientId === id && item.lotId === stated.lotId)
       if (!known) continue
       const reason = statedSum(stated) === known.expected - known.receivedBack ? null : (differenceReason ?? null)
@@ -106,6 +119,7 @@ export const stateQuantities = noticeCommand('state-quantities', {
       lines[known.id] = {
         ...quantities,
         differenceReason: reason,
+        announced: serials ?? [...known.announced],
         statedAt: now,
         // an answer that changes what was signed away is looked at anew
         signedRemainder: 0,
@@ -149,7 +163,7 @@ export const stateQuantities = noticeCommand('state-quantities', {
           insert: { id: newId(), ...written, lotId, name, phone, quantity },
         })),
       ],
-      start: record.drill ? [] : returnRequest(record, recipient, facts.lines, lines, input.wish),
+      start: record.drill ? [] : returnRequest(record, recipient, facts.lines, lines, found.returnable, input.wish),
     }
   },
   tell: ({ input, actor, facts }) => {
@@ -186,6 +200,9 @@ export const stateQuantities = noticeCommand('state-quantities', {
 const lotNo = (lots: readonly NoticeLot[], lotId: string): string =>
   lots.find(item => item.lotId === lotId)?.lotNo ?? ''
 
+const tracked = (lots: readonly NoticeLot[], lotId: string): boolean =>
+  lots.some(item => item.lotId === lotId && item.isSerialTracked)
+
 /** A line as the form opens with it: what was said last, or nothing. */
 function filled(line: NoticeLine, lots: readonly NoticeLot[]) {
   const lot = lots.find(item => item.lotId === line.lotId)
@@ -203,6 +220,7 @@ function filled(line: NoticeLine, lots: readonly NoticeLot[]) {
     comingBack,
     destroyed,
     notFound,
+    ...(lot?.isSerialTracked && { tracked: true, serials: [...line.announced] }),
     ...(differenceReason && { differenceReason }),
   }
 }

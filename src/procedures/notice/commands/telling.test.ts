@@ -14,6 +14,7 @@ import {
 } from '../notice.example.ts'
 import { acknowledgeNotice } from './acknowledge-notice.ts'
 import { escalateNotice } from './escalate-notice.ts'
+import { liftNotice } from './lift-notice.ts'
 import { markTold } from './mark-told-notice.ts'
 import { markUndelivered } from './mark-undelivered-notice.ts'
 import { recordCall } from './record-call-notice.ts'
@@ -27,7 +28,7 @@ const told = { ...aCourse(TOLD), lots: LOTS }
 
 describe('sending', () => {
   const approved = aNotice({ state: 'approved' })
-  const found = { trace: aTrace() }
+  const found = { trace: aTrace(), lifted: [] }
 
   test('writes to everyone on the list with its own link, and starts the clocks of the answers', () => {
     const { to, change } = given(sendNotice, { record: approved, facts, found }).when({}).accepts()
@@ -57,7 +58,7 @@ describe('sending', () => {
     const { change } = given(sendNotice, {
       record: approved,
       facts: struck,
-      found: { trace: aTrace([aBuyer(1), aBuyer(2), aBuyer(3)]) },
+      found: { ...found, trace: aTrace([aBuyer(1), aBuyer(2), aBuyer(3)]) },
     })
       .when({})
       .accepts()
@@ -72,6 +73,14 @@ describe('sending', () => {
     given(sendNotice, { record: advisory, facts, found, actor: someone('sales') })
       .when({})
       .accepts()
+  })
+  test('to resume lifts the notices that had stopped these lots', () => {
+    const resume = aNotice({ state: 'approved', kind: 'resume', recallClass: null })
+    const { change } = given(sendNotice, { record: resume, facts, found: { ...found, lifted: [{ id: uuid(77) }] } })
+      .when({})
+      .accepts()
+    expect(change.start?.at(-1)).toMatchObject({ command: 'notice.lift', on: uuid(77) })
+    expect(change.open).toEqual([])
   })
   test('comes after approval', () => {
     given(sendNotice, { record: aNotice(), facts, found }).when({}).refuses('state')
@@ -248,5 +257,27 @@ describe('silence', () => {
       .refuses('answered-already', 'recipientIds')
     given(remindNotice, { record: aNotice(), facts: told }).when({}).refuses('state')
     given(escalateNotice, { record: aNotice(), facts: told }).when({ note: '未答复' }).refuses('state')
+  })
+})
+
+describe('a notice to suspend that is lifted', () => {
+  const number = 'TZ-2026-00009'
+  const suspend = { kind: 'suspend' as const, recallClass: null }
+  test('is closed when it runs, and cancelled when it was never sent', () => {
+    const running = given(liftNotice, { record: aRunningNotice(suspend), actor: theSystem('quality') })
+    expect(running.when({ number }).accepts().to).toBe('closed')
+    const draft = given(liftNotice, { record: aNotice(suspend), actor: theSystem('quality') })
+    expect(draft.when({ number }).accepts().to).toBe('cancelled')
+  })
+  test('is lifted by the notice to resume alone, and is no recall', () => {
+    given(liftNotice, { record: aRunningNotice(suspend), actor: someone('quality') })
+      .when({ number })
+      .refuses('only-by-resume')
+    given(liftNotice, { record: aRunningNotice(), actor: theSystem('quality') })
+      .when({ number })
+      .refuses('not-a-suspend')
+    given(liftNotice, { record: aNotice({ state: 'closed' }), actor: theSystem('quality') })
+      .when({ number })
+      .refuses('state')
   })
 })

@@ -59,7 +59,12 @@ test('the recall notice names goods, reason, requirements and handling, and nobo
 })
 
 test('a notice to resume sale asks for no quantities', async () => {
-  expect((await printed(resumeNotice, sampleOf(resumeNotice))).words).not.toContain('回执')
+  const resume = { ...sampleOf(resumeNotice), kind: 'resume' as const }
+  const { words } = await printed(resumeNotice, resume)
+  expect(words).not.toContain('回执')
+  expect(words).not.toContain('不能作为')
+  // the same paper for another kind of notice says that it is none
+  expect((await printed(resumeNotice, sampleOf(resumeNotice))).words).toContain('本页不能作为“恢复销售通知”使用')
 })
 
 test('the record of delivery holds what the recall record of a trading company asks for', async () => {

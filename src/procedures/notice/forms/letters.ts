@@ -1,7 +1,7 @@
 import { type Form, form } from '../../../kernel/form.ts'
 import { cell, instant, type Said } from '../../../kernel/paper.ts'
 import { type Text, text } from '../../../kernel/text.ts'
-import type { NoticeKind } from '../kinds.ts'
+import { kinds, type NoticeKind } from '../kinds.ts'
 import { classCell, goodsTable, grid, measuresCell, type Sheet, section, sheetSchema } from './sheet.ts'
 import type { NoticeView } from './view.ts'
 
@@ -30,11 +30,24 @@ const slipFoot = section(text('接收单位', 'Recipient'), [
   cell(text('日期', 'Date'), BLANK),
 ])
 
+/** A copy that must not leave the company as this letter says so. */
+const warnings = (view: NoticeView, kind: NoticeKind): Text[] => [
+  ...(view.drill ? [text('演练，不得外发。', 'A drill: not to leave the company.')] : []),
+  ...(view.number !== null && view.kind !== kind
+    ? [
+        text(
+          `${view.number} 是“${kinds[view.kind].zh}”，本页不能作为“${kinds[kind].zh}”使用。`,
+          `${view.number} is a "${kinds[view.kind].en}"; this copy is no "${kinds[kind].en}".`,
+        ),
+      ]
+    : []),
+]
+
 /** Lays a notice out as the letter that everyone on the list gets; it names nobody else. */
 function fromNotice(view: NoticeView, opening: Text, kind: NoticeKind): Sheet {
   const recall = kind === 'recall'
   return {
-    opening: [opening],
+    opening: [...warnings(view, kind), opening],
     blocks: [
       section(
         text('通知', 'Notice'),

@@ -123,6 +123,7 @@ function fillOf(
         comingBack: line.comingBack,
         destroyed: line.destroyed,
         notFound: line.notFound,
+        ...(lot?.isSerialTracked && { tracked: true, serials: [...line.announced] }),
         ...(line.differenceReason && { differenceReason: line.differenceReason }),
       }
     }),

@@ -85,6 +85,7 @@ CREATE TABLE notice_lot (
   produced_on date,
   expires_on date,
   unit text NOT NULL,
+  is_serial_tracked boolean NOT NULL,
   serials text[] NOT NULL,
   UNIQUE (notice_id, lot_id)
 );
@@ -149,6 +150,8 @@ CREATE TABLE notice_line (
   not_found integer NOT NULL CHECK (not_found >= 0),
   received_back integer NOT NULL CHECK (received_back >= 0),
   difference_reason text,
+  -- Serial numbers of units that were announced as coming back.
+  announced text[] NOT NULL,
   stated_at timestamptz,
   signed_remainder integer NOT NULL CHECK (signed_remainder >= 0),
   remainder_reason text,

@@ -1,4 +1,4 @@
-import { describe, test, expect } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { given, NOON, someone } from '../../../../test/given.ts'
 import { aReturn } from '../return.example.ts'
 import { explainReturn } from './explain-return.ts'

@@ -154,7 +154,9 @@ describe('the return note', () => {
     expect(change.start).toMatchObject([
       { command: 'message.write', input: { toContact: '赵经理', form: { form: 'return-note', id: record.id } } },
     ])
-    expect(change.start?.[0]?.input).toMatchObject({ body: expect.stringContaining('金额 57.00 元；处理结果：换货（换货单 CK-1）') })
+    expect(change.start?.[0]?.input).toMatchObject({
+      body: expect.stringContaining('金额 57.00 元；处理结果：换货（换货单 CK-1）'),
+    })
     given(sendNote, { record: aReturn({ state: 'totalled' }), facts: { lines: [] } })
       .when({})
       .refuses('state')

@@ -10,6 +10,7 @@ import {
 } from '../../../kernel/paper.ts'
 import { type Text, text } from '../../../kernel/text.ts'
 import { yuan } from '../exchange-rate.ts'
+import { unitsOf } from '../lines.ts'
 import type { ReturnRow } from '../return.ts'
 import type { ReturnLine } from '../return-rows.ts'
 import type { ReturnPaper } from './paper.ts'
@@ -96,6 +97,25 @@ export const by = (meaning: Text, name: string | null, at: string | null): Paper
   name,
   at: instant(at),
   hash: null,
+})
+
+/** A box that says who did something and when. */
+export const doneBox = (zh: string, en: string, name: string | null, at: string | null): PaperCell =>
+  cell(text(zh, en), [name, instant(at)])
+
+/** Units of a line that were taken in; all that were asked for while nothing is inspected, or when they stay at the customer. */
+export function takenOf(paper: ReturnPaper, line: ReturnLine): number {
+  if (paper.record?.way === 'on-site') return line.quantity
+  const judged = paper.verdicts.filter(item => item.lineId === line.id && !item.superseded)
+  return judged.length === 0 ? line.quantity : unitsOf(judged.filter(item => item.takenIn))
+}
+
+/** Columns that depend on what was taken in. */
+export const taken = (paper: ReturnPaper) => ({
+  quantity: goodsColumn('接收', 'Accepted', 1.6, line => `${takenOf(paper, line)} ${line.unit}`),
+  amount: goodsColumn('金额（元）', 'Amount', 2, line =>
+    line.unitPrice === null ? null : yuan(line.unitPrice * takenOf(paper, line)),
+  ),
 })
 
 /** The signatures of some steps, for the list at the end of a form; all of them when none is named. */

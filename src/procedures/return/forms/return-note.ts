@@ -5,7 +5,7 @@ import { text } from '../../../kernel/text.ts'
 import { departments } from '../../../vocabulary/intake.ts'
 import { reasons, ways, wishes } from '../taxonomy.ts'
 import type { ReturnPaper } from './paper.ts'
-import { amountBox, box, by, goods, goodsTable, momentBox, of, signaturesOf } from './parts.ts'
+import { amountBox, box, doneBox, goods, goodsTable, momentBox, of, signaturesOf, taken } from './parts.ts'
 
 const schema = z.strictObject({
   titles: z.strictObject({ goods: saidSchema, result: saidSchema }),
@@ -27,6 +27,7 @@ const schema = z.strictObject({
 
 const laidOut = (paper: ReturnPaper): z.infer<typeof schema> => {
   const { record } = paper
+  const accepted = taken(paper)
   const passed = paper.notes.filter(item => item.kind === 'passed-on')
   return {
     titles: { goods: text('一、退货', '1  Return'), result: text('二、处理结果', '2  Result') },
@@ -52,7 +53,8 @@ const laidOut = (paper: ReturnPaper): z.infer<typeof schema> => {
       goods.lot,
       goods.quantity,
       goods.counted,
-      goods.amount,
+      accepted.quantity,
+      accepted.amount,
     ),
     result: choice(
       text('处理结果', 'Result'),
@@ -72,16 +74,8 @@ const laidOut = (paper: ReturnPaper): z.infer<typeof schema> => {
       text('送处理', 'Passed on'),
       passed.flatMap(item => [item.department ? departments[item.department] : null, item.content]),
     ),
-    reviewed: cell(text('文员审核', 'Reviewed'), null, {
-      signature: by(
-        text('营销文员', 'Sales clerk'),
-        record?.noteReviewedByName ?? null,
-        record?.noteReviewedAt ?? null,
-      ),
-    }),
-    sent: cell(text('发客户', 'Sent'), null, {
-      signature: by(text('发送人', 'Sent by'), record?.noteSentByName ?? null, record?.noteSentAt ?? null),
-    }),
+    reviewed: doneBox('文员审核', 'Reviewed', record?.noteReviewedByName ?? null, record?.noteReviewedAt ?? null),
+    sent: doneBox('发客户', 'Sent', record?.noteSentByName ?? null, record?.noteSentAt ?? null),
     signatures: signaturesOf(paper, 'return.approve', 'return.refund', 'return.review-note'),
   }
 }

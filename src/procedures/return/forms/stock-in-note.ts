@@ -2,10 +2,11 @@ import { z } from 'zod'
 import { form } from '../../../kernel/form.ts'
 import { cell, cellSchema, saidSchema, signatureSchema, tableSchema } from '../../../kernel/paper.ts'
 import { text } from '../../../kernel/text.ts'
+import { amountOf, yuan } from '../exchange-rate.ts'
 import { unitsOf } from '../lines.ts'
 import { verdicts } from '../taxonomy.ts'
 import type { ReturnPaper } from './paper.ts'
-import { amountBox, box, by, momentBox, signaturesOf } from './parts.ts'
+import { box, doneBox, momentBox, signaturesOf, takenOf } from './parts.ts'
 
 const schema = z.strictObject({
   titles: z.strictObject({ note: saidSchema, totals: saidSchema }),
@@ -22,6 +23,7 @@ const schema = z.strictObject({
 
 const laidOut = (paper: ReturnPaper): z.infer<typeof schema> => {
   const { record } = paper
+  const amount = record?.totalAmount ?? amountOf(paper.lines.map(line => ({ ...line, quantity: takenOf(paper, line) })))
   const taken = paper.verdicts.filter(item => item.takenIn && !item.superseded)
   return {
     titles: { note: text('一、入库', '1  Stock-in'), totals: text('二、合计', '2  Totals') },
@@ -55,14 +57,8 @@ const laidOut = (paper: ReturnPaper): z.infer<typeof schema> => {
       }),
     },
     quantity: box('数量合计', 'Quantity', paper, () => String(unitsOf(taken))),
-    amount: amountBox('金额（元）', 'Amount (yuan)', paper, row => row.totalAmount ?? row.amount),
-    keeper: cell(text('入　库', 'Stocked in'), null, {
-      signature: by(
-        text('仓库主管', 'Head of warehouse'),
-        record?.stockedInByName ?? null,
-        record?.stockedInAt ?? null,
-      ),
-    }),
+    amount: cell(text('金额（元）', 'Amount (yuan)'), amount === null ? null : yuan(amount)),
+    keeper: doneBox('仓库主管', 'Stocked in by', record?.stockedInByName ?? null, record?.stockedInAt ?? null),
     signatures: signaturesOf(paper, 'return.inspect', 'return.sign-stock-in', 'return.stock-in'),
   }
 }

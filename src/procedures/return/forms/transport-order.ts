@@ -4,7 +4,7 @@ import { cell, cellSchema, choice, saidSchema, signatureSchema, tableSchema } fr
 import { text } from '../../../kernel/text.ts'
 import { arrivals, handovers } from '../taxonomy.ts'
 import type { ReturnPaper } from './paper.ts'
-import { box, by, goods, goodsTable, momentBox, of, signaturesOf } from './parts.ts'
+import { box, by, doneBox, goods, goodsTable, momentBox, of, signaturesOf } from './parts.ts'
 
 const schema = z.strictObject({
   titles: z.strictObject({ order: saidSchema, handover: saidSchema }),
@@ -65,9 +65,7 @@ const laidOut = (paper: ReturnPaper): z.infer<typeof schema> => {
     departure: box('启运温度 ℃', 'Departure, °C', paper, row =>
       row.departureCelsius === null ? null : String(row.departureCelsius),
     ),
-    collected: cell(text('提　货', 'Collected'), null, {
-      signature: by(text('驾驶员', 'Driver'), record?.collectedByName ?? null, record?.collectedAt ?? null),
-    }),
+    collected: doneBox('提货人', 'Collected by', record?.collectedByName ?? null, record?.collectedAt ?? null),
     counted: cell(
       text('仓库接收', 'Received'),
       of(paper, row => row.differenceNote),

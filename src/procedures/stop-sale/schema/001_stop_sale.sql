@@ -1,4 +1,5 @@
 -- Goods that may not be sold or shipped, and everything done about it. Names are kept beside their ids as they were then.
+-- No foreign key to lot: its check would wait for whoever moves goods of the lot, while that one waits for the stop.
 
 CREATE TABLE stop_sale (
   id uuid PRIMARY KEY,
@@ -19,7 +20,7 @@ CREATE TABLE stop_sale (
   registration_no text,
   manufacturer_id uuid REFERENCES party,
   manufacturer_name text,
-  lot_id uuid REFERENCES lot,
+  lot_id uuid,
   lot_nos text,
   serials text[] NOT NULL,
   source text NOT NULL,
@@ -88,7 +89,7 @@ CREATE TABLE stop_sale_lot (
   at timestamptz NOT NULL,
   by_id uuid NOT NULL,
   by_name text NOT NULL,
-  lot_id uuid NOT NULL REFERENCES lot,
+  lot_id uuid NOT NULL,
   lot_no text NOT NULL,
   UNIQUE (stop_sale_id, lot_id)
 );
@@ -100,7 +101,7 @@ CREATE TABLE stop_sale_mark (
   at timestamptz NOT NULL,
   by_id uuid NOT NULL,
   by_name text NOT NULL,
-  lot_id uuid NOT NULL REFERENCES lot,
+  lot_id uuid NOT NULL,
   lot_no text NOT NULL,
   warehouse_id uuid NOT NULL,
   warehouse_name text NOT NULL,
@@ -124,7 +125,7 @@ CREATE TABLE stop_sale_transit (
   at timestamptz NOT NULL,
   by_id uuid NOT NULL,
   by_name text NOT NULL,
-  lot_id uuid NOT NULL REFERENCES lot,
+  lot_id uuid NOT NULL,
   lot_no text NOT NULL,
   number text NOT NULL,
   party_id uuid NOT NULL REFERENCES party,
