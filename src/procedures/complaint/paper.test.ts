@@ -6,7 +6,14 @@ import { customerProblemRecord } from './forms/customer-problem-record.ts'
 import { qualityComplaintRecord } from './forms/quality-complaint-record.ts'
 import { complaintPaper, type PaperParts } from './paper.ts'
 
-const nothing: PaperParts = { contacts: [], notices: [], corrections: [], signatures: [], attachments: [] }
+const nothing: PaperParts = {
+  contacts: [],
+  notices: [],
+  corrections: [],
+  signatures: [],
+  attachments: [],
+  holds: [],
+}
 const corrected = (field: string, was: unknown) =>
   complaintPaper(aComplaint(), {
     ...nothing,
@@ -57,3 +64,8 @@ test.each([qualityComplaintRecord, customerProblemRecord, customerComplaintSheet
       expect(form.schema.safeParse(form.data(complaintPaper(record, nothing))).error).toBeUndefined()
   },
 )
+
+test('the stops that a complaint caused stand on its record', () => {
+  const holds = [{ causeId: 'x', number: 'TF-2026-00001' }]
+  expect(complaintPaper(aComplaint(), { ...nothing, holds }).holds).toEqual(['TF-2026-00001'])
+})

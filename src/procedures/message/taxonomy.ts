@@ -50,6 +50,8 @@ export const LETTERS = [
   'sales',
   'sales-head',
   'sales-clerk',
+  'sales-rep',
+  'computer-room',
   'service-desk',
   'service-head',
   'case-handler',

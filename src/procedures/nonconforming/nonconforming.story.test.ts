@@ -469,6 +469,16 @@ test('a complaint stays open while goods that came out of it are not disposed of
   expect(await held()).toEqual([])
 })
 
+test('goods are not picked in the very moment in which they are reported', async () => {
+  const { does, kernel, as } = world
+  const { qualified = 0 } = await stock()
+  const both = await Promise.allSettled([
+    does('stock-maintenance', 'nonconforming.report', { input: { ...doubtful, quantity: qualified - 10 } }),
+    execute(kernel, { command: 'lot.pick', on: set.id, input: { quantity: 20 } }, { ...as('picker'), via: 'system' }),
+  ])
+  expect(both.map(item => item.status).sort()).toEqual(['fulfilled', 'rejected'])
+})
+
 test('the ledger lists every finding, the half-year is summed up, and the trail is whole', async () => {
   const { kernel, as, does } = world
   const [ledger] = nonconforming.ledgers

@@ -181,7 +181,7 @@ export const queries = {
       db: AnyDatabase,
       { record }: { record?: NoticeRow },
     ): Promise<readonly { readonly id: string }[]> => {
-      if (!record || record.kind !== 'resume') return []
+      if (record?.kind !== 'resume') return []
       const { rows } = await sql<{ id: string }>`
         select notice.id from notice where notice.kind = 'suspend' and not notice.drill
           and notice.state <> all(${[...ENDED]}::text[])

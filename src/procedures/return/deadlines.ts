@@ -7,7 +7,7 @@ import type { ReturnRow } from './return.ts'
 const TARGET = text('程序写“及时”，这是公司目标', 'the procedure says "promptly"; this is the company target')
 
 /** S02-4.2.2b: after-sales signs for the form. */
-export const signFor = deadline<ReturnRow>({
+const signFor = deadline<ReturnRow>({
   name: 'sign-for',
   title: text('签收明细表', 'Request signed for'),
   clause: 'S02-4.2.2b',
@@ -21,7 +21,7 @@ export const signFor = deadline<ReturnRow>({
 })
 
 /** S02-4.2.3c: the customer is told once the return is approved. */
-export const tellCustomerClock = deadline<ReturnRow>({
+const tellCustomerClock = deadline<ReturnRow>({
   name: 'tell-customer',
   title: text('通知客户退货', 'Customer told'),
   clause: 'S02-4.2.3c',
@@ -35,7 +35,7 @@ export const tellCustomerClock = deadline<ReturnRow>({
 })
 
 /** S02-4.2.5a: the transport order follows the arrival notice. */
-export const transportOrder = deadline<ReturnRow>({
+const transportOrder = deadline<ReturnRow>({
   name: 'transport-order',
   title: text('下达退货运输单', 'Transport ordered'),
   clause: 'S02-4.2.5a',
@@ -49,7 +49,7 @@ export const transportOrder = deadline<ReturnRow>({
 })
 
 /** S02-4.2.6c: returned goods are assessed, analysed and verified. */
-export const inspection = deadline<ReturnRow>({
+const inspection = deadline<ReturnRow>({
   name: 'inspection',
   title: text('退货检验', 'Goods inspected'),
   clause: 'S02-4.2.6c',
@@ -63,7 +63,7 @@ export const inspection = deadline<ReturnRow>({
 })
 
 /** S02-4.2.6e: whoever is responsible acts. */
-export const correctiveActionClock = deadline<ReturnRow>({
+const correctiveActionClock = deadline<ReturnRow>({
   name: 'corrective-action',
   title: text('纠正和预防措施', 'Corrective action'),
   clause: 'S02-4.2.6e',
@@ -77,7 +77,7 @@ export const correctiveActionClock = deadline<ReturnRow>({
 })
 
 /** S02-4.2.6g: the customer gets the statement of refusal. */
-export const refusalStatementClock = deadline<ReturnRow>({
+const refusalStatementClock = deadline<ReturnRow>({
   name: 'refusal-statement',
   title: text('拒签说明答复客户', 'Refusal told to the customer'),
   clause: 'S02-4.2.6g',
@@ -91,7 +91,7 @@ export const refusalStatementClock = deadline<ReturnRow>({
 })
 
 /** S02-4.2.8b: quantity and amount are totalled after stock-in. */
-export const statistics = deadline<ReturnRow>({
+const statistics = deadline<ReturnRow>({
   name: 'statistics',
   title: text('统计数量金额', 'Totals entered'),
   clause: 'S02-4.2.8b',
@@ -105,7 +105,7 @@ export const statistics = deadline<ReturnRow>({
 })
 
 /** TL06, S02-4.2.9b: the return note is with the customer before noon of the day after the statistics. */
-export const returnNoteClock = deadline<ReturnRow>({
+const returnNoteClock = deadline<ReturnRow>({
   name: 'return-note',
   title: text('退货单发客户', 'Return note sent'),
   clause: 'S02-4.2.9b',
@@ -118,7 +118,7 @@ export const returnNoteClock = deadline<ReturnRow>({
 })
 
 /** S02-3.8c: an alert is read at once. */
-export const alertClock = deadline<ReturnRow>({
+const alertClock = deadline<ReturnRow>({
   name: 'alert',
   title: text('财务预警签收', 'Alert read'),
   clause: 'S02-3.8c',

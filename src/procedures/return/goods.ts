@@ -5,7 +5,7 @@ import type { ReturnLine } from './return-rows.ts'
 import { ENDED, NOT_TAKEN } from './states.ts'
 
 /** A delivery of a lot to the customer who sends it back. */
-export interface FoundDelivery {
+interface FoundDelivery {
   readonly number: string
   readonly deliveredOn: Day
   readonly quantity: number

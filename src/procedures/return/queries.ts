@@ -118,7 +118,7 @@ async function tradeOf(db: AnyDatabase, partyId: string, exceptId: string | null
     sql<{ at: string; pieces: number; amount: number | null }>`
       select requested_at as at, quantity as pieces, amount from goods_return
       where party_id = ${partyId}::uuid and reason = 'unsaleable' and state <> all(${[...NOT_TAKEN]}::text[])
-        and (${exceptId}::uuid is null or id <> ${exceptId}::uuid)`.execute(db),
+        and requested_at > ${earliest}::date and (${exceptId}::uuid is null or id <> ${exceptId}::uuid)`.execute(db),
   ])
   return {
     from,

@@ -147,6 +147,12 @@ test('over the limits a special case is the general manager’s alone', async ()
     special: true,
   })
   await it.does('after-sales', 'tell-customer')
+  const { signOffs } = await desk.page(it.id)
+  expect(signOffs.map(item => [item.chain, item.key, item.outcome])).toEqual([
+    ['approval', 'general-manager', 'signed'],
+    ['review', 'after-sales', 'signed'],
+    ['review', 'finance', 'signed'],
+  ])
   await desk.arrives(it, 100)
   await it.does('quality', 'inspect', { verdicts: [good(100)] })
   await desk.signedByThree(it)

@@ -11,8 +11,6 @@ const asked = (record: ReturnRow) => ({
   quantity: record.quantity,
   amount: record.amount,
   wish: record.wish,
-  special: record.special,
-  goodwill: record.goodwill,
 })
 const titles = {
   productNames: text('产品', 'Products'),
@@ -20,8 +18,6 @@ const titles = {
   quantity: text('数量', 'Quantity'),
   amount: text('金额', 'Amount'),
   wish: text('客户要求', 'Wish'),
-  special: text('特殊情况', 'Special case'),
-  goodwill: text('善意退货', 'Goodwill'),
 }
 
 /** First half of SC01: after-sales and finance review an unsaleable request at the same time. */
@@ -53,8 +49,8 @@ export const approvalChain = signOffChain<ReturnRow>({
   title: text('调退货审批', 'Approval of the return'),
   rule: 'SC01/SC02/SC03/SC05',
   clause: 'S02-4.2.3b',
-  covers: asked,
-  titles,
+  covers: record => ({ ...asked(record), specialReason: record.specialReason }),
+  titles: { ...titles, specialReason: text('特殊情况理由', 'Reason of the special case') },
   remindAfter: signatureHours.key,
   steps: [
     {

@@ -193,13 +193,3 @@ export const BEFORE_GOODS = [
 
 /** States in which the return counts neither for the cap nor for the rate: the goods stayed or went back to the customer. */
 export const NOT_TAKEN = ['refused', 'kept-in-use', 'sent-back', 'withdrawn'] as const satisfies readonly State[]
-
-/** States after the goods were booked in or destroyed on site. */
-export const AFTER_GOODS = [
-  'on-site',
-  'stocked-in',
-  'settled',
-  'totalled',
-  'note-reviewed',
-  'note-sent',
-] as const satisfies readonly State[]

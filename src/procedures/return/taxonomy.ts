@@ -7,7 +7,6 @@ export const routes = {
   contract: text('合同客户退换货', 'Contract customer'),
   recall: text('召回退回', 'Recall'),
 } as const satisfies Record<string, Text>
-export type Route = keyof typeof routes
 
 /** Why the customer sends the goods back (S02-4.2.1a). */
 export const reasons = {
@@ -15,14 +14,12 @@ export const reasons = {
   quality: text('质量原因', 'Quality'),
   recall: text('召回', 'Recall'),
 } as const satisfies Record<string, Text>
-export type Reason = keyof typeof reasons
 
 /** What the customer wants, and what was done in the end (S02-4.2.7c, d). */
 export const wishes = {
   exchange: text('换货', 'Exchange'),
   refund: text('退货退款', 'Refund'),
 } as const satisfies Record<string, Text>
-export type Wish = keyof typeof wishes
 
 /** How the itemised request reached us (S02-4.2.1b). */
 export const formWays = {
@@ -79,7 +76,6 @@ export const noteKinds = {
   'finance-inspection': text('财务检查', 'Inspection by finance'),
   'passed-on': text('送有关部门返修或处理', 'Passed on for rework or handling'),
 } as const satisfies Record<string, Text>
-export type NoteKind = keyof typeof noteKinds
 
 /** Signatures that the approval of a return may ask for; policy `return.approval_matrix` says which. */
 export const approvers = {

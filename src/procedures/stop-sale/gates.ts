@@ -143,6 +143,7 @@ export const gates: readonly Gate[] = [
   onShipment('shipment.pick', 'S26-2.1a', text('拣货', 'picked')),
   onShipment('shipment.check', 'S26-2.1a', text('复核放行', 'passed')),
   onShipment('shipment.ship', 'S01-4.7b', text('发货', 'shipped')),
+  onShipment('shipment.resume', 'S26-2.3a', text('恢复发货', 'sent on')),
   onComplaint('complaint.close', text('关闭', 'close')),
   onComplaint('complaint.void', text('作废', 'void')),
 ]

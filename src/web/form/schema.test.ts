@@ -37,6 +37,16 @@ describe('fields from the schema of a step', () => {
     })
   })
 
+  test('a list whose entries are given names the field that is their title', () => {
+    const entry = z.object({ about: z.string(), pieces: z.int() })
+    const entries = { fixed: true, heading: 'about' } as const
+    expect(one(field(z.array(entry), { title: text('数量', 'Quantities'), entries }))).toMatchObject({
+      widget: 'list',
+      heading: 'about',
+    })
+    expect(one(field(z.array(entry), { title: text('数量', 'Quantities') }))?.heading).toBeUndefined()
+  })
+
   test('without a widget the type decides', () => {
     expect(one(z.boolean())?.widget).toBe('yes-no')
     expect(one(z.int().min(1))).toMatchObject({ widget: 'number', whole: true, min: 1, max: undefined })

@@ -6,6 +6,8 @@ const MAKERS = { gs1: gs1datamatrix, 'data-matrix': datamatrix, code128, qr: qrc
 /** Draws a code as an SVG image; null where its content does not suit its kind. */
 export function drawCode({ code, symbology }: Pick<ScannableCode, 'code' | 'symbology'>): string | null {
   const bars = symbology === 'code128'
+  // bars hold letters of ASCII alone; others would come out of the scanner as different ones
+  if (bars && !/^[ -~]+$/.test(code)) return null
   const look = bars ? { height: 12, paddingwidth: 8 } : { paddingwidth: 2, paddingheight: 2 }
   const options = { bcid: '', text: code, scale: 2, backgroundcolor: 'ffffff', ...look }
   try {

@@ -118,7 +118,7 @@ const STEPS = [
   ['finance', text('财务核对', 'Finance')],
 ] as const
 
-/** The approvals, one line for each step; what is not signed stays empty. */
+/** The approvals, one line each time that a step spoke; what is not signed stays empty. */
 export const reviewTable = (view: DestructionView): z.infer<typeof tableSchema> => ({
   title: text('审批与核对', 'Approvals'),
   columns: [
@@ -128,14 +128,16 @@ export const reviewTable = (view: DestructionView): z.infer<typeof tableSchema> 
     { label: text('签　字', 'Signed by'), width: 2.4 },
     { label: text('时　间', 'At'), width: 3.6 },
   ],
-  rows: STEPS.map(([key, title]) => {
-    const given = view.reviews.findLast(item => item.key === key && item.at !== null)
-    return [
-      title,
-      given ? (OUTCOMES[given.outcome as keyof typeof OUTCOMES] ?? null) : null,
-      given?.note ?? null,
-      given?.name ?? null,
-      given?.at ? { instant: given.at } : null,
-    ]
+  rows: STEPS.flatMap(([key, title]) => {
+    const said = view.reviews.filter(item => item.key === key && item.at !== null)
+    return said.length === 0
+      ? [[title, null, null, null, null]]
+      : said.map(item => [
+          title,
+          OUTCOMES[item.outcome as keyof typeof OUTCOMES] ?? null,
+          item.note,
+          item.name,
+          item.at ? { instant: item.at } : null,
+        ])
   }),
 })

@@ -18,7 +18,7 @@ const OUTCOMES = {
   returned: text('退回', 'sent back'),
 } as const
 
-/** The opinions under the write-off, one line for each step of the chain; steps not signed yet stay empty. */
+/** The opinions under the write-off, one line each time that a step of the chain spoke; steps not signed yet stay empty. */
 export function reviewTable(view: NonconformingView): z.infer<typeof tableSchema> {
   return {
     title: text('审批意见', 'Opinions'),
@@ -29,15 +29,18 @@ export function reviewTable(view: NonconformingView): z.infer<typeof tableSchema
       { label: text('签　字', 'Signed by'), width: 2 },
       { label: text('时　间', 'At'), width: 3 },
     ],
-    rows: writeOffChain.steps.map(step => {
-      const given = view.reviews.findLast(item => item.key === step.key && item.at !== null)
-      return [
-        DEPARTMENTS[step.key as keyof typeof DEPARTMENTS],
-        given ? (OUTCOMES[given.outcome as keyof typeof OUTCOMES] ?? null) : null,
-        given?.note ?? null,
-        given?.name ?? null,
-        moment(given?.at),
-      ]
+    rows: writeOffChain.steps.flatMap(step => {
+      const said = view.reviews.filter(item => item.key === step.key && item.at !== null)
+      const department = DEPARTMENTS[step.key as keyof typeof DEPARTMENTS]
+      return said.length === 0
+        ? [[department, null, null, null, null]]
+        : said.map(item => [
+            department,
+            OUTCOMES[item.outcome as keyof typeof OUTCOMES] ?? null,
+            item.note,
+            item.name,
+            moment(item.at),
+          ])
     }),
   }
 }

@@ -5,6 +5,7 @@ import { joinText, text } from '../../../kernel/text.ts'
 import { dayOf } from '../../../kernel/time.ts'
 import { lineOf } from '../../../vocabulary/base-data.ts'
 import { keysOf } from '../../../vocabulary/intake.ts'
+import { calledOf } from '../goods-name.ts'
 import type { ShownLine } from '../queries.ts'
 import { shipmentCommand } from '../shipment-command.ts'
 import { type CheckedItem, checkedItems } from '../wording.ts'
@@ -20,14 +21,15 @@ const input = z.object({
     z
       .array(
         z.object({
-          lotId: field(z.uuid(), { title: text('批次', 'Lot'), widget: 'lot' }),
+          goods: field(z.string().max(400).default(''), { title: text('货物', 'Goods') }),
+          lotId: field(z.uuid(), { title: text('批次', 'Lot'), widget: 'hidden' }),
           quantity: field(z.int().min(0).max(1_000_000), { title: text('实点数量', 'Counted') }),
           pieces: field(z.int().min(1).max(100_000).default(1), { title: text('件数', 'Pieces') }),
           quality: field(lineOf(200).default('合格'), { title: text('质量状况', 'Quality') }),
         }),
       )
       .max(200),
-    { title: text('复核明细', 'Goods') },
+    { title: text('复核明细', 'Goods'), entries: { fixed: true, heading: 'goods' } },
   ),
   inShippingZone: field(z.boolean().default(false), {
     title: text('已放入发货区', 'Stands in the shipping zone'),
@@ -126,7 +128,13 @@ export const checkShipment = shipmentCommand('check', {
       `checked ${record.number}, ${record.pieces ?? 0} pieces`,
     ),
   fill: ({ facts }) => ({
-    lines: facts.lines.map(({ lotId, quantity }) => ({ lotId, quantity, pieces: 1, quality: '合格' })),
+    lines: facts.lines.map(line => ({
+      goods: calledOf(line),
+      lotId: line.lotId,
+      quantity: line.quantity,
+      pieces: 1,
+      quality: '合格',
+    })),
   }),
   rank: 10,
 })

@@ -12,7 +12,7 @@ import type { FoundCustomer, FoundGoods } from '../queries.ts'
 import { shipmentCommand } from '../shipment-command.ts'
 
 const line = z.object({
-  lotId: field(z.uuid(), { title: text('批次', 'Lot'), widget: 'lot' }),
+  lotId: field(z.uuid(), { title: text('批次', 'Lot'), widget: 'record', of: 'lot' }),
   quantity: field(z.int().min(1).max(1_000_000), { title: text('数量', 'Quantity') }),
   serials: field(z.array(lineOf(60)).max(5_000).default([]), {
     title: text('序列号', 'Serial numbers'),

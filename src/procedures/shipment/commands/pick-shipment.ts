@@ -5,6 +5,7 @@ import { text } from '../../../kernel/text.ts'
 import { dayOf } from '../../../kernel/time.ts'
 import { lineOf } from '../../../vocabulary/base-data.ts'
 import { outOfOrder } from '../fefo.ts'
+import { calledOf } from '../goods-name.ts'
 import { onEachLot } from '../moves.ts'
 import { pickingOrder } from '../policies.ts'
 import type { ShownLine } from '../queries.ts'
@@ -15,7 +16,8 @@ const input = z.object({
     z
       .array(
         z.object({
-          lotId: field(z.uuid(), { title: text('批次', 'Lot'), widget: 'lot' }),
+          goods: field(z.string().max(400).default(''), { title: text('货物', 'Goods') }),
+          lotId: field(z.uuid(), { title: text('批次', 'Lot'), widget: 'hidden' }),
           serials: field(z.array(lineOf(60)).max(5_000), { title: text('序列号', 'Serial numbers') }),
         }),
       )
@@ -24,6 +26,7 @@ const input = z.object({
     {
       title: text('序列号', 'Serial numbers'),
       hint: text('按序列号管理的产品逐台填写', 'Of every unit that is tracked by serial number'),
+      entries: { fixed: true, heading: 'goods' },
     },
   ),
   reason: field(lineOf(300).nullable().default(null), {
@@ -108,7 +111,7 @@ export const pickShipment = shipmentCommand('pick', {
   fill: ({ facts }) => ({
     lines: facts.lines
       .filter(line => line.isSerialTracked)
-      .map(({ lotId, serials }) => ({ lotId, serials: [...serials] })),
+      .map(line => ({ goods: calledOf(line), lotId: line.lotId, serials: [...line.serials] })),
   }),
   rank: 10,
 })

@@ -41,7 +41,7 @@ export const stopShipment = shipmentCommand('stop', {
   to: 'stopped',
   by: ['picker', 'checker'],
   input: z.object({
-    lotId: field(z.uuid(), { title: text('批次', 'Lot'), widget: 'lot' }),
+    lotId: field(z.uuid(), { title: text('批次', 'Lot'), widget: 'record', of: 'lot' }),
     problem: field(z.enum(keysOf(problems)), { title: text('问题', 'Problem'), widget: 'choice', options: problems }),
     finding: field(z.string().trim().min(2).max(500), {
       title: text('情况说明', 'What was found'),
@@ -85,6 +85,7 @@ export const stopShipment = shipmentCommand('stop', {
       `停发 ${record.number}，批号 ${record.problemLot ?? ''}：${problems[input.problem].zh}，${input.finding}`,
       `stopped ${record.number}, lot ${record.problemLot ?? ''}: ${problems[input.problem].en}, ${input.finding}`,
     ),
+  fill: ({ facts }) => (facts.lines.length === 1 ? { lotId: facts.lines[0]?.lotId } : {}),
   rank: 20,
 })
 
