@@ -61,4 +61,20 @@ export const shipments = ledger({
     { name: 'stopped', title: text('停发', 'Stopped'), filter: { state: ['stopped'] } },
     { name: 'all', title: text('全部', 'All'), filter: {} },
   ],
+  board: {
+    columns: [
+      { title: text('待拣货', 'To pick'), states: ['ordered'], tone: 'info' },
+      { title: text('待复核', 'To check'), states: ['picked'], tone: 'info' },
+      { title: text('待发货', 'To hand over'), states: ['checked'], tone: 'ok' },
+      { title: text('在途', 'On the way'), states: ['shipped'], tone: 'warn' },
+      { title: text('停发', 'Stopped'), states: ['stopped'], tone: 'late' },
+      { title: text('已完成', 'Over'), states: ['signed-back', 'brought-back', 'cancelled'], tone: 'plain' },
+    ],
+    card: {
+      title: 'goods',
+      party: 'partyName',
+      quantity: 'quantity',
+      lines: ['pickedByName', 'checkedByName', 'driverName'],
+    },
+  },
 })

@@ -5,8 +5,10 @@ import { CopyState } from '../copy/copy-state.tsx'
 import { useCopy } from '../copy/use-copy.ts'
 import { Mark } from '../form/mark.tsx'
 import { useLanguage, useT } from '../language.tsx'
+import { useMeta } from '../meta.ts'
 import { Icon } from '../shell/icons.tsx'
 import { Menu } from '../shell/menu.tsx'
+import { traceAddress } from '../trace/trace-address.ts'
 import type { Step, Steps } from './step-order.ts'
 
 interface RecordHeadProps {
@@ -26,6 +28,8 @@ export function RecordHead({ page, procedure, steps, act }: RecordHeadProps) {
   const copy = useCopy()
   const { record, view } = page
   const state = procedure.states[record.state]
+  const entry = useMeta().procedures.find(item => item.name === page.procedure)
+  const trace = entry && traceAddress(entry, record)
   const saysState = view.badges.some(badge => badge.text.zh === state?.title.zh)
   const correct = steps.menu.find(step => step.command.id === `${page.procedure}.correct`)
   const rare = steps.menu.filter(step => step !== correct)
@@ -40,6 +44,12 @@ export function RecordHead({ page, procedure, steps, act }: RecordHeadProps) {
           / <span>{record.number}</span>
         </nav>
         <span className="sp" />
+        {trace && (
+          <Link className="btn" to="/trace/$kind/$id" params={trace} search={{}}>
+            <Icon name="scan" size={14} />
+            {t({ zh: '追溯', en: 'Trace' })}
+          </Link>
+        )}
         {procedure.forms.length > 0 && (
           <Menu
             className="btn"

@@ -240,7 +240,7 @@ function StockTable({
                   {row.expiresOn ? format.day(row.expiresOn) : '—'}{' '}
                   {expiry && expiry.tone !== 'plain' && <span className={`tag ${expiry.tone}`}>{t(expiry.words)}</span>}
                 </td>
-                <td>{row.warehouseName}</td>
+                <td className="stock-day">{row.warehouseName}</td>
                 {shown.map(name => (
                   <td
                     key={name}

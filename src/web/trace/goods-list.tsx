@@ -188,9 +188,11 @@ function MovesPart({
                   <td className="day">{format.day(move.happenedOn)}</td>
                   <td>
                     {t(trace.kinds[move.kind] ?? move.kind)}{' '}
-                    <span className="who">
-                      {t(trace.places[move.from]?.title ?? move.from)} → {t(trace.places[move.to]?.title ?? move.to)}
-                    </span>
+                    {move.kind !== 'open-stock' && (
+                      <span className="who">
+                        {t(trace.places[move.from]?.title ?? move.from)} → {t(trace.places[move.to]?.title ?? move.to)}
+                      </span>
+                    )}
                   </td>
                   {several && <td className="mono">{lots.get(move.lotId)}</td>}
                   <td className="num">{format.number(move.quantity)}</td>

@@ -12,13 +12,12 @@ export interface Sum {
 
 /** The sums of a trace: what came, what went, what came back, what lies here, what is gone for good. */
 export function sumsOf(trace: Trace): readonly Sum[] {
-  const flow = (from: string, to: string): number =>
-    trace.flows.reduce((sum, item) => (item.from === from && item.to === to ? sum + item.quantity : sum), 0)
   const into = (from: string): number =>
     trace.flows.reduce((sum, item) => (item.from === from ? sum + item.quantity : sum), 0)
   const away = (to: string): number =>
     trace.flows.reduce((sum, item) => (item.to === to ? sum + item.quantity : sum), 0)
   const handed = (of: 'returned' | 'destroyed'): number => trace.handed.reduce((sum, line) => sum + line[of], 0)
+  const opened = trace.moves.reduce((sum, move) => (move.kind === 'open-stock' ? sum + move.quantity : sum), 0)
   const left = trace.stock.reduce((sum, item) => sum + item.quantity, 0)
   const customers = new Set(trace.handed.map(line => line.partyId)).size
   const { kind } = trace.subject
@@ -27,7 +26,7 @@ export function sumsOf(trace: Trace): readonly Sum[] {
   if (kind === 'customer' || kind === 'delivery')
     return [{ title: text('批次', 'Lots'), value: trace.lots.length, unit: false }, delivered, returned]
   return [
-    { title: text('收货', 'Received'), value: into('supplier') + flow('counted', 'qualified'), unit: true },
+    { title: text('入库', 'Came in'), value: into('supplier') + opened, unit: true },
     delivered,
     {
       title: text('客户', 'Customers'),
