@@ -9,6 +9,23 @@ CREATE OR REPLACE FUNCTION public.bigrams(folded text)
 RETURN (SELECT COALESCE(array_agg(DISTINCT substr(bigrams.folded, i.i, 2)), '{}'::text[]) AS "coalesce" FROM generate_series(1, (length(bigrams.folded) - 1)) i(i))
 ;
 
+CREATE OR REPLACE FUNCTION public.message_to_outbox()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+BEGIN
+  IF to_regclass('graphile_worker.jobs') IS NOT NULL THEN
+    PERFORM graphile_worker.add_job(
+      'send-letter', json_build_object('id', NEW.id), job_key => NEW.id::text, max_attempts => 10
+    );
+  END IF;
+  RETURN NULL;
+END
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -386,6 +403,7 @@ CREATE INDEX complaint_by_party ON complaint USING btree (party_id, product_id, 
 CREATE INDEX complaint_by_product ON complaint USING btree (product_id, received_at DESC) WHERE (product_id IS NOT NULL);
 CREATE INDEX complaint_by_receipt ON complaint USING btree (received_at DESC, id DESC);
 CREATE INDEX complaint_by_state ON complaint USING btree (state, received_at DESC, id DESC);
+CREATE INDEX complaint_by_traced_lot ON complaint USING btree (lot_id, created_at DESC) WHERE (lot_id IS NOT NULL);
 CREATE INDEX complaint_found ON complaint USING gin (bigrams(search_text));
 GRANT DELETE, INSERT, SELECT, UPDATE ON complaint TO bihuan_app;
 
@@ -536,6 +554,39 @@ CREATE INDEX correction_by_record ON correction USING btree (record_id, at);
 CREATE TRIGGER correction_is_append_only BEFORE DELETE OR UPDATE ON correction FOR EACH ROW EXECUTE FUNCTION refuse_change();
 GRANT INSERT, SELECT ON correction TO bihuan_app;
 
+CREATE TABLE data_import (
+  id uuid NOT NULL,
+  number text NOT NULL,
+  state text NOT NULL,
+  version integer NOT NULL,
+  site_id uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  created_by uuid NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  search_text text NOT NULL,
+  title text NOT NULL,
+  procedure text NOT NULL,
+  table_name text NOT NULL,
+  table_title jsonb NOT NULL,
+  file_name text,
+  sha256 text,
+  lines integer NOT NULL,
+  fresh integer NOT NULL,
+  known integer NOT NULL,
+  imported_by_name text NOT NULL,
+  CONSTRAINT data_import_pkey PRIMARY KEY (id),
+  CONSTRAINT data_import_number_key UNIQUE (number),
+  CONSTRAINT data_import_fresh_check CHECK ((fresh >= 0)),
+  CONSTRAINT data_import_known_check CHECK ((known >= 0)),
+  CONSTRAINT data_import_lines_check CHECK ((lines >= 0)),
+  CONSTRAINT data_import_state_check CHECK ((state = 'filed'::text)),
+  CONSTRAINT data_import_version_check CHECK ((version > 0)),
+  CONSTRAINT data_import_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id)
+);
+CREATE INDEX data_import_by_age ON data_import USING btree (created_at DESC, id DESC);
+CREATE INDEX data_import_found ON data_import USING gin (bigrams(search_text));
+GRANT DELETE, INSERT, SELECT, UPDATE ON data_import TO bihuan_app;
+
 CREATE TABLE deadline (
   id uuid NOT NULL,
   procedure text NOT NULL,
@@ -574,6 +625,7 @@ CREATE TABLE delivery (
   lot_id uuid NOT NULL,
   delivered_on date NOT NULL,
   quantity integer NOT NULL,
+  order_no text,
   CONSTRAINT delivery_pkey PRIMARY KEY (id),
   CONSTRAINT delivery_number_lot_id_key UNIQUE (number, lot_id),
   CONSTRAINT delivery_quantity_check CHECK ((quantity > 0)),
@@ -582,9 +634,367 @@ CREATE TABLE delivery (
   CONSTRAINT delivery_product_id_fkey FOREIGN KEY (product_id) REFERENCES product(id)
 );
 CREATE INDEX delivery_by_day ON delivery USING btree (delivered_on) INCLUDE (product_id, quantity);
-CREATE INDEX delivery_by_lot ON delivery USING btree (lot_id, party_id);
+CREATE INDEX delivery_by_note ON delivery USING btree (number text_pattern_ops);
 CREATE INDEX delivery_by_party ON delivery USING btree (party_id, delivered_on DESC);
+CREATE INDEX delivery_of_lot ON delivery USING btree (lot_id, party_id) INCLUDE (quantity, delivered_on);
+CREATE INDEX delivery_of_party ON delivery USING btree (party_id, lot_id) INCLUDE (quantity, delivered_on);
 GRANT DELETE, INSERT, SELECT, UPDATE ON delivery TO bihuan_app;
+
+CREATE TABLE destruction (
+  id uuid NOT NULL,
+  number text NOT NULL,
+  state text NOT NULL,
+  version integer NOT NULL,
+  site_id uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  created_by uuid NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  listed_at timestamp with time zone NOT NULL,
+  listed_by_name text NOT NULL,
+  list_note text,
+  line_count integer NOT NULL,
+  quantity integer NOT NULL,
+  value bigint NOT NULL,
+  goods text NOT NULL,
+  special boolean NOT NULL,
+  on_site boolean NOT NULL,
+  party_id uuid,
+  party_name text,
+  report_reason text,
+  planned_method text,
+  planned_place text,
+  planned_on date,
+  regulator_notice text,
+  reported_at timestamp with time zone,
+  reported_by_id uuid,
+  reported_by_name text,
+  approved_at timestamp with time zone,
+  approved_by_name text,
+  checked_at timestamp with time zone,
+  declined_note text,
+  destroyed_at timestamp with time zone,
+  destroyed_place text,
+  method text,
+  process text,
+  destroyed_by_name text,
+  regulator_unit text,
+  regulator_name text,
+  regulator_document text,
+  photographs integer NOT NULL,
+  videos integer NOT NULL,
+  filed_at timestamp with time zone,
+  filed_by_name text,
+  file_no text,
+  end_reason text,
+  search_text text NOT NULL,
+  CONSTRAINT destruction_pkey PRIMARY KEY (id),
+  CONSTRAINT destruction_number_key UNIQUE (number),
+  CONSTRAINT destruction_check CHECK (((destroyed_at IS NULL) OR (NOT special) OR ((regulator_unit IS NOT NULL) AND (regulator_name IS NOT NULL)))),
+  CONSTRAINT destruction_state_check CHECK ((state = ANY (ARRAY['listed'::text, 'reported'::text, 'approved'::text, 'checked'::text, 'destroyed'::text, 'filed'::text, 'voided'::text]))),
+  CONSTRAINT destruction_version_check CHECK ((version > 0)),
+  CONSTRAINT destruction_party_id_fkey FOREIGN KEY (party_id) REFERENCES party(id),
+  CONSTRAINT destruction_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id)
+);
+CREATE INDEX destruction_by_party ON destruction USING btree (party_id) WHERE (party_id IS NOT NULL);
+CREATE INDEX destruction_by_state ON destruction USING btree (state, listed_at DESC, id DESC);
+CREATE INDEX destruction_by_time ON destruction USING btree (listed_at DESC, id DESC);
+CREATE INDEX destruction_found ON destruction USING gin (bigrams(search_text));
+GRANT DELETE, INSERT, SELECT, UPDATE ON destruction TO bihuan_app;
+
+CREATE TABLE destruction_line (
+  id uuid NOT NULL,
+  destruction_id uuid NOT NULL,
+  place integer NOT NULL,
+  nonconforming_id uuid NOT NULL,
+  nonconforming_number text NOT NULL,
+  lot_id uuid NOT NULL,
+  product_id uuid NOT NULL,
+  product_name text NOT NULL,
+  lot_no text NOT NULL,
+  expires_on date,
+  unit text NOT NULL,
+  quantity integer NOT NULL,
+  serials text[] NOT NULL,
+  value bigint NOT NULL,
+  reason text NOT NULL,
+  zone text,
+  warehouse_id uuid,
+  at_customer boolean NOT NULL,
+  party_id uuid,
+  party_name text,
+  special boolean NOT NULL,
+  special_reason text,
+  taken_off_at timestamp with time zone,
+  taken_off_reason text,
+  CONSTRAINT destruction_line_pkey PRIMARY KEY (id),
+  CONSTRAINT destruction_line_destruction_id_place_key UNIQUE (destruction_id, place),
+  CONSTRAINT destruction_line_place_check CHECK ((place > 0)),
+  CONSTRAINT destruction_line_quantity_check CHECK ((quantity > 0)),
+  CONSTRAINT destruction_line_destruction_id_fkey FOREIGN KEY (destruction_id) REFERENCES destruction(id),
+  CONSTRAINT destruction_line_lot_id_fkey FOREIGN KEY (lot_id) REFERENCES lot(id),
+  CONSTRAINT destruction_line_nonconforming_id_fkey FOREIGN KEY (nonconforming_id) REFERENCES nonconforming(id),
+  CONSTRAINT destruction_line_party_id_fkey FOREIGN KEY (party_id) REFERENCES party(id),
+  CONSTRAINT destruction_line_product_id_fkey FOREIGN KEY (product_id) REFERENCES product(id)
+);
+CREATE INDEX destruction_line_by_lot ON destruction_line USING btree (lot_id);
+CREATE INDEX destruction_line_by_party ON destruction_line USING btree (party_id) WHERE (party_id IS NOT NULL);
+CREATE INDEX destruction_line_by_product ON destruction_line USING btree (product_id);
+CREATE INDEX destruction_line_by_serial ON destruction_line USING gin (serials);
+CREATE INDEX destruction_line_of_goods ON destruction_line USING btree (nonconforming_id);
+GRANT DELETE, INSERT, SELECT, UPDATE ON destruction_line TO bihuan_app;
+
+CREATE TABLE destruction_witness (
+  id uuid NOT NULL,
+  destruction_id uuid NOT NULL,
+  place integer NOT NULL,
+  name text NOT NULL,
+  unit text NOT NULL,
+  CONSTRAINT destruction_witness_pkey PRIMARY KEY (id),
+  CONSTRAINT destruction_witness_destruction_id_place_key UNIQUE (destruction_id, place),
+  CONSTRAINT destruction_witness_place_check CHECK ((place > 0)),
+  CONSTRAINT destruction_witness_destruction_id_fkey FOREIGN KEY (destruction_id) REFERENCES destruction(id)
+);
+GRANT DELETE, INSERT, SELECT, UPDATE ON destruction_witness TO bihuan_app;
+
+CREATE TABLE goods_return (
+  id uuid NOT NULL,
+  number text NOT NULL,
+  state text NOT NULL,
+  version integer NOT NULL,
+  site_id uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  created_by uuid NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  route text NOT NULL,
+  reason text NOT NULL,
+  wish text NOT NULL,
+  form_way text NOT NULL,
+  requested_at timestamp with time zone NOT NULL,
+  requested_by_name text NOT NULL,
+  party_id uuid NOT NULL,
+  party_name text NOT NULL,
+  party_kind text,
+  province text,
+  city text,
+  contact_person text,
+  phone text,
+  email text,
+  remark text,
+  complaint_id uuid,
+  notice_id uuid,
+  notice_recipient_id uuid,
+  fax_register_no text,
+  fax_received_at timestamp with time zone,
+  fax_registered_by_name text,
+  signed_for_at timestamp with time zone,
+  signed_for_by_name text,
+  product_names text NOT NULL,
+  models text NOT NULL,
+  specs text NOT NULL,
+  registrants text NOT NULL,
+  contract_manufacturers text,
+  registration_nos text NOT NULL,
+  storages text NOT NULL,
+  lot_nos text NOT NULL,
+  expiries text NOT NULL,
+  udis text NOT NULL,
+  delivery_numbers text NOT NULL,
+  quantity integer NOT NULL,
+  amount bigint,
+  expired_lot boolean NOT NULL,
+  bulk boolean NOT NULL,
+  limits jsonb,
+  within_limits boolean,
+  purchase_amount bigint,
+  special boolean NOT NULL,
+  special_reason text,
+  goodwill boolean NOT NULL,
+  goodwill_reason text,
+  sample_result text,
+  sample_no text,
+  sample_test text,
+  sample_tested_at timestamp with time zone,
+  sample_tested_by_name text,
+  explanation text,
+  explained_at timestamp with time zone,
+  explained_by_name text,
+  quality_finding text,
+  approved_at timestamp with time zone,
+  declined_reason text,
+  declined_by_name text,
+  way text,
+  way_reason text,
+  ship_cost bigint,
+  destroy_cost bigint,
+  regulator_reference text,
+  way_decided_at timestamp with time zone,
+  way_decided_by_name text,
+  told_at timestamp with time zone,
+  told_by_name text,
+  arrival_way text,
+  arrival_noticed_at timestamp with time zone,
+  arrival_place text,
+  packages integer,
+  driver_id uuid,
+  driver_name text,
+  vehicle text,
+  transport_ordered_at timestamp with time zone,
+  transport_ordered_by_name text,
+  collected_at timestamp with time zone,
+  collected_by_name text,
+  handover text,
+  handover_note text,
+  departure_celsius double precision,
+  arrived_at timestamp with time zone,
+  counted_at timestamp with time zone,
+  counted_by_name text,
+  difference_note text,
+  cold_chain jsonb,
+  inspected_at timestamp with time zone,
+  inspector_name text,
+  quality_status text,
+  assessment text,
+  disposition text,
+  responsible_department text,
+  responsible_person text,
+  corrective_action text,
+  corrective_done_at timestamp with time zone,
+  corrective_done_by_name text,
+  corrective_result text,
+  refused_quantity integer NOT NULL,
+  refusal_statement text,
+  refusal_told_at timestamp with time zone,
+  refusal_told_by_name text,
+  sent_back_how text,
+  stocked_in_at timestamp with time zone,
+  stocked_in_by_name text,
+  warehouse_id uuid,
+  location text,
+  settled_as text,
+  settled_at timestamp with time zone,
+  settled_by_name text,
+  replacement_order_no text,
+  refund_amount bigint,
+  settlement_note text,
+  totalled_at timestamp with time zone,
+  totalled_by_name text,
+  total_quantity integer,
+  total_amount bigint,
+  customer_rate_pct double precision,
+  alert text,
+  note_reviewed_at timestamp with time zone,
+  note_reviewed_by_name text,
+  note_sent_at timestamp with time zone,
+  note_sent_by_name text,
+  finance_checked_at timestamp with time zone,
+  finance_checked_by_name text,
+  finance_note text,
+  closed_at timestamp with time zone,
+  closed_by_name text,
+  end_reason text,
+  search_text text NOT NULL,
+  CONSTRAINT goods_return_pkey PRIMARY KEY (id),
+  CONSTRAINT goods_return_number_key UNIQUE (number),
+  CONSTRAINT goods_return_amount_check CHECK ((amount >= 0)),
+  CONSTRAINT goods_return_quantity_check CHECK ((quantity > 0)),
+  CONSTRAINT goods_return_reason_check CHECK ((reason = ANY (ARRAY['unsaleable'::text, 'quality'::text, 'recall'::text]))),
+  CONSTRAINT goods_return_refused_quantity_check CHECK ((refused_quantity >= 0)),
+  CONSTRAINT goods_return_route_check CHECK ((route = ANY (ARRAY['dealer'::text, 'contract'::text, 'recall'::text]))),
+  CONSTRAINT goods_return_state_check CHECK ((state = ANY (ARRAY['requested'::text, 'reviewing'::text, 'over-limits'::text, 'sample-test'::text, 'explaining'::text, 'approving'::text, 'declined'::text, 'approved'::text, 'awaiting'::text, 'arrived'::text, 'ordered'::text, 'collected'::text, 'inspecting'::text, 'signing'::text, 'to-stock-in'::text, 'refused-goods'::text, 'on-site'::text, 'stocked-in'::text, 'settled'::text, 'totalled'::text, 'note-reviewed'::text, 'note-sent'::text, 'closed'::text, 'refused'::text, 'kept-in-use'::text, 'sent-back'::text, 'withdrawn'::text]))),
+  CONSTRAINT goods_return_version_check CHECK ((version > 0)),
+  CONSTRAINT goods_return_wish_check CHECK ((wish = ANY (ARRAY['exchange'::text, 'refund'::text]))),
+  CONSTRAINT goods_return_party_id_fkey FOREIGN KEY (party_id) REFERENCES party(id),
+  CONSTRAINT goods_return_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id)
+);
+CREATE INDEX goods_return_by_complaint ON goods_return USING btree (complaint_id) WHERE (complaint_id IS NOT NULL);
+CREATE INDEX goods_return_by_notice ON goods_return USING btree (notice_id) WHERE (notice_id IS NOT NULL);
+CREATE INDEX goods_return_by_party ON goods_return USING btree (party_id, requested_at DESC);
+CREATE INDEX goods_return_by_request ON goods_return USING btree (requested_at DESC, id DESC);
+CREATE INDEX goods_return_by_state ON goods_return USING btree (state, requested_at DESC, id DESC);
+CREATE INDEX goods_return_found ON goods_return USING gin (bigrams(search_text));
+GRANT DELETE, INSERT, SELECT, UPDATE ON goods_return TO bihuan_app;
+
+CREATE TABLE goods_return_line (
+  id uuid NOT NULL,
+  return_id uuid NOT NULL,
+  line_no integer NOT NULL,
+  lot_id uuid NOT NULL,
+  product_id uuid NOT NULL,
+  product_name text NOT NULL,
+  model text NOT NULL,
+  spec text NOT NULL,
+  registrant text NOT NULL,
+  contract_manufacturer text,
+  registration_no text NOT NULL,
+  storage text NOT NULL,
+  device_class text NOT NULL,
+  is_implant boolean NOT NULL,
+  is_cold_chain boolean NOT NULL,
+  temperature_from integer,
+  temperature_to integer,
+  lot_no text NOT NULL,
+  serials text[] NOT NULL,
+  expires_on date,
+  udi text,
+  unit text NOT NULL,
+  quantity integer NOT NULL,
+  unit_price bigint,
+  delivery_number text,
+  delivered_on date,
+  counted integer,
+  cold_chain_kept boolean,
+  CONSTRAINT goods_return_line_pkey PRIMARY KEY (id),
+  CONSTRAINT goods_return_line_return_id_line_no_key UNIQUE (return_id, line_no),
+  CONSTRAINT goods_return_line_counted_check CHECK ((counted >= 0)),
+  CONSTRAINT goods_return_line_line_no_check CHECK ((line_no > 0)),
+  CONSTRAINT goods_return_line_quantity_check CHECK ((quantity > 0)),
+  CONSTRAINT goods_return_line_unit_price_check CHECK ((unit_price >= 0)),
+  CONSTRAINT goods_return_line_lot_id_fkey FOREIGN KEY (lot_id) REFERENCES lot(id),
+  CONSTRAINT goods_return_line_product_id_fkey FOREIGN KEY (product_id) REFERENCES product(id),
+  CONSTRAINT goods_return_line_return_id_fkey FOREIGN KEY (return_id) REFERENCES goods_return(id)
+);
+CREATE INDEX goods_return_line_by_lot ON goods_return_line USING btree (lot_id);
+CREATE INDEX goods_return_line_by_product ON goods_return_line USING btree (product_id);
+CREATE INDEX goods_return_line_by_serial ON goods_return_line USING gin (serials);
+GRANT DELETE, INSERT, SELECT, UPDATE ON goods_return_line TO bihuan_app;
+
+CREATE TABLE goods_return_note (
+  id uuid NOT NULL,
+  return_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  by_id uuid NOT NULL,
+  by_name text NOT NULL,
+  kind text NOT NULL,
+  content text NOT NULL,
+  department text,
+  other_party_id uuid,
+  other_party_name text,
+  CONSTRAINT goods_return_note_pkey PRIMARY KEY (id),
+  CONSTRAINT goods_return_note_return_id_fkey FOREIGN KEY (return_id) REFERENCES goods_return(id)
+);
+CREATE INDEX goods_return_note_of ON goods_return_note USING btree (return_id, at);
+GRANT DELETE, INSERT, SELECT, UPDATE ON goods_return_note TO bihuan_app;
+
+CREATE TABLE goods_return_verdict (
+  id uuid NOT NULL,
+  return_id uuid NOT NULL,
+  line_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  by_id uuid NOT NULL,
+  by_name text NOT NULL,
+  verdict text NOT NULL,
+  quantity integer NOT NULL,
+  serials text[] NOT NULL,
+  finding text NOT NULL,
+  taken_in boolean NOT NULL,
+  superseded boolean NOT NULL,
+  CONSTRAINT goods_return_verdict_pkey PRIMARY KEY (id),
+  CONSTRAINT goods_return_verdict_quantity_check CHECK ((quantity > 0)),
+  CONSTRAINT goods_return_verdict_line_id_fkey FOREIGN KEY (line_id) REFERENCES goods_return_line(id),
+  CONSTRAINT goods_return_verdict_return_id_fkey FOREIGN KEY (return_id) REFERENCES goods_return(id)
+);
+CREATE INDEX goods_return_verdict_of ON goods_return_verdict USING btree (return_id, at);
+GRANT DELETE, INSERT, SELECT, UPDATE ON goods_return_verdict TO bihuan_app;
 
 CREATE TABLE idempotency (
   actor_id uuid NOT NULL,
@@ -763,6 +1173,7 @@ CREATE TABLE lot (
   expires_on date,
   quantity_delivered integer NOT NULL,
   search_text text NOT NULL,
+  sterilisation_lot text,
   CONSTRAINT lot_pkey PRIMARY KEY (id),
   CONSTRAINT lot_number_key UNIQUE (number),
   CONSTRAINT lot_product_id_lot_no_key UNIQUE (product_id, lot_no),
@@ -777,6 +1188,544 @@ CREATE INDEX lot_by_age ON lot USING btree (created_at DESC, id DESC);
 CREATE INDEX lot_by_number ON lot USING btree (lot_no text_pattern_ops);
 CREATE INDEX lot_found ON lot USING gin (bigrams(search_text));
 GRANT DELETE, INSERT, SELECT, UPDATE ON lot TO bihuan_app;
+
+CREATE TABLE message (
+  id uuid NOT NULL,
+  number text NOT NULL,
+  state text NOT NULL,
+  version integer NOT NULL,
+  site_id uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  created_by uuid NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  procedure text NOT NULL,
+  record_id uuid NOT NULL,
+  record_number text,
+  guest_id uuid,
+  party_id uuid,
+  to_name text NOT NULL,
+  to_contact text,
+  to_email text,
+  to_address text,
+  to_phone text,
+  subject text NOT NULL,
+  body text NOT NULL,
+  subject_en text,
+  body_en text,
+  expires_at timestamp with time zone,
+  form_procedure text,
+  form_name text,
+  form_id uuid,
+  round integer NOT NULL,
+  attempts integer NOT NULL,
+  last_attempt_at timestamp with time zone,
+  answer text,
+  failure text,
+  print_reason text,
+  mail_id text,
+  sent_at timestamp with time zone,
+  handed_over_at timestamp with time zone,
+  handed_over_how text,
+  handed_over_to text,
+  handed_over_document text,
+  handed_over_note text,
+  handed_over_by_name text,
+  written_by_name text,
+  keeper text NOT NULL,
+  end_reason text,
+  search_text text NOT NULL,
+  CONSTRAINT message_pkey PRIMARY KEY (id),
+  CONSTRAINT message_number_key UNIQUE (number),
+  CONSTRAINT message_attempts_check CHECK ((attempts >= 0)),
+  CONSTRAINT message_check CHECK (((state <> 'waiting'::text) OR (to_email IS NOT NULL))),
+  CONSTRAINT message_check1 CHECK (((state <> 'sent'::text) OR ((sent_at IS NOT NULL) AND (mail_id IS NOT NULL)))),
+  CONSTRAINT message_check2 CHECK (((state <> 'handed-over'::text) OR (handed_over_at IS NOT NULL))),
+  CONSTRAINT message_round_check CHECK ((round > 0)),
+  CONSTRAINT message_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'to-print'::text, 'failed'::text, 'sent'::text, 'handed-over'::text, 'withdrawn'::text]))),
+  CONSTRAINT message_version_check CHECK ((version > 0)),
+  CONSTRAINT message_party_id_fkey FOREIGN KEY (party_id) REFERENCES party(id),
+  CONSTRAINT message_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id)
+);
+CREATE INDEX message_by_age ON message USING btree (created_at DESC, id DESC);
+CREATE INDEX message_by_party ON message USING btree (party_id, created_at DESC) WHERE (party_id IS NOT NULL);
+CREATE INDEX message_by_state ON message USING btree (state, created_at DESC, id DESC);
+CREATE INDEX message_found ON message USING gin (bigrams(search_text));
+CREATE INDEX message_of_record ON message USING btree (record_id, guest_id);
+CREATE TRIGGER message_sent_anew AFTER UPDATE ON message FOR EACH ROW WHEN (((new.state = 'waiting'::text) AND (old.state <> 'waiting'::text))) EXECUTE FUNCTION message_to_outbox();
+CREATE TRIGGER message_written AFTER INSERT ON message FOR EACH ROW WHEN ((new.state = 'waiting'::text)) EXECUTE FUNCTION message_to_outbox();
+GRANT DELETE, INSERT, SELECT, UPDATE ON message TO bihuan_app;
+
+CREATE TABLE message_attempt (
+  id uuid NOT NULL,
+  message_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  to_email text,
+  outcome text NOT NULL,
+  failure text,
+  mail_id text,
+  answer text NOT NULL,
+  CONSTRAINT message_attempt_pkey PRIMARY KEY (id),
+  CONSTRAINT message_attempt_outcome_check CHECK ((outcome = ANY (ARRAY['sent'::text, 'deferred'::text, 'failed'::text, 'returned'::text]))),
+  CONSTRAINT message_attempt_message_id_fkey FOREIGN KEY (message_id) REFERENCES message(id)
+);
+CREATE INDEX message_attempt_of ON message_attempt USING btree (message_id, at);
+GRANT DELETE, INSERT, SELECT, UPDATE ON message_attempt TO bihuan_app;
+
+CREATE TABLE nonconforming (
+  id uuid NOT NULL,
+  number text NOT NULL,
+  state text NOT NULL,
+  version integer NOT NULL,
+  site_id uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  created_by uuid NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  source text NOT NULL,
+  found_at timestamp with time zone NOT NULL,
+  found_by_name text NOT NULL,
+  category text NOT NULL,
+  finding text NOT NULL,
+  document text,
+  lot_id uuid NOT NULL,
+  product_id uuid NOT NULL,
+  product_name text NOT NULL,
+  lot_no text NOT NULL,
+  expires_on date,
+  unit text NOT NULL,
+  quantity integer NOT NULL,
+  serials text[] NOT NULL,
+  zone text,
+  found_zone text,
+  quantity_here integer NOT NULL,
+  warehouse_id uuid,
+  at_customer boolean NOT NULL,
+  party_id uuid,
+  party_name text,
+  supplier_id uuid,
+  supplier_name text,
+  cause_procedure text,
+  cause_id uuid,
+  cause_number text,
+  marked_at timestamp with time zone,
+  marked_by_name text,
+  mark_count integer,
+  recheck_result text,
+  recheck_method text,
+  recheck_note text,
+  rechecked_at timestamp with time zone,
+  rechecked_by_name text,
+  target text,
+  release_note text,
+  released_at timestamp with time zone,
+  released_by_name text,
+  slip_no text,
+  slip_note text,
+  slip_at timestamp with time zone,
+  slip_by_name text,
+  isolated_at timestamp with time zone,
+  isolated_by_name text,
+  place text,
+  liable text,
+  basis text,
+  liable_until date,
+  opinion text,
+  opinion_at timestamp with time zone,
+  opinion_by_name text,
+  special boolean NOT NULL,
+  special_reason text,
+  supplier_quantity integer NOT NULL,
+  write_off_quantity integer NOT NULL,
+  write_off_asked integer,
+  write_off_value bigint,
+  write_off_reason text,
+  write_off_approved_at timestamp with time zone,
+  destruction_number text,
+  destroyed_at timestamp with time zone,
+  filed_at timestamp with time zone,
+  end_reason text,
+  search_text text NOT NULL,
+  CONSTRAINT nonconforming_pkey PRIMARY KEY (id),
+  CONSTRAINT nonconforming_number_key UNIQUE (number),
+  CONSTRAINT nonconforming_check CHECK (((quantity_here >= 0) AND (quantity_here <= quantity))),
+  CONSTRAINT nonconforming_check1 CHECK (((supplier_quantity >= 0) AND (write_off_quantity >= 0) AND ((supplier_quantity + write_off_quantity) <= quantity))),
+  CONSTRAINT nonconforming_check2 CHECK (((at_customer = false) OR (party_id IS NOT NULL))),
+  CONSTRAINT nonconforming_quantity_check CHECK ((quantity > 0)),
+  CONSTRAINT nonconforming_recheck_result_check CHECK ((recheck_result = ANY (ARRAY['conforming'::text, 'nonconforming'::text]))),
+  CONSTRAINT nonconforming_state_check CHECK ((state = ANY (ARRAY['reported'::text, 'cleared'::text, 'confirmed'::text, 'to-move'::text, 'isolated'::text, 'disposing'::text, 'awaiting-destruction'::text, 'destroyed'::text, 'filed'::text, 'released'::text, 'voided'::text]))),
+  CONSTRAINT nonconforming_target_check CHECK ((target = ANY (ARRAY['return'::text, 'unqualified'::text]))),
+  CONSTRAINT nonconforming_version_check CHECK ((version > 0)),
+  CONSTRAINT nonconforming_lot_id_fkey FOREIGN KEY (lot_id) REFERENCES lot(id),
+  CONSTRAINT nonconforming_party_id_fkey FOREIGN KEY (party_id) REFERENCES party(id),
+  CONSTRAINT nonconforming_product_id_fkey FOREIGN KEY (product_id) REFERENCES product(id),
+  CONSTRAINT nonconforming_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id),
+  CONSTRAINT nonconforming_supplier_id_fkey FOREIGN KEY (supplier_id) REFERENCES party(id)
+);
+CREATE INDEX nonconforming_by_cause ON nonconforming USING btree (cause_id) WHERE (cause_id IS NOT NULL);
+CREATE INDEX nonconforming_by_lot ON nonconforming USING btree (lot_id, found_at DESC);
+CREATE INDEX nonconforming_by_party ON nonconforming USING btree (party_id) WHERE (party_id IS NOT NULL);
+CREATE INDEX nonconforming_by_product ON nonconforming USING btree (product_id, found_at DESC);
+CREATE INDEX nonconforming_by_serial ON nonconforming USING gin (serials);
+CREATE INDEX nonconforming_by_state ON nonconforming USING btree (state, found_at DESC, id DESC);
+CREATE INDEX nonconforming_by_supplier ON nonconforming USING btree (supplier_id) WHERE (supplier_id IS NOT NULL);
+CREATE INDEX nonconforming_by_time ON nonconforming USING btree (found_at DESC, id DESC);
+CREATE INDEX nonconforming_found ON nonconforming USING gin (bigrams(search_text));
+CREATE INDEX nonconforming_here ON nonconforming USING btree (lot_id, zone) INCLUDE (quantity_here) WHERE (quantity_here > 0);
+GRANT DELETE, INSERT, SELECT, UPDATE ON nonconforming TO bihuan_app;
+
+CREATE TABLE nonconforming_disposition (
+  id uuid NOT NULL,
+  nonconforming_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  by_id uuid NOT NULL,
+  by_name text NOT NULL,
+  kind text NOT NULL,
+  state text NOT NULL,
+  quantity integer NOT NULL,
+  serials text[] NOT NULL,
+  party_id uuid,
+  party_name text,
+  notice_no text,
+  notice_reason text,
+  notice_at timestamp with time zone,
+  notice_by_name text,
+  left_at timestamp with time zone,
+  driver_name text,
+  transport text,
+  received_on date,
+  received_by text,
+  receipt_no text,
+  settlement text,
+  unit_value bigint,
+  value bigint,
+  reason text,
+  requested_at timestamp with time zone,
+  requested_by_name text,
+  approved_at timestamp with time zone,
+  declined_note text,
+  destruction_id uuid,
+  destruction_number text,
+  destroyed_at timestamp with time zone,
+  CONSTRAINT nonconforming_disposition_pkey PRIMARY KEY (id),
+  CONSTRAINT nonconforming_disposition_kind_check CHECK ((kind = ANY (ARRAY['supplier'::text, 'write-off'::text]))),
+  CONSTRAINT nonconforming_disposition_quantity_check CHECK ((quantity > 0)),
+  CONSTRAINT nonconforming_disposition_state_check CHECK ((state = ANY (ARRAY['decided'::text, 'notified'::text, 'left'::text, 'received'::text, 'requested'::text, 'approved'::text, 'listed'::text, 'destroyed'::text, 'filed'::text, 'replaced'::text]))),
+  CONSTRAINT nonconforming_disposition_nonconforming_id_fkey FOREIGN KEY (nonconforming_id) REFERENCES nonconforming(id),
+  CONSTRAINT nonconforming_disposition_party_id_fkey FOREIGN KEY (party_id) REFERENCES party(id)
+);
+CREATE INDEX nonconforming_disposition_by_party ON nonconforming_disposition USING btree (party_id) WHERE (party_id IS NOT NULL);
+CREATE INDEX nonconforming_disposition_of ON nonconforming_disposition USING btree (nonconforming_id, at);
+CREATE INDEX nonconforming_disposition_to_list ON nonconforming_disposition USING btree (state) WHERE (state = ANY (ARRAY['approved'::text, 'listed'::text]));
+GRANT DELETE, INSERT, SELECT, UPDATE ON nonconforming_disposition TO bihuan_app;
+
+CREATE TABLE nonconforming_measure (
+  id uuid NOT NULL,
+  nonconforming_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  by_id uuid NOT NULL,
+  by_name text NOT NULL,
+  department text NOT NULL,
+  measure text NOT NULL,
+  responsible_name text NOT NULL,
+  due_on date NOT NULL,
+  done_on date,
+  result text,
+  done_by_name text,
+  CONSTRAINT nonconforming_measure_pkey PRIMARY KEY (id),
+  CONSTRAINT nonconforming_measure_nonconforming_id_fkey FOREIGN KEY (nonconforming_id) REFERENCES nonconforming(id)
+);
+CREATE INDEX nonconforming_measure_of ON nonconforming_measure USING btree (nonconforming_id, at);
+GRANT DELETE, INSERT, SELECT, UPDATE ON nonconforming_measure TO bihuan_app;
+
+CREATE TABLE notice (
+  id uuid NOT NULL,
+  number text NOT NULL,
+  state text NOT NULL,
+  version integer NOT NULL,
+  site_id uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  created_by uuid NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  kind text NOT NULL,
+  drill boolean NOT NULL,
+  title text NOT NULL,
+  recall_class integer,
+  initiator text NOT NULL,
+  standing text NOT NULL,
+  reason text NOT NULL,
+  instructions text NOT NULL,
+  measures text[] NOT NULL,
+  plan_reference text,
+  cause_number text,
+  decided_at timestamp with time zone,
+  prepared_by_name text,
+  distribution integer NOT NULL,
+  approved_at timestamp with time zone,
+  sent_at timestamp with time zone,
+  sent_by_name text,
+  link_until timestamp with time zone,
+  all_told_at timestamp with time zone,
+  completed_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  closed_by_name text,
+  closing_note text,
+  end_reason text,
+  product_names text NOT NULL,
+  lot_nos text NOT NULL,
+  recipients integer NOT NULL,
+  told integer NOT NULL,
+  answered integer NOT NULL,
+  shipped integer NOT NULL,
+  located integer NOT NULL,
+  recovered integer NOT NULL,
+  outstanding integer NOT NULL,
+  reminders integer NOT NULL,
+  escalated_to text NOT NULL,
+  remainder_signed_at timestamp with time zone,
+  remainder_signed_by_name text,
+  evaluation text,
+  plan_scope text,
+  plan_publication text,
+  plan_effect text,
+  plan_afterwards text,
+  plan_place text,
+  plan_done_on date,
+  drill_traced_at timestamp with time zone,
+  drill_finished_at timestamp with time zone,
+  drill_located_percent integer,
+  drill_contact_percent integer,
+  drill_note text,
+  search_text text NOT NULL,
+  CONSTRAINT notice_pkey PRIMARY KEY (id),
+  CONSTRAINT notice_number_key UNIQUE (number),
+  CONSTRAINT notice_check CHECK (((NOT drill) OR (sent_at IS NULL))),
+  CONSTRAINT notice_check1 CHECK (((kind = 'recall'::text) OR (recall_class IS NULL))),
+  CONSTRAINT notice_drill_contact_percent_check CHECK (((drill_contact_percent >= 0) AND (drill_contact_percent <= 100))),
+  CONSTRAINT notice_drill_located_percent_check CHECK (((drill_located_percent >= 0) AND (drill_located_percent <= 100))),
+  CONSTRAINT notice_escalated_to_check CHECK ((escalated_to = ANY (ARRAY['none'::text, 'sales-head'::text, 'quality-head'::text]))),
+  CONSTRAINT notice_initiator_check CHECK ((initiator = ANY (ARRAY['own'::text, 'holder'::text, 'authority'::text]))),
+  CONSTRAINT notice_kind_check CHECK ((kind = ANY (ARRAY['suspend'::text, 'recall'::text, 'resume'::text, 'advisory'::text, 'refusal'::text]))),
+  CONSTRAINT notice_recall_class_check CHECK (((recall_class >= 1) AND (recall_class <= 3))),
+  CONSTRAINT notice_standing_check CHECK ((standing = ANY (ARRAY['distributor'::text, 'holder'::text]))),
+  CONSTRAINT notice_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'approved'::text, 'running'::text, 'closed'::text, 'cancelled'::text, 'drill'::text, 'drill-running'::text, 'drill-finished'::text]))),
+  CONSTRAINT notice_version_check CHECK ((version > 0)),
+  CONSTRAINT notice_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id)
+);
+CREATE INDEX notice_by_kind ON notice USING btree (kind, created_at DESC, id DESC);
+CREATE INDEX notice_by_state ON notice USING btree (state, created_at DESC, id DESC);
+CREATE INDEX notice_by_time ON notice USING btree (created_at DESC, id DESC);
+CREATE INDEX notice_found ON notice USING gin (bigrams(search_text));
+GRANT DELETE, INSERT, SELECT, UPDATE ON notice TO bihuan_app;
+
+CREATE TABLE notice_contact (
+  id uuid NOT NULL,
+  notice_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  by_id uuid NOT NULL,
+  by_name text NOT NULL,
+  recipient_id uuid NOT NULL,
+  kind text NOT NULL,
+  contacted_at timestamp with time zone NOT NULL,
+  outcome text,
+  spoken_to text,
+  said text,
+  CONSTRAINT notice_contact_pkey PRIMARY KEY (id),
+  CONSTRAINT notice_contact_kind_check CHECK ((kind = ANY (ARRAY['call'::text, 'reminder'::text, 'escalation'::text]))),
+  CONSTRAINT notice_contact_outcome_check CHECK ((outcome = ANY (ARRAY['reached'::text, 'not-reached'::text, 'wrong-number'::text]))),
+  CONSTRAINT notice_contact_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES notice(id),
+  CONSTRAINT notice_contact_recipient_id_fkey FOREIGN KEY (recipient_id) REFERENCES notice_recipient(id)
+);
+CREATE INDEX notice_contact_of ON notice_contact USING btree (notice_id, contacted_at);
+GRANT DELETE, INSERT, SELECT, UPDATE ON notice_contact TO bihuan_app;
+
+CREATE TABLE notice_line (
+  id uuid NOT NULL,
+  notice_id uuid NOT NULL,
+  recipient_id uuid NOT NULL,
+  party_id uuid,
+  lot_id uuid NOT NULL,
+  delivered integer NOT NULL,
+  returned_before integer NOT NULL,
+  expected integer NOT NULL,
+  last_delivered_on date,
+  serials text[] NOT NULL,
+  on_hand integer NOT NULL,
+  used integer NOT NULL,
+  sold_on integer NOT NULL,
+  coming_back integer NOT NULL,
+  destroyed integer NOT NULL,
+  not_found integer NOT NULL,
+  received_back integer NOT NULL,
+  difference_reason text,
+  announced text[] NOT NULL,
+  stated_at timestamp with time zone,
+  signed_remainder integer NOT NULL,
+  remainder_reason text,
+  CONSTRAINT notice_line_pkey PRIMARY KEY (id),
+  CONSTRAINT notice_line_recipient_id_lot_id_key UNIQUE (recipient_id, lot_id),
+  CONSTRAINT notice_line_check CHECK ((expected = (delivered - returned_before))),
+  CONSTRAINT notice_line_check1 CHECK (((signed_remainder = 0) OR (remainder_reason IS NOT NULL))),
+  CONSTRAINT notice_line_coming_back_check CHECK ((coming_back >= 0)),
+  CONSTRAINT notice_line_delivered_check CHECK ((delivered >= 0)),
+  CONSTRAINT notice_line_destroyed_check CHECK ((destroyed >= 0)),
+  CONSTRAINT notice_line_not_found_check CHECK ((not_found >= 0)),
+  CONSTRAINT notice_line_on_hand_check CHECK ((on_hand >= 0)),
+  CONSTRAINT notice_line_received_back_check CHECK ((received_back >= 0)),
+  CONSTRAINT notice_line_returned_before_check CHECK ((returned_before >= 0)),
+  CONSTRAINT notice_line_signed_remainder_check CHECK ((signed_remainder >= 0)),
+  CONSTRAINT notice_line_sold_on_check CHECK ((sold_on >= 0)),
+  CONSTRAINT notice_line_used_check CHECK ((used >= 0)),
+  CONSTRAINT notice_line_lot_id_fkey FOREIGN KEY (lot_id) REFERENCES lot(id),
+  CONSTRAINT notice_line_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES notice(id),
+  CONSTRAINT notice_line_party_id_fkey FOREIGN KEY (party_id) REFERENCES party(id),
+  CONSTRAINT notice_line_recipient_id_fkey FOREIGN KEY (recipient_id) REFERENCES notice_recipient(id)
+);
+CREATE INDEX notice_line_by_lot ON notice_line USING btree (lot_id, party_id);
+CREATE INDEX notice_line_by_party ON notice_line USING btree (party_id) WHERE (party_id IS NOT NULL);
+CREATE INDEX notice_line_by_serial ON notice_line USING gin (serials);
+CREATE INDEX notice_line_of ON notice_line USING btree (notice_id, recipient_id);
+GRANT DELETE, INSERT, SELECT, UPDATE ON notice_line TO bihuan_app;
+
+CREATE TABLE notice_lot (
+  id uuid NOT NULL,
+  notice_id uuid NOT NULL,
+  lot_id uuid NOT NULL,
+  product_id uuid NOT NULL,
+  product_name text NOT NULL,
+  model text NOT NULL,
+  spec text NOT NULL,
+  registration_no text NOT NULL,
+  manufacturer_name text NOT NULL,
+  udi_di text,
+  lot_no text NOT NULL,
+  produced_on date,
+  expires_on date,
+  unit text NOT NULL,
+  is_serial_tracked boolean NOT NULL,
+  serials text[] NOT NULL,
+  CONSTRAINT notice_lot_pkey PRIMARY KEY (id),
+  CONSTRAINT notice_lot_notice_id_lot_id_key UNIQUE (notice_id, lot_id),
+  CONSTRAINT notice_lot_lot_id_fkey FOREIGN KEY (lot_id) REFERENCES lot(id),
+  CONSTRAINT notice_lot_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES notice(id),
+  CONSTRAINT notice_lot_product_id_fkey FOREIGN KEY (product_id) REFERENCES product(id)
+);
+CREATE INDEX notice_lot_by_lot ON notice_lot USING btree (lot_id);
+CREATE INDEX notice_lot_by_product ON notice_lot USING btree (product_id);
+CREATE INDEX notice_lot_by_serial ON notice_lot USING gin (serials);
+GRANT DELETE, INSERT, SELECT, UPDATE ON notice_lot TO bihuan_app;
+
+CREATE TABLE notice_onward (
+  id uuid NOT NULL,
+  notice_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  by_id uuid NOT NULL,
+  by_name text NOT NULL,
+  recipient_id uuid NOT NULL,
+  lot_id uuid,
+  name text NOT NULL,
+  phone text,
+  quantity integer,
+  CONSTRAINT notice_onward_pkey PRIMARY KEY (id),
+  CONSTRAINT notice_onward_quantity_check CHECK ((quantity >= 0)),
+  CONSTRAINT notice_onward_lot_id_fkey FOREIGN KEY (lot_id) REFERENCES lot(id),
+  CONSTRAINT notice_onward_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES notice(id),
+  CONSTRAINT notice_onward_recipient_id_fkey FOREIGN KEY (recipient_id) REFERENCES notice_recipient(id)
+);
+CREATE INDEX notice_onward_of ON notice_onward USING btree (notice_id, at);
+GRANT DELETE, INSERT, SELECT, UPDATE ON notice_onward TO bihuan_app;
+
+CREATE TABLE notice_recipient (
+  id uuid NOT NULL,
+  notice_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  by_id uuid NOT NULL,
+  by_name text NOT NULL,
+  party_id uuid,
+  name text NOT NULL,
+  city text,
+  contact_name text,
+  phone text,
+  email text,
+  state text NOT NULL,
+  origin text NOT NULL,
+  origin_reason text,
+  removed_reason text,
+  message_state text NOT NULL,
+  message_fault text,
+  told_at timestamp with time zone,
+  told_how text,
+  acknowledged_at timestamp with time zone,
+  acknowledged_by text,
+  stated_at timestamp with time zone,
+  reminders integer NOT NULL,
+  reminded_at timestamp with time zone,
+  calls integer NOT NULL,
+  called_at timestamp with time zone,
+  call_outcome text,
+  call_said text,
+  escalated_to text NOT NULL,
+  excused_reason text,
+  CONSTRAINT notice_recipient_pkey PRIMARY KEY (id),
+  CONSTRAINT notice_recipient_call_outcome_check CHECK ((call_outcome = ANY (ARRAY['reached'::text, 'not-reached'::text, 'wrong-number'::text]))),
+  CONSTRAINT notice_recipient_check CHECK (((origin <> 'added'::text) OR (origin_reason IS NOT NULL))),
+  CONSTRAINT notice_recipient_check1 CHECK (((state <> 'removed'::text) OR (removed_reason IS NOT NULL))),
+  CONSTRAINT notice_recipient_escalated_to_check CHECK ((escalated_to = ANY (ARRAY['none'::text, 'sales-head'::text, 'quality-head'::text]))),
+  CONSTRAINT notice_recipient_message_state_check CHECK ((message_state = ANY (ARRAY['none'::text, 'waiting'::text, 'sent'::text, 'failed'::text, 'handed-over'::text]))),
+  CONSTRAINT notice_recipient_origin_check CHECK ((origin = ANY (ARRAY['trace'::text, 'late'::text, 'added'::text]))),
+  CONSTRAINT notice_recipient_state_check CHECK ((state = ANY (ARRAY['to-tell'::text, 'told'::text, 'acknowledged'::text, 'stated'::text, 'settled'::text, 'removed'::text]))),
+  CONSTRAINT notice_recipient_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES notice(id),
+  CONSTRAINT notice_recipient_party_id_fkey FOREIGN KEY (party_id) REFERENCES party(id)
+);
+CREATE INDEX notice_recipient_by_party ON notice_recipient USING btree (party_id) WHERE (party_id IS NOT NULL);
+CREATE INDEX notice_recipient_of ON notice_recipient USING btree (notice_id, name, id);
+GRANT DELETE, INSERT, SELECT, UPDATE ON notice_recipient TO bihuan_app;
+
+CREATE TABLE notice_report (
+  id uuid NOT NULL,
+  notice_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  by_id uuid NOT NULL,
+  by_name text NOT NULL,
+  kind text NOT NULL,
+  receiver text NOT NULL,
+  reported_at timestamp with time zone NOT NULL,
+  way text,
+  receipt_number text,
+  not_needed_reason text,
+  note text,
+  CONSTRAINT notice_report_pkey PRIMARY KEY (id),
+  CONSTRAINT notice_report_check CHECK (((way IS NULL) = (not_needed_reason IS NOT NULL))),
+  CONSTRAINT notice_report_kind_check CHECK ((kind = ANY (ARRAY['first'::text, 'plan'::text, 'plan-change'::text, 'progress'::text, 'summary'::text, 'holder'::text]))),
+  CONSTRAINT notice_report_way_check CHECK ((way = ANY (ARRAY['system'::text, 'telephone'::text, 'fax'::text, 'e-mail'::text, 'letter'::text]))),
+  CONSTRAINT notice_report_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES notice(id)
+);
+CREATE INDEX notice_report_of ON notice_report USING btree (notice_id, reported_at);
+GRANT DELETE, INSERT, SELECT, UPDATE ON notice_report TO bihuan_app;
+
+CREATE TABLE notice_statement (
+  id uuid NOT NULL,
+  notice_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  by_id uuid NOT NULL,
+  by_name text NOT NULL,
+  recipient_id uuid NOT NULL,
+  lot_id uuid NOT NULL,
+  way text NOT NULL,
+  said_by text,
+  on_hand integer NOT NULL,
+  used integer NOT NULL,
+  sold_on integer NOT NULL,
+  coming_back integer NOT NULL,
+  destroyed integer NOT NULL,
+  not_found integer NOT NULL,
+  difference_reason text,
+  CONSTRAINT notice_statement_pkey PRIMARY KEY (id),
+  CONSTRAINT notice_statement_way_check CHECK ((way = ANY (ARRAY['link'::text, 'telephone'::text, 'paper'::text, 'visit'::text]))),
+  CONSTRAINT notice_statement_lot_id_fkey FOREIGN KEY (lot_id) REFERENCES lot(id),
+  CONSTRAINT notice_statement_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES notice(id),
+  CONSTRAINT notice_statement_recipient_id_fkey FOREIGN KEY (recipient_id) REFERENCES notice_recipient(id)
+);
+CREATE INDEX notice_statement_of ON notice_statement USING btree (notice_id, at);
+GRANT DELETE, INSERT, SELECT, UPDATE ON notice_statement TO bihuan_app;
 
 CREATE TABLE number_series (
   prefix text NOT NULL,
@@ -882,6 +1831,53 @@ CREATE INDEX person_by_age ON person USING btree (created_at DESC, id DESC);
 CREATE INDEX person_found ON person USING gin (bigrams(search_text));
 GRANT DELETE, INSERT, SELECT, UPDATE ON person TO bihuan_app;
 
+CREATE TABLE person_absence (
+  id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  from_day date NOT NULL,
+  until_day date NOT NULL,
+  kind text NOT NULL,
+  note text,
+  at timestamp with time zone NOT NULL,
+  by_id uuid NOT NULL,
+  by_name text NOT NULL,
+  ended_at timestamp with time zone,
+  ended_by_name text,
+  CONSTRAINT person_absence_pkey PRIMARY KEY (id),
+  CONSTRAINT person_absence_check CHECK ((from_day <= until_day)),
+  CONSTRAINT person_absence_kind_check CHECK ((kind = ANY (ARRAY['travel'::text, 'leave'::text, 'sick'::text, 'training'::text]))),
+  CONSTRAINT person_absence_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+);
+CREATE INDEX person_absence_of ON person_absence USING btree (person_id, until_day) WHERE (ended_at IS NULL);
+GRANT DELETE, INSERT, SELECT, UPDATE ON person_absence TO bihuan_app;
+
+CREATE TABLE person_delegation (
+  id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  to_id uuid NOT NULL,
+  to_name text NOT NULL,
+  roles text[] NOT NULL,
+  from_day date NOT NULL,
+  until_day date NOT NULL,
+  reason text NOT NULL,
+  absence_id uuid,
+  at timestamp with time zone NOT NULL,
+  by_id uuid NOT NULL,
+  by_name text NOT NULL,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  ended_by_name text,
+  end_reason text,
+  CONSTRAINT person_delegation_pkey PRIMARY KEY (id),
+  CONSTRAINT person_delegation_check CHECK ((from_day <= until_day)),
+  CONSTRAINT person_delegation_roles_check CHECK ((cardinality(roles) > 0)),
+  CONSTRAINT person_delegation_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT person_delegation_to_id_fkey FOREIGN KEY (to_id) REFERENCES person(id)
+);
+CREATE INDEX person_delegation_of ON person_delegation USING btree (person_id, until_day);
+CREATE INDEX person_delegation_to ON person_delegation USING btree (to_id, until_day) WHERE (ended_at IS NULL);
+GRANT DELETE, INSERT, SELECT, UPDATE ON person_delegation TO bihuan_app;
+
 CREATE TABLE policy_change (
   id uuid NOT NULL,
   number text NOT NULL,
@@ -952,11 +1948,20 @@ CREATE TABLE product (
   is_sterile boolean NOT NULL,
   storage text NOT NULL,
   search_text text NOT NULL,
+  registration_valid_until date,
+  contract_manufacturer text,
+  production_licence_no text,
+  is_serial_tracked boolean NOT NULL DEFAULT false,
+  is_cold_chain boolean NOT NULL DEFAULT false,
+  temperature_from integer,
+  temperature_to integer,
+  packages jsonb NOT NULL DEFAULT '[]'::jsonb,
   CONSTRAINT product_pkey PRIMARY KEY (id),
   CONSTRAINT product_number_key UNIQUE (number),
   CONSTRAINT product_udi_di_key UNIQUE (udi_di),
   CONSTRAINT product_device_class_check CHECK ((device_class = ANY (ARRAY['I'::text, 'II'::text, 'III'::text]))),
   CONSTRAINT product_state_check CHECK ((state = ANY (ARRAY['active'::text, 'inactive'::text]))),
+  CONSTRAINT product_temperature CHECK ((temperature_from <= temperature_to)),
   CONSTRAINT product_version_check CHECK ((version > 0)),
   CONSTRAINT product_manufacturer_id_fkey FOREIGN KEY (manufacturer_id) REFERENCES party(id),
   CONSTRAINT product_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id)
@@ -964,6 +1969,7 @@ CREATE TABLE product (
 CREATE INDEX product_by_age ON product USING btree (created_at DESC, id DESC);
 CREATE INDEX product_by_manufacturer ON product USING btree (manufacturer_id);
 CREATE INDEX product_by_name ON product USING btree (name, model);
+CREATE INDEX product_by_package ON product USING gin (packages jsonb_path_ops);
 CREATE INDEX product_found ON product USING gin (bigrams(search_text));
 GRANT DELETE, INSERT, SELECT, UPDATE ON product TO bihuan_app;
 
@@ -1006,6 +2012,101 @@ CREATE TRIGGER seal_is_append_only BEFORE DELETE OR UPDATE ON seal FOR EACH ROW 
 CREATE TRIGGER seal_is_not_truncated BEFORE TRUNCATE ON seal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 GRANT INSERT, SELECT ON seal TO bihuan_app;
 
+CREATE TABLE shipment (
+  id uuid NOT NULL,
+  number text NOT NULL,
+  state text NOT NULL,
+  version integer NOT NULL,
+  site_id uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  created_by uuid NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  party_id uuid NOT NULL,
+  party_name text NOT NULL,
+  order_no text,
+  warehouse_id uuid NOT NULL,
+  warehouse_name text NOT NULL,
+  goods text NOT NULL,
+  quantity integer NOT NULL,
+  address text NOT NULL,
+  contact text NOT NULL,
+  phone text NOT NULL,
+  wanted_on date,
+  remark text,
+  ordered_by_name text NOT NULL,
+  picked_at timestamp with time zone,
+  picked_by uuid,
+  picked_by_name text,
+  pick_reason text,
+  checked_at timestamp with time zone,
+  checked_by uuid,
+  checked_by_name text,
+  check_note text,
+  pieces integer,
+  shipped_at timestamp with time zone,
+  shipped_on date,
+  shipped_by uuid,
+  shipped_by_name text,
+  driver_name text,
+  carrier text,
+  vehicle text,
+  waybill text,
+  temperature double precision,
+  import_papers boolean,
+  signed_back_at timestamp with time zone,
+  signed_back_by_name text,
+  received_on date,
+  received_by text,
+  receipt_note text,
+  problem text,
+  problem_lot text,
+  finding text,
+  stopped_at timestamp with time zone,
+  stopped_by_name text,
+  end_reason text,
+  search_text text NOT NULL,
+  CONSTRAINT shipment_pkey PRIMARY KEY (id),
+  CONSTRAINT shipment_number_key UNIQUE (number),
+  CONSTRAINT shipment_quantity_check CHECK ((quantity > 0)),
+  CONSTRAINT shipment_state_check CHECK ((state = ANY (ARRAY['ordered'::text, 'picked'::text, 'checked'::text, 'shipped'::text, 'signed-back'::text, 'brought-back'::text, 'stopped'::text, 'cancelled'::text]))),
+  CONSTRAINT shipment_version_check CHECK ((version > 0)),
+  CONSTRAINT shipment_party_id_fkey FOREIGN KEY (party_id) REFERENCES party(id),
+  CONSTRAINT shipment_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id),
+  CONSTRAINT shipment_warehouse_id_fkey FOREIGN KEY (warehouse_id) REFERENCES warehouse(id)
+);
+CREATE INDEX shipment_by_age ON shipment USING btree (created_at DESC, id DESC);
+CREATE INDEX shipment_found ON shipment USING gin (bigrams(search_text));
+CREATE INDEX shipment_of_party ON shipment USING btree (party_id, created_at DESC);
+CREATE INDEX shipment_open ON shipment USING btree (state, warehouse_id) WHERE (state = ANY (ARRAY['ordered'::text, 'picked'::text, 'checked'::text, 'shipped'::text, 'stopped'::text]));
+GRANT DELETE, INSERT, SELECT, UPDATE ON shipment TO bihuan_app;
+
+CREATE TABLE shipment_line (
+  id uuid NOT NULL,
+  shipment_id uuid NOT NULL,
+  lot_id uuid NOT NULL,
+  product_id uuid NOT NULL,
+  quantity integer NOT NULL,
+  serials text[] NOT NULL,
+  unit_price integer,
+  reason text,
+  checked_quantity integer,
+  pieces integer,
+  quality text,
+  problem text,
+  problem_note text,
+  CONSTRAINT shipment_line_pkey PRIMARY KEY (id),
+  CONSTRAINT shipment_line_shipment_id_lot_id_key UNIQUE (shipment_id, lot_id),
+  CONSTRAINT shipment_line_quantity_check CHECK ((quantity > 0)),
+  CONSTRAINT shipment_line_unit_price_check CHECK ((unit_price >= 0)),
+  CONSTRAINT shipment_line_lot_id_fkey FOREIGN KEY (lot_id) REFERENCES lot(id),
+  CONSTRAINT shipment_line_product_id_fkey FOREIGN KEY (product_id) REFERENCES product(id),
+  CONSTRAINT shipment_line_shipment_id_fkey FOREIGN KEY (shipment_id) REFERENCES shipment(id)
+);
+CREATE INDEX shipment_line_by_lot ON shipment_line USING btree (lot_id);
+CREATE INDEX shipment_line_by_serial ON shipment_line USING gin (serials);
+CREATE INDEX shipment_line_of_product ON shipment_line USING btree (product_id);
+GRANT DELETE, INSERT, SELECT, UPDATE ON shipment_line TO bihuan_app;
+
 CREATE TABLE sign_off (
   id uuid NOT NULL,
   procedure text NOT NULL,
@@ -1014,17 +2115,30 @@ CREATE TABLE sign_off (
   round integer NOT NULL,
   step integer NOT NULL,
   by_roles text[] NOT NULL,
-  opened_at timestamp with time zone NOT NULL,
+  opened_at timestamp with time zone,
   signed_at timestamp with time zone,
   signed_by uuid,
   outcome text NOT NULL,
+  key text,
+  stage integer,
+  turn integer,
+  signed_by_name text,
+  deputy_for jsonb,
+  note text,
+  shown jsonb,
+  voided_at timestamp with time zone,
+  void_reason jsonb,
   CONSTRAINT sign_off_pkey PRIMARY KEY (id),
-  CONSTRAINT sign_off_record_id_chain_round_step_key UNIQUE (record_id, chain, round, step),
-  CONSTRAINT sign_off_outcome_check CHECK ((outcome = ANY (ARRAY['pending'::text, 'signed'::text, 'declined'::text, 'withdrawn'::text]))),
+  CONSTRAINT sign_off_asked CHECK (((outcome <> ALL (ARRAY['pending'::text, 'signed'::text])) OR (opened_at IS NOT NULL))),
+  CONSTRAINT sign_off_outcome_check CHECK ((outcome = ANY (ARRAY['planned'::text, 'pending'::text, 'signed'::text, 'declined'::text, 'returned'::text, 'withdrawn'::text, 'voided'::text]))),
   CONSTRAINT sign_off_round_check CHECK ((round > 0)),
-  CONSTRAINT sign_off_step_check CHECK ((step > 0))
+  CONSTRAINT sign_off_stage_check CHECK ((stage > 0)),
+  CONSTRAINT sign_off_step_check CHECK ((step > 0)),
+  CONSTRAINT sign_off_turn_check CHECK ((turn > 0))
 );
 CREATE INDEX sign_off_pending ON sign_off USING gin (by_roles) WHERE (outcome = 'pending'::text);
+CREATE INDEX sign_off_signed_by ON sign_off USING btree (signed_by, signed_at DESC) WHERE (signed_by IS NOT NULL);
+CREATE UNIQUE INDEX sign_off_turn_once ON sign_off USING btree (record_id, chain, round, step, COALESCE(turn, 1));
 GRANT DELETE, INSERT, SELECT, UPDATE ON sign_off TO bihuan_app;
 
 CREATE TABLE signature (
@@ -1041,6 +2155,8 @@ CREATE TABLE signature (
   at timestamp with time zone NOT NULL,
   signed_hash text NOT NULL,
   version integer NOT NULL,
+  deputy_for jsonb,
+  note text,
   CONSTRAINT signature_pkey PRIMARY KEY (id)
 );
 CREATE INDEX signature_by_record ON signature USING btree (record_id, at);
@@ -1070,6 +2186,421 @@ CREATE TABLE site (
   CONSTRAINT site_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id) DEFERRABLE INITIALLY DEFERRED
 );
 GRANT DELETE, INSERT, SELECT, UPDATE ON site TO bihuan_app;
+
+CREATE TABLE stock (
+  id uuid NOT NULL,
+  lot_id uuid NOT NULL,
+  product_id uuid NOT NULL,
+  warehouse_id uuid NOT NULL,
+  zone text NOT NULL,
+  quantity integer NOT NULL,
+  CONSTRAINT stock_pkey PRIMARY KEY (id),
+  CONSTRAINT stock_lot_id_warehouse_id_zone_key UNIQUE (lot_id, warehouse_id, zone),
+  CONSTRAINT stock_quantity_check CHECK ((quantity >= 0)),
+  CONSTRAINT stock_zone_check CHECK ((zone = ANY (ARRAY['waiting'::text, 'qualified'::text, 'shipping'::text, 'unqualified'::text, 'return'::text]))),
+  CONSTRAINT stock_lot_id_fkey FOREIGN KEY (lot_id) REFERENCES lot(id),
+  CONSTRAINT stock_product_id_fkey FOREIGN KEY (product_id) REFERENCES product(id),
+  CONSTRAINT stock_warehouse_id_fkey FOREIGN KEY (warehouse_id) REFERENCES warehouse(id)
+);
+CREATE INDEX stock_by_product ON stock USING btree (product_id, zone);
+CREATE INDEX stock_by_zone ON stock USING btree (warehouse_id, zone) WHERE (quantity > 0);
+GRANT DELETE, INSERT, SELECT, UPDATE ON stock TO bihuan_app;
+
+CREATE TABLE stock_count (
+  id uuid NOT NULL,
+  lot_id uuid NOT NULL,
+  warehouse_id uuid NOT NULL,
+  zone text NOT NULL,
+  counted_on date NOT NULL,
+  booked integer NOT NULL,
+  counted integer NOT NULL,
+  reason text,
+  at timestamp with time zone NOT NULL,
+  by_id uuid NOT NULL,
+  by_name text NOT NULL,
+  CONSTRAINT stock_count_pkey PRIMARY KEY (id),
+  CONSTRAINT stock_count_booked_check CHECK ((booked >= 0)),
+  CONSTRAINT stock_count_counted_check CHECK ((counted >= 0)),
+  CONSTRAINT stock_count_lot_id_fkey FOREIGN KEY (lot_id) REFERENCES lot(id),
+  CONSTRAINT stock_count_warehouse_id_fkey FOREIGN KEY (warehouse_id) REFERENCES warehouse(id)
+);
+CREATE INDEX stock_count_by_lot ON stock_count USING btree (lot_id, at DESC);
+GRANT DELETE, INSERT, SELECT, UPDATE ON stock_count TO bihuan_app;
+
+CREATE TABLE stock_in (
+  id uuid NOT NULL,
+  lot_id uuid NOT NULL,
+  warehouse_id uuid NOT NULL,
+  number text NOT NULL,
+  quantity integer NOT NULL,
+  serials text[] NOT NULL,
+  supplier_id uuid,
+  supplier_name text,
+  document text,
+  received_on date,
+  verdict text NOT NULL,
+  accepted_at timestamp with time zone NOT NULL,
+  accepted_by uuid NOT NULL,
+  accepted_by_name text NOT NULL,
+  location text,
+  booked_at timestamp with time zone,
+  booked_by uuid,
+  booked_by_name text,
+  CONSTRAINT stock_in_pkey PRIMARY KEY (id),
+  CONSTRAINT stock_in_number_key UNIQUE (number),
+  CONSTRAINT stock_in_quantity_check CHECK ((quantity > 0)),
+  CONSTRAINT stock_in_lot_id_fkey FOREIGN KEY (lot_id) REFERENCES lot(id),
+  CONSTRAINT stock_in_supplier_id_fkey FOREIGN KEY (supplier_id) REFERENCES party(id),
+  CONSTRAINT stock_in_warehouse_id_fkey FOREIGN KEY (warehouse_id) REFERENCES warehouse(id)
+);
+CREATE INDEX stock_in_by_lot ON stock_in USING btree (lot_id, accepted_at);
+CREATE INDEX stock_in_waiting ON stock_in USING btree (lot_id) WHERE (booked_at IS NULL);
+GRANT DELETE, INSERT, SELECT, UPDATE ON stock_in TO bihuan_app;
+
+CREATE TABLE stock_move (
+  id uuid NOT NULL,
+  lot_id uuid NOT NULL,
+  product_id uuid NOT NULL,
+  warehouse_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  happened_on date NOT NULL,
+  from_place text NOT NULL,
+  to_place text NOT NULL,
+  quantity integer NOT NULL,
+  kind text NOT NULL,
+  document text,
+  cause_procedure text,
+  cause_id uuid,
+  cause_number text,
+  party_id uuid,
+  serials text[] NOT NULL,
+  by_id uuid NOT NULL,
+  by_name text NOT NULL,
+  note text,
+  CONSTRAINT stock_move_pkey PRIMARY KEY (id),
+  CONSTRAINT stock_move_check CHECK ((from_place <> to_place)),
+  CONSTRAINT stock_move_check1 CHECK (((cardinality(serials) = 0) OR (cardinality(serials) = quantity))),
+  CONSTRAINT stock_move_from_place_check CHECK ((from_place = ANY (ARRAY['waiting'::text, 'qualified'::text, 'shipping'::text, 'unqualified'::text, 'return'::text, 'supplier'::text, 'customer'::text, 'counted'::text]))),
+  CONSTRAINT stock_move_quantity_check CHECK ((quantity > 0)),
+  CONSTRAINT stock_move_to_place_check CHECK ((to_place = ANY (ARRAY['waiting'::text, 'qualified'::text, 'shipping'::text, 'unqualified'::text, 'return'::text, 'supplier'::text, 'customer'::text, 'counted'::text, 'destroyed'::text]))),
+  CONSTRAINT stock_move_lot_id_fkey FOREIGN KEY (lot_id) REFERENCES lot(id),
+  CONSTRAINT stock_move_party_id_fkey FOREIGN KEY (party_id) REFERENCES party(id),
+  CONSTRAINT stock_move_product_id_fkey FOREIGN KEY (product_id) REFERENCES product(id),
+  CONSTRAINT stock_move_warehouse_id_fkey FOREIGN KEY (warehouse_id) REFERENCES warehouse(id)
+);
+CREATE INDEX stock_move_by_cause ON stock_move USING btree (cause_id) WHERE (cause_id IS NOT NULL);
+CREATE INDEX stock_move_by_lot ON stock_move USING btree (lot_id, at DESC, id DESC);
+CREATE INDEX stock_move_by_party ON stock_move USING btree (lot_id, party_id) WHERE (party_id IS NOT NULL);
+CREATE INDEX stock_move_by_serial ON stock_move USING gin (serials);
+CREATE INDEX stock_move_of_party ON stock_move USING btree (party_id, at DESC) WHERE (party_id IS NOT NULL);
+CREATE INDEX stock_move_of_product ON stock_move USING btree (product_id, at DESC);
+CREATE TRIGGER stock_move_is_append_only BEFORE DELETE OR UPDATE ON stock_move FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER stock_move_is_not_truncated BEFORE TRUNCATE ON stock_move FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+GRANT INSERT, SELECT ON stock_move TO bihuan_app;
+
+CREATE TABLE stop_sale (
+  id uuid NOT NULL,
+  number text NOT NULL,
+  state text NOT NULL,
+  version integer NOT NULL,
+  site_id uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  created_by uuid NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  title text NOT NULL,
+  scope text NOT NULL,
+  product_id uuid NOT NULL,
+  product_name text NOT NULL,
+  model text,
+  registration_no text,
+  manufacturer_id uuid,
+  manufacturer_name text,
+  lot_id uuid,
+  lot_nos text,
+  serials text[] NOT NULL,
+  source text NOT NULL,
+  precautionary boolean NOT NULL,
+  cause_id uuid,
+  cause_number text,
+  reason text NOT NULL,
+  document text,
+  form_variant text,
+  placed_at timestamp with time zone NOT NULL,
+  placed_by_name text NOT NULL,
+  expected_in_stock integer NOT NULL,
+  counted_in_stock integer,
+  expected_under_way integer NOT NULL,
+  expected_at_buyers integer NOT NULL,
+  buyers integer NOT NULL,
+  found_elsewhere text,
+  marks_at timestamp with time zone,
+  marks_by_name text,
+  sales_ack_at timestamp with time zone,
+  sales_ack_by_name text,
+  problem text,
+  recheck_quantity integer,
+  recheck_requested_at timestamp with time zone,
+  recheck_requested_by_name text,
+  finding text,
+  finding_note text,
+  finding_at timestamp with time zone,
+  finding_by_name text,
+  head_told_at timestamp with time zone,
+  confirmed_at timestamp with time zone,
+  confirmed_by_name text,
+  countersigned_by_name text,
+  widen_count integer NOT NULL,
+  inquiry_state text,
+  inquiry_waived_reason text,
+  released_at timestamp with time zone,
+  released_by_name text,
+  release_reason text,
+  release_document text,
+  marks_off_at timestamp with time zone,
+  marks_off_by_name text,
+  everybody_told_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  closed_by_name text,
+  closing_note text,
+  search_text text NOT NULL,
+  CONSTRAINT stop_sale_pkey PRIMARY KEY (id),
+  CONSTRAINT stop_sale_number_key UNIQUE (number),
+  CONSTRAINT stop_sale_buyers_check CHECK ((buyers >= 0)),
+  CONSTRAINT stop_sale_check CHECK (((state <> ALL (ARRAY['releasing'::text, 'released'::text])) OR ((finding = 'good'::text) AND (released_at IS NOT NULL)))),
+  CONSTRAINT stop_sale_check1 CHECK (((scope = 'product'::text) = (lot_id IS NULL))),
+  CONSTRAINT stop_sale_check2 CHECK (((scope = 'serials'::text) = (cardinality(serials) > 0))),
+  CONSTRAINT stop_sale_counted_in_stock_check CHECK ((counted_in_stock >= 0)),
+  CONSTRAINT stop_sale_expected_at_buyers_check CHECK ((expected_at_buyers >= 0)),
+  CONSTRAINT stop_sale_expected_in_stock_check CHECK ((expected_in_stock >= 0)),
+  CONSTRAINT stop_sale_expected_under_way_check CHECK ((expected_under_way >= 0)),
+  CONSTRAINT stop_sale_finding_check CHECK ((finding = ANY (ARRAY['good'::text, 'bad'::text, 'undetermined'::text]))),
+  CONSTRAINT stop_sale_inquiry_state_check CHECK ((inquiry_state = ANY (ARRAY['sent'::text, 'waived'::text]))),
+  CONSTRAINT stop_sale_recheck_quantity_check CHECK ((recheck_quantity > 0)),
+  CONSTRAINT stop_sale_scope_check CHECK ((scope = ANY (ARRAY['product'::text, 'lot'::text, 'serials'::text]))),
+  CONSTRAINT stop_sale_state_check CHECK ((state = ANY (ARRAY['placed'::text, 're-check'::text, 'confirming'::text, 'confirmed'::text, 'releasing'::text, 'released'::text, 'closed'::text]))),
+  CONSTRAINT stop_sale_version_check CHECK ((version > 0)),
+  CONSTRAINT stop_sale_widen_count_check CHECK ((widen_count >= 0)),
+  CONSTRAINT stop_sale_manufacturer_id_fkey FOREIGN KEY (manufacturer_id) REFERENCES party(id),
+  CONSTRAINT stop_sale_product_id_fkey FOREIGN KEY (product_id) REFERENCES product(id),
+  CONSTRAINT stop_sale_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id)
+);
+CREATE INDEX stop_sale_by_lot ON stop_sale USING btree (lot_id) WHERE (lot_id IS NOT NULL);
+CREATE INDEX stop_sale_by_product ON stop_sale USING btree (product_id, placed_at DESC);
+CREATE INDEX stop_sale_by_serial ON stop_sale USING gin (serials) WHERE (cardinality(serials) > 0);
+CREATE INDEX stop_sale_by_state ON stop_sale USING btree (state, placed_at DESC, id DESC);
+CREATE INDEX stop_sale_by_time ON stop_sale USING btree (placed_at DESC, id DESC);
+CREATE INDEX stop_sale_found ON stop_sale USING gin (bigrams(search_text));
+CREATE INDEX stop_sale_holding ON stop_sale USING btree (product_id) WHERE (state <> ALL (ARRAY['releasing'::text, 'released'::text]));
+GRANT DELETE, INSERT, SELECT, UPDATE ON stop_sale TO bihuan_app;
+
+CREATE TABLE stop_sale_cause (
+  id uuid NOT NULL,
+  stop_sale_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  by_id uuid NOT NULL,
+  by_name text NOT NULL,
+  procedure text NOT NULL,
+  cause_id uuid NOT NULL,
+  number text NOT NULL,
+  verdict text,
+  note text,
+  decided_at timestamp with time zone,
+  CONSTRAINT stop_sale_cause_pkey PRIMARY KEY (id),
+  CONSTRAINT stop_sale_cause_verdict_check CHECK ((verdict = ANY (ARRAY['good'::text, 'bad'::text, 'undetermined'::text]))),
+  CONSTRAINT stop_sale_cause_stop_sale_id_fkey FOREIGN KEY (stop_sale_id) REFERENCES stop_sale(id)
+);
+CREATE INDEX stop_sale_cause_by_record ON stop_sale_cause USING btree (cause_id);
+CREATE INDEX stop_sale_cause_of ON stop_sale_cause USING btree (stop_sale_id, at);
+GRANT DELETE, INSERT, SELECT, UPDATE ON stop_sale_cause TO bihuan_app;
+
+CREATE TABLE stop_sale_lot (
+  id uuid NOT NULL,
+  stop_sale_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  by_id uuid NOT NULL,
+  by_name text NOT NULL,
+  lot_id uuid NOT NULL,
+  lot_no text NOT NULL,
+  CONSTRAINT stop_sale_lot_pkey PRIMARY KEY (id),
+  CONSTRAINT stop_sale_lot_stop_sale_id_lot_id_key UNIQUE (stop_sale_id, lot_id),
+  CONSTRAINT stop_sale_lot_stop_sale_id_fkey FOREIGN KEY (stop_sale_id) REFERENCES stop_sale(id)
+);
+CREATE INDEX stop_sale_lot_by_lot ON stop_sale_lot USING btree (lot_id);
+GRANT DELETE, INSERT, SELECT, UPDATE ON stop_sale_lot TO bihuan_app;
+
+CREATE TABLE stop_sale_mark (
+  id uuid NOT NULL,
+  stop_sale_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  by_id uuid NOT NULL,
+  by_name text NOT NULL,
+  lot_id uuid NOT NULL,
+  lot_no text NOT NULL,
+  warehouse_id uuid NOT NULL,
+  warehouse_name text NOT NULL,
+  zone text NOT NULL,
+  expected integer NOT NULL,
+  counted integer,
+  difference text,
+  marked_at timestamp with time zone,
+  marked_by_name text,
+  unmarked_at timestamp with time zone,
+  unmarked_by_name text,
+  CONSTRAINT stop_sale_mark_pkey PRIMARY KEY (id),
+  CONSTRAINT stop_sale_mark_check CHECK (((counted IS NULL) OR (counted = expected) OR (difference IS NOT NULL))),
+  CONSTRAINT stop_sale_mark_counted_check CHECK ((counted >= 0)),
+  CONSTRAINT stop_sale_mark_expected_check CHECK ((expected >= 0)),
+  CONSTRAINT stop_sale_mark_stop_sale_id_fkey FOREIGN KEY (stop_sale_id) REFERENCES stop_sale(id)
+);
+CREATE INDEX stop_sale_mark_by_lot ON stop_sale_mark USING btree (lot_id);
+CREATE INDEX stop_sale_mark_of ON stop_sale_mark USING btree (stop_sale_id, at);
+GRANT DELETE, INSERT, SELECT, UPDATE ON stop_sale_mark TO bihuan_app;
+
+CREATE TABLE stop_sale_told (
+  id uuid NOT NULL,
+  stop_sale_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  by_id uuid NOT NULL,
+  by_name text NOT NULL,
+  audience text NOT NULL,
+  party_id uuid,
+  name text NOT NULL,
+  way text NOT NULL,
+  told_at timestamp with time zone NOT NULL,
+  content text,
+  receipt text,
+  notice_id uuid,
+  acknowledged_at timestamp with time zone,
+  acknowledged_by_name text,
+  resumed_at timestamp with time zone,
+  resumed_by_name text,
+  resumed_note text,
+  CONSTRAINT stop_sale_told_pkey PRIMARY KEY (id),
+  CONSTRAINT stop_sale_told_party_id_fkey FOREIGN KEY (party_id) REFERENCES party(id),
+  CONSTRAINT stop_sale_told_stop_sale_id_fkey FOREIGN KEY (stop_sale_id) REFERENCES stop_sale(id)
+);
+CREATE INDEX stop_sale_told_by_party ON stop_sale_told USING btree (party_id) WHERE (party_id IS NOT NULL);
+CREATE INDEX stop_sale_told_of ON stop_sale_told USING btree (stop_sale_id, told_at);
+GRANT DELETE, INSERT, SELECT, UPDATE ON stop_sale_told TO bihuan_app;
+
+CREATE TABLE stop_sale_transit (
+  id uuid NOT NULL,
+  stop_sale_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  by_id uuid NOT NULL,
+  by_name text NOT NULL,
+  lot_id uuid NOT NULL,
+  lot_no text NOT NULL,
+  number text NOT NULL,
+  party_id uuid NOT NULL,
+  party_name text NOT NULL,
+  quantity integer NOT NULL,
+  shipped_at timestamp with time zone NOT NULL,
+  CONSTRAINT stop_sale_transit_pkey PRIMARY KEY (id),
+  CONSTRAINT stop_sale_transit_quantity_check CHECK ((quantity > 0)),
+  CONSTRAINT stop_sale_transit_party_id_fkey FOREIGN KEY (party_id) REFERENCES party(id),
+  CONSTRAINT stop_sale_transit_stop_sale_id_fkey FOREIGN KEY (stop_sale_id) REFERENCES stop_sale(id)
+);
+CREATE INDEX stop_sale_transit_by_lot ON stop_sale_transit USING btree (lot_id);
+CREATE INDEX stop_sale_transit_by_party ON stop_sale_transit USING btree (party_id);
+CREATE INDEX stop_sale_transit_of ON stop_sale_transit USING btree (stop_sale_id, at);
+GRANT DELETE, INSERT, SELECT, UPDATE ON stop_sale_transit TO bihuan_app;
+
+CREATE TABLE supplier_inquiry (
+  id uuid NOT NULL,
+  number text NOT NULL,
+  state text NOT NULL,
+  version integer NOT NULL,
+  site_id uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  created_by uuid NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  title text NOT NULL,
+  party_id uuid NOT NULL,
+  party_name text NOT NULL,
+  contact_person text,
+  email text,
+  product_id uuid NOT NULL,
+  product_name text NOT NULL,
+  model text,
+  registration_no text,
+  lot_id uuid,
+  lot_no text,
+  cause_id uuid,
+  cause_number text,
+  question text NOT NULL,
+  due_on date NOT NULL,
+  sent_at timestamp with time zone NOT NULL,
+  sent_by_name text NOT NULL,
+  letter_state text NOT NULL,
+  letter_at timestamp with time zone,
+  link_until timestamp with time zone NOT NULL,
+  reminders integer NOT NULL,
+  reminded_at timestamp with time zone,
+  round integer NOT NULL,
+  answered_at timestamp with time zone,
+  answered_by text,
+  answer_way text,
+  answer text,
+  cause text,
+  measures text,
+  verdict text,
+  liability text,
+  effect text,
+  evaluation text,
+  evaluated_at timestamp with time zone,
+  evaluated_by_name text,
+  closed_at timestamp with time zone,
+  closed_by_name text,
+  closing_note text,
+  end_reason text,
+  search_text text NOT NULL,
+  CONSTRAINT supplier_inquiry_pkey PRIMARY KEY (id),
+  CONSTRAINT supplier_inquiry_number_key UNIQUE (number),
+  CONSTRAINT supplier_inquiry_check CHECK (((state <> ALL (ARRAY['evaluated'::text, 'closed'::text])) OR ((verdict IS NOT NULL) AND (effect IS NOT NULL)))),
+  CONSTRAINT supplier_inquiry_effect_check CHECK ((effect = ANY (ARRAY['none'::text, 'warned'::text, 'probation'::text, 'suspension-proposed'::text]))),
+  CONSTRAINT supplier_inquiry_letter_state_check CHECK ((letter_state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text, 'handed-over'::text]))),
+  CONSTRAINT supplier_inquiry_reminders_check CHECK ((reminders >= 0)),
+  CONSTRAINT supplier_inquiry_round_check CHECK ((round > 0)),
+  CONSTRAINT supplier_inquiry_state_check CHECK ((state = ANY (ARRAY['sent'::text, 'answered'::text, 'evaluated'::text, 'closed'::text, 'voided'::text]))),
+  CONSTRAINT supplier_inquiry_verdict_check CHECK ((verdict = ANY (ARRAY['satisfactory'::text, 'insufficient'::text, 'no-answer'::text]))),
+  CONSTRAINT supplier_inquiry_version_check CHECK ((version > 0)),
+  CONSTRAINT supplier_inquiry_lot_id_fkey FOREIGN KEY (lot_id) REFERENCES lot(id),
+  CONSTRAINT supplier_inquiry_party_id_fkey FOREIGN KEY (party_id) REFERENCES party(id),
+  CONSTRAINT supplier_inquiry_product_id_fkey FOREIGN KEY (product_id) REFERENCES product(id),
+  CONSTRAINT supplier_inquiry_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id)
+);
+CREATE INDEX supplier_inquiry_by_cause ON supplier_inquiry USING btree (cause_id) WHERE (cause_id IS NOT NULL);
+CREATE INDEX supplier_inquiry_by_lot ON supplier_inquiry USING btree (lot_id) WHERE (lot_id IS NOT NULL);
+CREATE INDEX supplier_inquiry_by_party ON supplier_inquiry USING btree (party_id, sent_at DESC);
+CREATE INDEX supplier_inquiry_by_product ON supplier_inquiry USING btree (product_id, sent_at DESC);
+CREATE INDEX supplier_inquiry_by_state ON supplier_inquiry USING btree (state, sent_at DESC, id DESC);
+CREATE INDEX supplier_inquiry_by_time ON supplier_inquiry USING btree (sent_at DESC, id DESC);
+CREATE INDEX supplier_inquiry_found ON supplier_inquiry USING gin (bigrams(search_text));
+GRANT DELETE, INSERT, SELECT, UPDATE ON supplier_inquiry TO bihuan_app;
+
+CREATE TABLE supplier_inquiry_answer (
+  id uuid NOT NULL,
+  supplier_inquiry_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  by_id uuid NOT NULL,
+  by_name text NOT NULL,
+  round integer NOT NULL,
+  question text NOT NULL,
+  answered_at timestamp with time zone NOT NULL,
+  answered_by text NOT NULL,
+  way text NOT NULL,
+  answer text NOT NULL,
+  cause text,
+  measures text,
+  verdict text,
+  evaluation text,
+  CONSTRAINT supplier_inquiry_answer_pkey PRIMARY KEY (id),
+  CONSTRAINT supplier_inquiry_answer_round_check CHECK ((round > 0)),
+  CONSTRAINT supplier_inquiry_answer_supplier_inquiry_id_fkey FOREIGN KEY (supplier_inquiry_id) REFERENCES supplier_inquiry(id)
+);
+CREATE INDEX supplier_inquiry_answer_of ON supplier_inquiry_answer USING btree (supplier_inquiry_id, at);
+GRANT DELETE, INSERT, SELECT, UPDATE ON supplier_inquiry_answer TO bihuan_app;
 
 CREATE TABLE trail (
   seq bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
@@ -1102,3 +2633,54 @@ CREATE INDEX trail_refused ON trail USING btree (at DESC) WHERE (outcome = 'refu
 CREATE TRIGGER trail_is_append_only BEFORE DELETE OR UPDATE ON trail FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER trail_is_not_truncated BEFORE TRUNCATE ON trail FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 GRANT INSERT, SELECT ON trail TO bihuan_app;
+
+CREATE TABLE unit (
+  id uuid NOT NULL,
+  lot_id uuid NOT NULL,
+  product_id uuid NOT NULL,
+  serial text NOT NULL,
+  place text NOT NULL,
+  warehouse_id uuid,
+  party_id uuid,
+  CONSTRAINT unit_pkey PRIMARY KEY (id),
+  CONSTRAINT unit_product_id_serial_key UNIQUE (product_id, serial),
+  CONSTRAINT unit_check CHECK (((warehouse_id IS NOT NULL) = (place = ANY (ARRAY['waiting'::text, 'qualified'::text, 'shipping'::text, 'unqualified'::text, 'return'::text])))),
+  CONSTRAINT unit_check1 CHECK (((place <> 'customer'::text) OR (party_id IS NOT NULL))),
+  CONSTRAINT unit_place_check CHECK ((place = ANY (ARRAY['waiting'::text, 'qualified'::text, 'shipping'::text, 'unqualified'::text, 'return'::text, 'supplier'::text, 'customer'::text, 'counted'::text, 'destroyed'::text]))),
+  CONSTRAINT unit_lot_id_fkey FOREIGN KEY (lot_id) REFERENCES lot(id),
+  CONSTRAINT unit_party_id_fkey FOREIGN KEY (party_id) REFERENCES party(id),
+  CONSTRAINT unit_product_id_fkey FOREIGN KEY (product_id) REFERENCES product(id),
+  CONSTRAINT unit_warehouse_id_fkey FOREIGN KEY (warehouse_id) REFERENCES warehouse(id)
+);
+CREATE INDEX unit_by_lot ON unit USING btree (lot_id, place);
+CREATE INDEX unit_by_party ON unit USING btree (party_id) WHERE (party_id IS NOT NULL);
+CREATE INDEX unit_by_serial ON unit USING btree (serial text_pattern_ops);
+GRANT DELETE, INSERT, SELECT, UPDATE ON unit TO bihuan_app;
+
+CREATE TABLE warehouse (
+  id uuid NOT NULL,
+  number text NOT NULL,
+  state text NOT NULL,
+  version integer NOT NULL,
+  site_id uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  created_by uuid NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  name text NOT NULL,
+  address text NOT NULL,
+  operator text,
+  climate text NOT NULL,
+  is_main boolean NOT NULL,
+  zones jsonb NOT NULL,
+  search_text text NOT NULL,
+  CONSTRAINT warehouse_pkey PRIMARY KEY (id),
+  CONSTRAINT warehouse_number_key UNIQUE (number),
+  CONSTRAINT warehouse_climate_check CHECK ((climate = ANY (ARRAY['ambient'::text, 'cool'::text, 'cold'::text, 'frozen'::text]))),
+  CONSTRAINT warehouse_state_check CHECK ((state = ANY (ARRAY['active'::text, 'inactive'::text]))),
+  CONSTRAINT warehouse_version_check CHECK ((version > 0)),
+  CONSTRAINT warehouse_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id)
+);
+CREATE INDEX warehouse_by_age ON warehouse USING btree (created_at DESC, id DESC);
+CREATE INDEX warehouse_found ON warehouse USING gin (bigrams(search_text));
+CREATE UNIQUE INDEX warehouse_main ON warehouse USING btree (site_id) WHERE is_main;
+GRANT DELETE, INSERT, SELECT, UPDATE ON warehouse TO bihuan_app;

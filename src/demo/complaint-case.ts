@@ -14,7 +14,9 @@ import {
   type Screened,
   SUPPLIERS,
 } from './complaint-wording.ts'
+import { type HoldGoal, holdSteps, settleHolds } from './hold-keeper.ts'
 import type { KnownIds } from './master-data.ts'
+import type { OfficeHours } from './office-hours.ts'
 import type { PlannedStep } from './scheduler.ts'
 import type { Stage } from './stage.ts'
 import type { Subject } from './subject.ts'
@@ -49,6 +51,10 @@ export interface ComplaintCase {
   satisfaction(at: Instant): void
   close(at: Instant): void
   capa(at: Instant, dueOn: string, finishedAt: Instant | null): void
+  /** What is done about the stops that the complaint caused. */
+  keepHold(at: Instant, goal: HoldGoal, office: Pick<OfficeHours, 'after'>): void
+  /** The stops that the complaint caused are ended, as closing and voiding demand. */
+  settleHold(at: Instant): void
   /** Any other step. */
   step(at: Instant, by: string, command: string, input: object | (() => object)): void
   /** An attempt that is refused. */
@@ -267,13 +273,21 @@ export function complaintCase(
         satisfaction: luck.next() < 0.04 ? 'not-reached' : text.satisfaction,
         ...(text.satisfaction === 'fair' && { note: '处理结果认可，希望今后响应再快一些。' }),
       }),
-    close: at =>
+    keepHold: (at, goal, office) => {
+      steps.push(...holdSteps(stage, office, id, at, goal))
+    },
+    settleHold: at => {
+      steps.push({ at, act: () => settleHolds(stage, id()) })
+    },
+    close: at => {
+      steps.push({ at: addMilliseconds(at, -60_000), act: () => settleHolds(stage, id()) })
       step(at, headOf(caseClass, quality), 'close', {
         hazardRemoved: true,
         ...(text.satisfaction === 'dissatisfied'
           ? { note: '客户不满意处理时间，已由部门负责人当面说明并承诺改进，客户接受。' }
           : luck.next() < 0.3 && { note: '已回访，使用正常。' }),
-      }),
+      })
+    },
     capa: (at, dueOn, finishedAt) => {
       const nth = capas++
       const [department, owner, what, result] = luck.pick(CAPAS)

@@ -189,6 +189,8 @@ function openComplaint(today: Today, wish: OpenWish, seed: string): ComplaintCas
   if (reached('accepted') && screen !== 'none') complaint.screen(within(3.1, 0.7), screen)
   const quality = text.kind === 'quality' || text.kind === 'accident-notice'
   if (reached('accepted') && quality) complaint.notify(within(3.6, 0.75))
+  if (quality)
+    complaint.keepHold(within(0.8, 0.55), 'hung', { after: (at, hours) => addMilliseconds(at, hours * 6 * 60_000) })
   if (!reached('contacted')) return complaint
   if (text.kind === 'service') complaint.apologise(within(0.9, 0.55))
   complaint.contact(within(1.3, 0.6))

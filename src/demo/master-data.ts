@@ -1,8 +1,11 @@
 import type { Actor } from '../kernel/person.ts'
-import { addDays, addMilliseconds, type Instant, instantAt } from '../kernel/time.ts'
+import { addDays, addMilliseconds, type Day, dayOf, daysBetween, type Instant, instantAt } from '../kernel/time.ts'
+import { holdsOnLots } from '../procedures/stop-sale/find-holds.ts'
+import type { DeliveryRow } from '../vocabulary/delivery.ts'
 import { later, type OfficeHours } from './office-hours.ts'
 import { type PlannedStep, type Story, storyOf } from './scheduler.ts'
 import type { Stage } from './stage.ts'
+import type { DemoLot } from './world/lots.ts'
 import type { DemoParty } from './world/party-table.ts'
 import type { DemoPerson } from './world/people.ts'
 import type { DemoProduct } from './world/products.ts'
@@ -12,6 +15,8 @@ import type { DemoWorld } from './world/world.ts'
 export type KnownIds = Map<string, string>
 
 const SECOND = 1_000
+/** Delivery notes of about so many days are entered together. */
+const PORTION_DAYS = 160
 
 /** The id under which a thing of the demo world was registered. @throws Error when it was not (yet) */
 export function idIn(known: KnownIds, worldId: string): string {
@@ -87,44 +92,57 @@ export function lotStories(
   known: KnownIds,
   { from, office }: { readonly from: Instant; readonly office: OfficeHours },
 ): Story[] {
-  const { zone } = stage.kernel
   const deliveries = Map.groupBy(world.deliveries, row => row.lotId)
   let at = from
   return world.lots.map(lot => {
     const arrived = office.on(addDays(lot.producedOn, 20))
     at = addMilliseconds(at, 15 * SECOND)
-    const rows = deliveries.get(lot.id) ?? []
-    const { lotNo, producedOn, expiresOn } = lot
-    const registered = later(arrived, at)
-    const steps: PlannedStep[] = [
-      {
-        at: registered,
-        act: async () => {
-          const input = { productId: idIn(known, lot.productId), lotNo, producedOn, expiresOn }
-          known.set(lot.id, (await stage.does('warehouse', 'lot.register', { input })).id)
-        },
-      },
-    ]
-    const [last] = rows
-      .map(row => row.deliveredOn)
-      .sort()
-      .reverse()
-    if (last)
-      steps.push({
-        at: later(addMilliseconds(instantAt(last, '18:05', zone), scattered(lot.id)), registered),
-        act: () =>
-          stage.does('warehouse', 'lot.record-deliveries', {
-            on: idIn(known, lot.id),
-            input: {
-              deliveries: rows.map(({ number, partyId, deliveredOn, quantity }) => ({
-                number,
-                partyId: idIn(known, partyId),
-                deliveredOn,
-                quantity,
-              })),
-            },
-          }),
-      })
-    return storyOf(steps)
+    return lotStory(stage, known, lot, deliveries.get(lot.id) ?? [], later(arrived, at))
   })
+}
+
+async function* lotStory(
+  stage: Stage,
+  known: KnownIds,
+  { id, productId, lotNo, producedOn, expiresOn }: DemoLot,
+  deliveries: readonly DeliveryRow[],
+  registered: Instant,
+): Story {
+  const { zone, db } = stage.kernel
+  yield registered
+  const lot = await stage.does('warehouse', 'lot.register', {
+    input: { productId: idIn(known, productId), lotNo, producedOn, expiresOn },
+  })
+  known.set(id, lot.id)
+  for (const rows of portionsOf(deliveries)) {
+    let day = rows.at(-1)?.deliveredOn as Day
+    yield later(addMilliseconds(instantAt(day, '18:05', zone), scattered(id)), registered)
+    // Notes of goods that are held meanwhile are entered once the goods are free.
+    while ((await holdsOnLots(db, [lot.id])).length > 0) {
+      day = addDays(later(day, dayOf(stage.now(), zone)), 1)
+      yield addMilliseconds(instantAt(day, '18:05', zone), scattered(id))
+    }
+    await stage.does('warehouse', 'lot.record-deliveries', {
+      on: lot.id,
+      input: {
+        deliveries: rows.map(({ number, partyId, deliveredOn, quantity }) => ({
+          number,
+          partyId: idIn(known, partyId),
+          deliveredOn,
+          quantity,
+        })),
+      },
+    })
+  }
+}
+
+/** Delivery notes as they are entered together: about half a year at a time. */
+function portionsOf(rows: readonly DeliveryRow[]): DeliveryRow[][] {
+  const portions: DeliveryRow[][] = []
+  for (const row of rows.toSorted((a, b) => (a.deliveredOn < b.deliveredOn ? -1 : 1))) {
+    const last = portions.at(-1)
+    if (last?.[0] && daysBetween(last[0].deliveredOn, row.deliveredOn) < PORTION_DAYS) last.push(row)
+    else portions.push([row])
+  }
+  return portions
 }

@@ -136,6 +136,7 @@ function endedOtherwise(today: Today, since: Day, span: number, luck: Chance): S
       subjectFor(world, { ...textTitled(title), urgent: false }, dayOf(at, zone), `void ${index}`, {}),
     )
     complaint.open(at)
+    complaint.settleHold(office.after(at, 1.5))
     complaint.step(office.after(at, 2), 'quality-head', 'void', { reason: '登记时选错客户，已按正确客户重新登记。' })
     return storyOf(complaint.steps)
   })
@@ -155,6 +156,7 @@ function endedOtherwise(today: Today, since: Day, span: number, luck: Chance): S
     complaint.step(judged, 'service-head', 'judge-not-complaint', {
       reason: '客户只是询问，并无不满，产品也无缺陷，按咨询办理。',
     })
+    complaint.settleHold(office.after(judged, 1))
     const taken: InquirySubject = {
       text: inquiryTextFrom(subject),
       party: subject.party,

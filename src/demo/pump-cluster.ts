@@ -132,6 +132,7 @@ function signatureAwaited({ stage, known, now, office }: Today, subject: Subject
   complaint.contact(share(0.5))
   complaint.verify(share(0.62))
   complaint.sample(addMilliseconds(share(0.62), 40 * 60_000))
+  complaint.settleHold(addMilliseconds(share(0.72), 50 * 60_000))
   complaint.opinion(addMilliseconds(share(0.9), 45 * 60_000))
   return complaint
 }
@@ -144,6 +145,7 @@ function alarmOfToday({ stage, known, now, office }: Today, subject: Subject): C
   const caller = { contactPerson: '张敏（护士长）', phone: '14237102210', channel: 'telephone' }
   complaint.open(after(2), { receivedAt, input: () => caller })
   complaint.accept(after(14))
+  complaint.keepHold(after(24), 'hung', { after: (at, hours) => addMilliseconds(at, hours * HOUR) })
   complaint.contact(after(72), 0)
   complaint.step(after(83), 'service-desk', 'correct', {
     description: subject.text.description.replace('E12', 'E21'),

@@ -19,6 +19,7 @@ export function qualityCourse(planning: Planning, complaint: ComplaintCase, rece
   const { opened, accepted, contacted, screened } = beginning(planning, complaint, receivedAt, turns)
   const legal = text.kind === 'quality' || text.kind === 'accident-notice'
   complaint.contact(contacted)
+  complaint.keepHold(office.after(opened, luck.between(3, 8) / 10), 'hung', office)
   correction(complaint, accepted, turns)
   if (turns.refused === 'wrong-role')
     complaint.attempt(hoursAfter(contacted, 0.4), 'sales', 'close', { hazardRemoved: true })
@@ -49,6 +50,7 @@ export function qualityCourse(planning: Planning, complaint: ComplaintCase, rece
   complaint.verify(verified)
   const sampled = product ? office.after(verified, luck.between(10, 60) / 10) : verified
   if (product) complaint.sample(sampled)
+  complaint.keepHold(office.after(sampled, luck.between(4, 30) / 10), 'freed', office)
   const opinionLimit = addLocalDays(receivedAt, 3, planning.stage.kernel.zone)
   const opined = opinionOf(
     planning,

@@ -11,9 +11,6 @@ import type { DemoProduct } from './world/products.ts'
 import { warehouses } from './world/warehouses.ts'
 import type { DemoWorld } from './world/world.ts'
 
-/** What lies in the qualified zone as far as the stories have come, by the lot's id in the demo world. */
-export type OnHand = Map<string, number>
-
 interface Company {
   readonly stage: Stage
   readonly world: DemoWorld
@@ -36,34 +33,33 @@ export function stockStories(company: Company): Story[] {
   const { stage, world, known, now } = company
   const { zone } = stage.kernel
   const opened = addDays(dayOf(now, zone), -STOCK_OPENED_DAYS)
-  const onHand: OnHand = new Map()
   const lots = world.lots.filter(lot => lot.expiresOn === null || lot.expiresOn > addDays(dayOf(now, zone), 90))
   const productOf = new Map(world.products.map(product => [product.id, product]))
-  const old = lots.filter(lot => addDays(lot.producedOn, 20) <= opened)
+  // What was left of the recalled lot is gone since its destruction.
+  const old = lots.filter(lot => addDays(lot.producedOn, 20) <= opened && lot.id !== world.recall.finished.id)
   const fresh = lots.filter(
     lot => addDays(lot.producedOn, 20) > opened && addDays(lot.producedOn, 32) < dayOf(now, zone),
   )
   const counted: PlannedStep[] = old.flatMap((lot, index) => {
-    const quantity = openingOf(lot, productOf.get(lot.productId) as DemoProduct)
+    const usual = openingOf(lot, productOf.get(lot.productId) as DemoProduct)
+    const quantity = lot.id === world.recall.running.id ? 1_240 : usual
     if (quantity === 0) return []
     const at = addMilliseconds(instantAt(opened, '19:00', zone), index * 4_000)
     return [
       {
         at,
-        act: async () => {
-          await stage.does(index % 2 ? 'warehouse' : 'warehouse-head', 'lot.open-stock', {
+        act: () =>
+          stage.does(index % 2 ? 'warehouse' : 'warehouse-head', 'lot.open-stock', {
             on: idIn(known, lot.id),
             input: { zone: 'qualified', quantity, countedOn: opened },
-          })
-          onHand.set(lot.id, quantity)
-        },
+          }),
       },
     ]
   })
   return [
     storyOf(counted),
-    ...fresh.map(lot => receiptStory(company, lot, productOf.get(lot.productId) as DemoProduct, onHand)),
-    ...shipmentStories({ ...company, opened, lots, onHand }),
+    ...fresh.map(lot => receiptStory(company, lot, productOf.get(lot.productId) as DemoProduct)),
+    ...shipmentStories({ ...company, opened }),
   ]
 }
 
@@ -76,12 +72,7 @@ function openingOf(lot: DemoLot, product: DemoProduct): number {
 }
 
 /** A lot that came in since: received, accepted by the inspector, booked in by the keeper. */
-function receiptStory(
-  { stage, world, known, office, now }: Company,
-  lot: DemoLot,
-  product: DemoProduct,
-  onHand: OnHand,
-): Story {
+function receiptStory({ stage, world, known, office, now }: Company, lot: DemoLot, product: DemoProduct): Story {
   const luck = chance(`receipt ${lot.id}`)
   const { zone } = stage.kernel
   const maker = world.parties.find(party => party.id === product.manufacturerId)
@@ -90,7 +81,7 @@ function receiptStory(
     : luck.pick(world.parties.filter(party => party.isSupplier && !party.isManufacturer))
   const quantity = Math.max(10, openingOf(lot, product) || luck.between(2, 20) * 10)
   // after the day on which the lot itself was registered
-  const arrived = office.after(office.on(addDays(lot.producedOn, 22)), 1)
+  const arrived = office.after(office.on(addDays(lot.producedOn, 22)), 10)
   const day = dayOf(arrived, zone)
   const accepted = office.after(arrived, luck.between(1, 5))
   const booked = later(office.after(accepted, 0.5), accepted)
@@ -115,10 +106,7 @@ function receiptStory(
     },
     {
       at: booked,
-      act: async () => {
-        await stage.does('warehouse', 'lot.book-in', { on: on(), input: { location: `A-${luck.between(1, 24)}` } })
-        onHand.set(lot.id, quantity)
-      },
+      act: () => stage.does('warehouse', 'lot.book-in', { on: on(), input: { location: `A-${luck.between(1, 24)}` } }),
     },
   ]
   return storyOf(steps.filter(step => step.at < now))

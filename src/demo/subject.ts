@@ -75,8 +75,9 @@ export function subjectOf(
   }
   const earliest = addDays(day, -LONGEST_USE)
   const latest = addDays(day, -4)
+  const apart = new Set(Object.values(world.recall).map(lot => lot.id))
   const delivered = deliveriesBehind(text, world).filter(
-    row => row.deliveredOn <= latest && fits(parties.get(row.partyId)),
+    row => row.deliveredOn <= latest && fits(parties.get(row.partyId)) && !apart.has(row.lotId),
   )
   const lately = delivered.filter(row => row.deliveredOn >= earliest)
   const possible = lately.length > 0 || !wish.somehow ? lately : delivered

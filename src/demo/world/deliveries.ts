@@ -6,6 +6,7 @@ import { customers } from './customers.ts'
 import { type DemoLot, lotsUntil } from './lots.ts'
 import type { DemoParty } from './party-table.ts'
 import { type DemoProduct, products } from './products.ts'
+import { STAPLES } from './recalls.ts'
 
 /** How far back deliveries reach: two years. */
 const DAYS_BACK = 730
@@ -29,9 +30,9 @@ export function deliveriesUntil(today: Day, lots: readonly DemoLot[] = lotsUntil
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-/** Disposables that almost every customer takes: each lot of them goes to many. */
-const STAPLES = new Set(['MC-SYQ-A', 'MC-LZ-22G'])
 const STAPLE_BUYERS = 37
+/** Days within which a lot is sold; a staple goes faster. */
+const SOLD_IN = { staple: 190, other: 300 }
 
 /** So many different ones, in an order of chance. */
 function someOf<T>(luck: Chance, items: readonly T[], count: number): T[] {
@@ -58,7 +59,7 @@ function linesOf(lot: DemoLot, product: DemoProduct, today: Day): Line[] {
     ? someOf(luck, buyers, STAPLE_BUYERS)
     : Array.from({ length: luck.between(14, 22) }, () => luck.pick(buyers))
   for (const party of parties) {
-    let deliveredOn = addDays(first, luck.between(0, Math.min(days, 300)))
+    let deliveredOn = addDays(first, luck.between(0, Math.min(days, wide ? SOLD_IN.staple : SOLD_IN.other)))
     if (weekdayOf(deliveredOn) === SUNDAY) deliveredOn = addDays(deliveredOn, deliveredOn === first ? 1 : -1)
     const quantity = quantityFor(luck, party, product)
     const line = { partyId: party.id, productId: product.id, lotId: lot.id, deliveredOn, quantity, orderNo: null }

@@ -6,6 +6,7 @@ import { lotsUntil } from './lots.ts'
 import { manufacturers, suppliers } from './makers.ts'
 import { people } from './people.ts'
 import { products } from './products.ts'
+import { recallLots } from './recalls.ts'
 
 /** Everything that the demo company is made of on a given day, apart from its stories. The same day, the same company. */
 export function demoWorld(today: Day) {
@@ -18,6 +19,7 @@ export function demoWorld(today: Day) {
     products,
     lots,
     deliveries: deliveriesUntil(today, lots),
+    recall: recallLots(lots, today),
   }
 }
 

@@ -6,6 +6,7 @@ import { askSpecial } from './commands/ask-special-return.ts'
 import { checkFinance } from './commands/check-finance-return.ts'
 import { closeReturn } from './commands/close-return.ts'
 import { collectReturn } from './commands/collect-return.ts'
+import { correctReturn } from './commands/correct-return.ts'
 import { countReturn } from './commands/count-return.ts'
 import { decideWay } from './commands/decide-way-return.ts'
 import { exchangeReturn } from './commands/exchange-return.ts'
@@ -116,6 +117,7 @@ export const returns: Procedure = procedure({
     noteReturn,
     passOn,
     closeReturn,
+    correctReturn,
     withdrawReturn,
   ],
   gates: [complaintWaits],

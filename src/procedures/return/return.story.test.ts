@@ -50,6 +50,9 @@ test('unsaleable goods within rate and period: fax, review, approval, driver, in
     limits: { ratePct: 2.76, base: 'pieces' },
   })
 
+  await it.does('after-sales', 'correct', { phone: '0371-10550199', reason: '号码抄错' })
+  expect((await desk.page(it.id)).corrections).toMatchObject([{ field: 'phone', now: '0371-10550199' }])
+
   // after-sales and finance are asked at the same time; the order does not matter
   expect(row(await it.does('finance', 'review', { opinion: '近一年进货 1450 件，未超' })).state).toBe('reviewing')
   expect(await it.refused('sales-head', 'approve')).toMatchObject({ code: 'state' })

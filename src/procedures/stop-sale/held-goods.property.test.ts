@@ -167,3 +167,22 @@ test('a stop and a shipment that meet: the goods stay, or the stop lists them as
   }
   expect([...outcomes].sort()).toEqual(['refused', 'shipped'])
 }, 60_000)
+
+test('two calls about one lot at the same moment make one stop with two complaints behind it', async () => {
+  for (let round = 0; round < 4; round += 1) {
+    const lotId = await newLot(`C-${round}`, 10)
+    const call = (partyId: string) => {
+      const input = { partyId, productId: products.infusionSet.id, lotId, description: `第 ${round} 批漏液` }
+      return company.does('service-desk', 'complaint.open', { input })
+    }
+    const calls = await Promise.all([call(parties.localHospital.id), call(dealer.id)])
+    const stops = await company.stopsOf({ lotId })
+    expect(stops).toHaveLength(1)
+    const causes = await company.kernel.db
+      .selectFrom('stopSaleCause')
+      .select('number')
+      .where('stopSaleId', '=', stops[0]?.id ?? '')
+      .execute()
+    expect(causes.map(row => row.number).sort()).toEqual(calls.map(answer => answer.record.number).sort())
+  }
+}, 60_000)

@@ -2,7 +2,15 @@ import { sql } from 'kysely'
 import { type LinkedRecord, openLinked } from '../../kernel/linked.ts'
 import type { AnyDatabase, FactQuery, Queries } from '../../kernel/queries.ts'
 import { buyersOfLots } from '../../vocabulary/stock-read.ts'
-import { holdsOnLots, type LotHold, lotHolds, openByCause, shareProduct, shipmentHolds } from './find-holds.ts'
+import {
+  claimProduct,
+  holdsOnLots,
+  type LotHold,
+  lotHolds,
+  openByCause,
+  shareProduct,
+  shipmentHolds,
+} from './find-holds.ts'
 import { EMPTY_PAPER } from './forms/view.ts'
 import { heldGoods, holdAsked } from './held-goods.ts'
 import { readPaper } from './paper.ts'
@@ -120,6 +128,8 @@ const complaintHolds = async (
   { record, input }: { record?: ComplaintHeard; input: unknown },
 ): Promise<{ holds: ComplaintHold[]; target: { id: string; number: string } | null }> => {
   if (!record) return { holds: [], target: null }
+  // Two calls about one lot at the same moment: the second waits, sees the stop of the first, and joins it.
+  if (record.productId) await claimProduct(db, record.productId)
   const { rows } = await sql<ComplaintHold>`
     select s.id, s.number, s.state,
       exists (select 1 from stop_sale_cause c where c.stop_sale_id = s.id and c.cause_id = ${record.id}::uuid) as mine,

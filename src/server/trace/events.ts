@@ -78,15 +78,21 @@ export function eventsOf(
     }
     return [opened, ended]
   })
-  return [...moved, ...delivered, ...told].sort(
-    (a, b) => a.day.localeCompare(b.day) || (a.at ?? a.day).localeCompare(b.at ?? b.day),
+  // The stable sort keeps what came in before what went out, and that before what came back, on a day without moments.
+  const isIn = ({ from }: TracedMove): boolean => from === 'supplier' || from === 'counted' || from === 'waiting'
+  const first = moved.filter((_, i) => isIn(moves[i] as TracedMove))
+  const last = moved.filter((_, i) => !isIn(moves[i] as TracedMove))
+  return [...first, ...delivered, ...last, ...told].sort(
+    (a, b) => a.day.localeCompare(b.day) || (a.at ?? '').localeCompare(b.at ?? ''),
   )
 }
 
 const capital = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1)
 
-const wayOf = ({ from, to, warehouseName, note }: TracedMove, lotNo: string | undefined): Text => {
+const wayOf = ({ kind, from, to, warehouseName, note }: TracedMove, lotNo: string | undefined): Text => {
   const way = text(`${places[from].zh} → ${places[to].zh}`, `${places[from].en} → ${places[to].en}`)
   const plain = [lotNo, warehouseName, note].filter((word): word is string => Boolean(word))
-  return joinText([way, ...plain.map(word => text(word, word))], text(' · ', ' · '))
+  // Opening stock comes from nowhere.
+  const parts = kind === 'open-stock' ? [] : [way]
+  return joinText([...parts, ...plain.map(word => text(word, word))], text(' · ', ' · '))
 }

@@ -150,6 +150,15 @@ describe('a lot', () => {
       ['2026-03-18', 4, 'SH20260318-001', '郑州金水河湾医院'],
       ['2026-03-20', 8, 'SH20260320-001', '洛阳瀍东医院'],
     ])
+    expect(trace.events.map(({ sort, title, quantity }) => [sort, title.zh, quantity])).toEqual([
+      ['delivery', '发货', 4],
+      ['goods', '收货待验', 20],
+      ['goods', '验收入库', 20],
+      ['delivery', '发货', 8],
+      ['goods', '客户退回', 3],
+      ['goods', '客户处销毁', 1],
+      ['record', '封蜡登记', null],
+    ])
     expect(trace.records.map(({ procedure, title, by }) => [procedure, title, by])).toEqual([['wax', 'held', 'lot']])
   })
 

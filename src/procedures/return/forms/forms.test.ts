@@ -101,3 +101,11 @@ test('the statement of refusal shows what was refused, why, and how it went back
   for (const said of ['10支', '客户造成损坏', '初包装已被客户拆开', 'YT2026111700231', '拆封照片1.jpg'])
     expect(words, said).toContain(said)
 })
+
+test('a corrected telephone number is printed struck through with its reason', async () => {
+  for (const form of [itemisedRequest, transportOrderForm]) {
+    const words = await wordsOf(form)
+    expect(words).toContain('1420371014014203710104')
+    expect(words).toContain('号码抄错，已回电核实')
+  }
+})

@@ -33,8 +33,8 @@ const laidOut = (paper: ReturnPaper): z.infer<typeof schema> => {
     titles: { request: text('一、客户申请', '1  Request'), decision: text('二、评审与审批', '2  Review and approval') },
     customer: box('退货单位', 'Customer', paper, row => row.partyName),
     requestedAt: momentBox('申请时间', 'Requested', paper, row => row.requestedAt),
-    contact: box('联系人', 'Contact', paper, row => row.contactPerson),
-    phone: box('联系电话', 'Telephone', paper, row => row.phone),
+    contact: box('联系人', 'Contact', paper, row => row.contactPerson, 'contactPerson'),
+    phone: box('联系电话', 'Telephone', paper, row => row.phone, 'phone'),
     reason: choice(
       text('调退原因', 'Reason'),
       reasons,
@@ -72,7 +72,7 @@ const laidOut = (paper: ReturnPaper): z.infer<typeof schema> => {
     ),
     quantity: box('数量合计', 'Quantity', paper, row => String(row.quantity)),
     amount: amountBox('金额合计（元）', 'Amount (yuan)', paper, row => row.amount),
-    remark: box('客户说明', 'Remark', paper, row => row.remark),
+    remark: box('客户说明', 'Remark', paper, row => row.remark, 'remark'),
     limits: box('比例与期限', 'Rate and period', paper, row => row.limits && whyLimits(row.limits)),
     special: box('特批', 'Special case', paper, row => row.specialReason ?? row.goodwillReason),
     signatures: signaturesOf(

@@ -1,4 +1,4 @@
-import type { PaperSignature } from '../../../kernel/paper.ts'
+import type { PaperCorrection, PaperSignature } from '../../../kernel/paper.ts'
 import type { ReturnRow } from '../return.ts'
 import type { ReturnLine, ReturnNote, ReturnVerdict } from '../return-rows.ts'
 
@@ -10,6 +10,8 @@ export interface ReturnPaper {
   readonly verdicts: readonly ReturnVerdict[]
   readonly notes: readonly ReturnNote[]
   readonly signatures: readonly (PaperSignature & { readonly command: string })[]
+  /** Old values by the column that was corrected, oldest first. */
+  readonly corrections: readonly (PaperCorrection & { readonly field: string })[]
   /** File names. */
   readonly attachments: readonly string[]
 }
@@ -21,5 +23,6 @@ export const EMPTY_PAPER: ReturnPaper = {
   verdicts: [],
   notes: [],
   signatures: [],
+  corrections: [],
   attachments: [],
 }

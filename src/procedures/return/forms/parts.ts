@@ -62,14 +62,19 @@ export const goodsTable = (
 export const of = <Value>(paper: ReturnPaper, read: (record: ReturnRow) => Value): Value | null =>
   paper.record ? read(paper.record) : null
 
-/** A box with a column of the record. */
+/** A box with a column of the record; the corrections of `field` are struck through in it. */
 export const box = (
   zh: string,
   en: string,
   paper: ReturnPaper,
   read: (record: ReturnRow) => Said | null,
-  signature?: PaperSignature,
-): PaperCell => cell(text(zh, en), of(paper, read), signature ? { signature } : {})
+  field?: keyof ReturnRow,
+): PaperCell =>
+  cell(text(zh, en), of(paper, read), {
+    corrections: paper.corrections
+      .filter(item => item.field === field)
+      .map(({ old, by: who, at, reason }) => ({ old, by: who, at, reason })),
+  })
 
 /** A box with a moment. */
 export const momentBox = (

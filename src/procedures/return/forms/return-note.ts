@@ -64,7 +64,7 @@ const laidOut = (paper: ReturnPaper): z.infer<typeof schema> => {
         note: of(paper, row => row.settlementNote),
       },
     ),
-    replacement: box('换货单号', 'Replacement', paper, row => row.replacementOrderNo),
+    replacement: box('换货单号', 'Replacement', paper, row => row.replacementOrderNo, 'replacementOrderNo'),
     refund: amountBox('退款（元）', 'Refund (yuan)', paper, row => row.refundAmount),
     quantity: box('数量合计', 'Quantity', paper, row =>
       row.totalQuantity === null ? null : String(row.totalQuantity),

@@ -27,7 +27,7 @@ const laidOut = (paper: ReturnPaper): z.infer<typeof schema> => {
     },
     customer: box('客　户', 'Customer', paper, row => row.partyName),
     slip: box('退货单号', 'Return no.', paper, row => row.number),
-    claim: box('客户说明', 'Claim', paper, row => row.remark),
+    claim: box('客户说明', 'Claim', paper, row => row.remark, 'remark'),
     goods: goodsTable(
       text('批次', 'Lots'),
       paper.lines,

@@ -30,7 +30,7 @@ const laidOut = (paper: ReturnPaper): z.infer<typeof schema> => {
     customer: box('退货单位', 'Customer', paper, row => row.partyName),
     slip: box('明细单号', 'Slip no.', paper, row => row.number),
     stockedInAt: momentBox('入库时间', 'Stocked in', paper, row => row.stockedInAt),
-    location: box('货　位', 'Location', paper, row => row.location),
+    location: box('货　位', 'Location', paper, row => row.location, 'location'),
     goods: {
       title: text('入库货品', 'Goods'),
       columns: [

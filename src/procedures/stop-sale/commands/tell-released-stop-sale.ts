@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { field } from '../../../kernel/field.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import { text } from '../../../kernel/text.ts'
-import { choice, moment, paragraph } from '../../../vocabulary/entry-field.ts'
+import { choice, moment, paragraph, yesNo } from '../../../vocabulary/entry-field.ts'
 import { happened, notBefore, notInFuture } from '../../../vocabulary/event-time.ts'
 import { contactWays } from '../../../vocabulary/intake.ts'
 import { stillWaiting } from '../notices.ts'
@@ -29,6 +29,9 @@ export const tellReleased = stopSaleCommand('tell-released', {
   by: TELLERS,
   input: z.object({
     partyId: field(z.uuid(), { title: text('购货方', 'Buyer'), widget: 'party' }).optional(),
+    everyBuyer: yesNo(text('通知书所列购货方均已逐家告知', 'Every buyer of the notice was told one by one'), {
+      hint: text('未另发恢复销售通知时使用', 'where no resume notice is sent'),
+    }).optional(),
     noticeId: field(z.uuid(), { title: text('通知', 'Notice'), widget: 'hidden' }).optional(),
     way: choice(text('方式', 'How'), contactWays).default('telephone'),
     toldAt: moment(AT).optional(),
@@ -58,8 +61,7 @@ export const tellReleased = stopSaleCommand('tell-released', {
           },
         )
       : null,
-    !input.noticeId &&
-      !waitingBuyers(facts.told).some(row => row.audience === 'buyer' && row.partyId === input.partyId) &&
+    !waitingBuyers(facts.told).some(row => concerns(row, input)) &&
       refuse(
         'not-told-to-stop',
         text(
@@ -71,9 +73,7 @@ export const tellReleased = stopSaleCommand('tell-released', {
   ],
   change: ({ input, facts, now, actor }) => {
     const at = happened(input.toldAt, now)
-    const these = waitingBuyers(facts.told).filter(row =>
-      input.noticeId ? row.audience === 'buyers' : row.audience === 'buyer' && row.partyId === input.partyId,
-    )
+    const these = waitingBuyers(facts.told).filter(row => concerns(row, input))
     const { last, ...told } = toldResumed(facts.told, these, { name: actor.name, at, note: input.note })
     return { ...told, ...(last && { to: 'released', set: { everybodyToldAt: now } }) }
   },
@@ -82,8 +82,8 @@ export const tellReleased = stopSaleCommand('tell-released', {
     return name
       ? text(`已告知${name}可恢复销售：${input.note}`, `told ${name} that it may sell again: ${input.note}`)
       : text(
-          `已以通知书告知购货方可恢复销售：${input.note}`,
-          `told the buyers by notice that they may sell again: ${input.note}`,
+          `已告知通知书所列购货方可恢复销售：${input.note}`,
+          `told the buyers of the notice that they may sell again: ${input.note}`,
         )
   },
   fill: ({ facts, now }) => {
@@ -92,6 +92,13 @@ export const tellReleased = stopSaleCommand('tell-released', {
   },
   rank: 12,
 })
+
+/** Whether somebody who waits is among those who are told now. */
+const concerns = (
+  row: StopSaleTold,
+  input: { readonly noticeId?: string; readonly everyBuyer?: boolean; readonly partyId?: string },
+): boolean =>
+  row.audience === 'buyers' ? !!(input.noticeId || input.everyBuyer) : !!input.partyId && row.partyId === input.partyId
 
 const waitingNames = (told: readonly StopSaleTold[]) => {
   const names = waitingBuyers(told).map(row => row.name)

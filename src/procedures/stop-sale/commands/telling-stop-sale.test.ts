@@ -97,6 +97,15 @@ describe('buyers hear of the release', () => {
       .when({ noticeId: idOf('resume'), note: '已发出' })
       .refuses('notice-by-itself', 'partyId')
   })
+  test('one by one also where a notice had stopped them and none takes it back', () => {
+    const { to } = given(tellReleased, { record, facts: { told: [...inHouse, notified] } })
+      .when({ everyBuyer: true, note: '三家均已电话告知' })
+      .accepts()
+    expect(to).toBe('released')
+    given(tellReleased, { record, facts: { told: [...inHouse, buyer] } })
+      .when({ everyBuyer: true, note: '均已告知' })
+      .refuses('not-told-to-stop', 'partyId')
+  })
   test('only who was told to stop, after the release and not in the future', () => {
     const step = given(tellReleased, { record, facts: { told: [...inHouse, buyer] } })
     expect(
