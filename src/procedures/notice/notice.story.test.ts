@@ -120,7 +120,7 @@ test('a class 2 recall: a buyer that appears before approval joins, strangers st
 
   const [one, two] = await world.recipientsOf(id)
   if (!one || !two) throw new Error('nobody is on the list')
-  const stranger: Actor = { ...guest(one), id: randomUUID() }
+  const stranger: Actor = { ...world.guest(one), id: randomUUID() }
   await expect(world.answers(stranger, 'acknowledge', id, { by: '路人' })).rejects.toThrow(Refused)
   // a guest who names another's row still speaks for itself
   await world.answers(world.guest(one), 'acknowledge', id, { by: '设备科 1', recipientId: two.id })
