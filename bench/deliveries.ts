@@ -1,7 +1,7 @@
 import type { Pool, PoolClient } from 'pg'
 
 /** How many delivery lines the trace is measured over. */
-export const TEN_MILLION = 10_000_000
+const TEN_MILLION = 10_000_000
 /** Lots that are traced, and customers of each. */
 const TRACED_LOTS = 20
 const BUYERS = 500

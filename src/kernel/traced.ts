@@ -17,7 +17,7 @@ export interface Concern {
 }
 
 /** How a record concerns what was asked: by naming it, by naming the product as a whole, or through a record that does. */
-export type TracedBy = 'lot' | 'party' | 'product' | 'link'
+type TracedBy = 'lot' | 'party' | 'product' | 'link'
 
 /** A record that concerns what was asked. */
 export interface TracedRecord extends NamedRecord {
@@ -25,7 +25,7 @@ export interface TracedRecord extends NamedRecord {
 }
 
 /** Most records that one procedure answers, the youngest first. */
-export const MOST_TRACED = 200
+const MOST_TRACED = 200
 
 /** Records found, the oldest first. */
 export interface TracedAnswer {

@@ -10,7 +10,7 @@ export const deviceClasses = {
 } as const satisfies Record<string, Text>
 
 /** A package above the unit in which a device is counted: 盒 of 10 支, 箱 of 20 盒. */
-export const packageLevel = z.object({
+const packageLevel = z.object({
   /** What it is called: 盒, 箱. */
   name: z.string().min(1),
   /** Units of the product in one package. */
@@ -18,7 +18,6 @@ export const packageLevel = z.object({
   /** Its own device identifier; null where the package carries none. */
   udiDi: z.string().nullable(),
 })
-export type PackageLevel = z.infer<typeof packageLevel>
 
 /** A device as registered: one row per model and specification with its own UDI-DI. */
 export const productRow = z.object({

@@ -109,29 +109,6 @@ export async function underWay(db: Kysely<VocabularyTables>, lotIds: readonly st
   return rows
 }
 
-/** A unit with a serial number: where it is. */
-export interface UnitPlace {
-  readonly lotId: string
-  readonly serial: string
-  readonly place: string
-  readonly warehouseId: string | null
-  readonly partyId: string | null
-}
-
-/** Where the units with these serial numbers are, of these lots. */
-export const unitsBySerial = async (
-  db: Kysely<VocabularyTables>,
-  lotIds: readonly string[],
-  serials: readonly string[],
-): Promise<UnitPlace[]> =>
-  db
-    .selectFrom('unit')
-    .select(['lotId', 'serial', 'place', 'warehouseId', 'partyId'])
-    .where(sql<boolean>`lot_id = any(${[...lotIds]}::uuid[])`)
-    .where(sql<boolean>`serial = any(${[...serials]}::text[])`)
-    .orderBy('serial')
-    .execute()
-
 /** What of a lot is still at a party: delivered, less what came back and what was destroyed there. */
 export async function leftAtParty(db: Kysely<VocabularyTables>, lotId: string, partyId: string): Promise<number> {
   const { rows } = await sql<{ quantity: number }>`select (

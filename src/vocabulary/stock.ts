@@ -26,7 +26,7 @@ export const zoneTitles = Object.fromEntries(zones.map(zone => [zone, zoneTypes[
 export const zoneTones = { yellow: 'warn', green: 'ok', red: 'late' } as const
 
 /** Where goods are when they are in no zone. `counted` is where a stocktake puts what it misses and takes what it finds. */
-export const outsidePlaces = {
+const outsidePlaces = {
   supplier: text('供货者', 'Supplier'),
   customer: text('客户', 'Customer'),
   destroyed: text('已销毁', 'Destroyed'),

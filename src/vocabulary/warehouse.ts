@@ -16,7 +16,7 @@ export const climates = {
 export const coldClimates: readonly string[] = ['cold', 'frozen']
 
 /** Where one of the five zones lies in the warehouse. */
-export const zonePlace = z.object({ zone: z.enum(keysOf(zoneTypes)), place: z.string().min(1) })
+const zonePlace = z.object({ zone: z.enum(keysOf(zoneTypes)), place: z.string().min(1) })
 
 /** A warehouse with its five zones (GSP153 art. 38–44). */
 export const warehouseRow = z.object({

@@ -19,16 +19,16 @@ export const demoUrl = (): string => given(DEMO)
 /** Address of the product that nobody has set up. */
 export const emptyUrl = (): string => given(EMPTY)
 
-/** Global set-up. A demo that runs already can be named in the variable `BIHUAN_JOURNEY_DEMO`. */
+/** Global set-up. What runs already can be named in the variables `BIHUAN_JOURNEY_DEMO` and `BIHUAN_JOURNEY_EMPTY`. */
 export default async function setUp(): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'bihuan-journeys-'))
   const running = await Promise.all([
     process.env[DEMO] ? null : startProduct(join(folder, 'demo')),
-    startProduct(join(folder, 'empty'), '--empty'),
+    process.env[EMPTY] ? null : startProduct(join(folder, 'empty'), '--empty'),
   ])
   const [demo, empty] = running
   if (demo) process.env[DEMO] = demo.url
-  process.env[EMPTY] = empty.url
+  if (empty) process.env[EMPTY] = empty.url
   return async () => {
     await Promise.all(running.map(server => server?.stop()))
     await rm(folder, { recursive: true, force: true })

@@ -1,16 +1,33 @@
-/** Complaints that a journey needs and does not tell how to make. */
+/** What a journey needs and does not tell how to make. */
 import type { Page } from 'playwright-core'
+import { PASSWORD } from './browser.ts'
 
-/** Takes a step without the pages, in the name of who is signed in on this page. Answers the record. */
+/** A record as a step answers it. */
+export interface Taken {
+  readonly id: string
+  readonly number: string
+  readonly state: string
+  readonly [column: string]: unknown
+}
+
+/** Takes a step without the pages, in the name of who is signed in on this page, and signs it. Answers the record. */
 export const take = async (
   page: Page,
   command: string,
   input: Readonly<Record<string, unknown>>,
   on?: string,
-): Promise<{ readonly id: string; readonly number: string }> => {
-  const answer = await page.request.post(`/api/do/${command}`, { data: { input, ...(on && { on }) } })
+): Promise<Taken> => {
+  const data = { input, ...(on && { on }), sign: { password: PASSWORD } }
+  const answer = await page.request.post(`/api/do/${command}`, { data })
   if (!answer.ok()) throw new Error(`${command}: ${answer.status()} ${await answer.text()}`)
   return (await answer.json()).record
+}
+
+/** Reads something as the pages do. */
+export const readOf = async <T>(page: Page, name: string, params: Readonly<Record<string, string>>): Promise<T> => {
+  const answer = await page.request.get(`/api/read/${name}?${new URLSearchParams(params)}`)
+  if (!answer.ok()) throw new Error(`${name}: ${answer.status()} ${await answer.text()}`)
+  return (await answer.json()) as T
 }
 
 /** A complaint of a hospital about a pump, just registered. */

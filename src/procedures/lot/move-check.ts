@@ -48,7 +48,7 @@ function refuseQuantity(ground: MoveGround, { from, quantity }: Move): Refusal |
 }
 
 /** Fewer units are there than are wanted. */
-export const tooFew = (from: Place, there: number, unit: string): Refusal =>
+const tooFew = (from: Place, there: number, unit: string): Refusal =>
   refuse(
     'too-few',
     text(

@@ -14,7 +14,7 @@ export const warehouseField = field(z.uuid().nullable().default(null), {
 })
 
 /** Units as counted by the product's unit. */
-export const quantityField = field(z.int().min(1).max(10_000_000), { title: text('数量', 'Quantity') })
+const quantityField = field(z.int().min(1).max(10_000_000), { title: text('数量', 'Quantity') })
 
 /** Serial numbers of the very units; every unit of a product that is tracked by serial has one. */
 export const serialsField = field(z.array(lineOf(60)).max(5_000).default([]), {

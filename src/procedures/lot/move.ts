@@ -8,7 +8,7 @@ import type { OfProduct } from './queries.ts'
 import type { FoundWarehouse, ZoneStock } from './stock-queries.ts'
 
 /** The record of another procedure for which goods move. */
-export interface Cause {
+interface Cause {
   readonly procedure: string
   readonly id: string
   readonly number: string

@@ -7,7 +7,7 @@ import type { ProductRow } from '../../vocabulary/product.ts'
 import type { StockCountRow, StockInRow } from '../../vocabulary/stock.ts'
 
 /** A signature of a step on the lot. */
-export interface LotSignature extends PaperSignature {
+interface LotSignature extends PaperSignature {
   readonly command: string
 }
 

@@ -1,5 +1,5 @@
 import { lots, parties, products, testId, warehouses } from '../../../test/world.ts'
-import type { ShownLine } from './queries.ts'
+import type { FoundGoods, ShownLine } from './queries.ts'
 import type { ShipmentRow } from './shipment.ts'
 
 /** A shipment of infusion sets to the local hospital, as ordered. */
@@ -87,3 +87,31 @@ export const line: ShownLine = {
   temperatureFrom: null,
   temperatureTo: null,
 }
+
+export const set = products.infusionSet
+export const hospital = { ...parties.localHospital, address: '郑州市金水区河湾路19号' }
+export const warehouse = { id: warehouses.main.id, name: warehouses.main.name, state: 'active' as const }
+export const goodsOf = (
+  lot: { id: string; lotNo: string; producedOn: string; expiresOn: string | null },
+  free: number,
+) =>
+  ({
+    lotId: lot.id,
+    productId: set.id,
+    lotNo: lot.lotNo,
+    producedOn: lot.producedOn,
+    expiresOn: lot.expiresOn,
+    free,
+    lotState: 'active',
+    productState: 'active',
+    productName: set.name,
+    model: set.model,
+    unit: set.unit,
+    isSerialTracked: false,
+    registrationValidUntil: null,
+  }) satisfies FoundGoods
+export const goods = goodsOf(lots.infusionSet, 100)
+export const sooner = goodsOf(
+  { ...lots.plate, lotNo: '20251101', producedOn: '2025-11-01', expiresOn: '2028-10-31' },
+  20,
+)

@@ -54,7 +54,7 @@ export const states = {
 export type ShipmentState = keyof typeof states
 
 /** Goods that leave to a customer. Its number is the number of the delivery note (随货同行单). */
-export const shipmentRow = z.object({
+const shipmentRow = z.object({
   ...recordColumns,
   state: z.enum(keysOf(states)),
   partyId: z.uuid(),
@@ -107,7 +107,7 @@ export const shipmentRow = z.object({
 export type ShipmentRow = z.infer<typeof shipmentRow>
 
 /** One lot of a shipment. */
-export const shipmentLineRow = z.object({
+const shipmentLineRow = z.object({
   id: z.uuid(),
   shipmentId: z.uuid(),
   lotId: z.uuid(),

@@ -8,7 +8,6 @@ export const problems = {
   expired: text('超过有效期', 'Past the last day of use'),
   other: text('其他异常', 'Something else'),
 } as const satisfies Record<string, Text>
-export type Problem = keyof typeof problems
 
 /** What the checker compares with the order, item by item (S24 五3). */
 export const checkedItems = {
@@ -30,4 +29,3 @@ export const carriers = {
   contracted: text('委托运输', 'A carrier under contract'),
   collected: text('客户自提', 'Collected by the customer'),
 } as const satisfies Record<string, Text>
-export type Carrier = keyof typeof carriers

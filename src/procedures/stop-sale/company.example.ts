@@ -21,7 +21,7 @@ export const secondLot = {
 }
 
 /** What shipments ask of the checker. */
-export const checkItems = ['name', 'spec', 'quantity', 'maker', 'lot', 'expiry', 'pieces', 'quality', 'consignee']
+const checkItems = ['name', 'spec', 'quantity', 'maker', 'lot', 'expiry', 'pieces', 'quality', 'consignee']
 
 /** The company with goods in stock, and the hands to read what a stop says. */
 export interface StockedCompany extends TestKernel {

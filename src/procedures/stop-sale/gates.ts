@@ -7,7 +7,7 @@ import type { HeldLine, LotHold } from './find-holds.ts'
 import { QUALITY } from './stop-sale-roles.ts'
 
 /** The sentence of every refusal: which goods, which stop, and what frees them. */
-export const heldSentence = (hold: LotHold, what: Text): Text => {
+const heldSentence = (hold: LotHold, what: Text): Text => {
   const goods = `${hold.productName} ${hold.lotNo}`
   const part =
     hold.serials.length > 0 ? `（${hold.serials.slice(0, 3).join('、')}${hold.serials.length > 3 ? '…' : ''}）` : ''

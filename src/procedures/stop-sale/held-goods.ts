@@ -23,7 +23,7 @@ export interface FoundLot {
 }
 
 /** Goods of a lot at one place. */
-export interface FoundPlace {
+interface FoundPlace {
   readonly lotId: string
   readonly lotNo: string
   readonly warehouseId: string
@@ -33,7 +33,7 @@ export interface FoundPlace {
 }
 
 /** Goods on their way to a customer. */
-export interface FoundTransit {
+interface FoundTransit {
   readonly lotId: string
   readonly lotNo: string
   readonly number: string

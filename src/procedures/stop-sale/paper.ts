@@ -19,7 +19,7 @@ interface KeptSignature {
 }
 
 /** What belongs to one stop besides its own row. */
-export interface PaperParts {
+interface PaperParts {
   readonly marks: readonly StopSaleMark[]
   readonly transit: readonly StopSaleTransit[]
   readonly told: readonly StopSaleTold[]
@@ -27,7 +27,7 @@ export interface PaperParts {
 }
 
 /** A stop as its printed forms see it. */
-export const stopSalePaper = (row: StopSaleRow, parts: PaperParts): StopSalePaper => ({
+const stopSalePaper = (row: StopSaleRow, parts: PaperParts): StopSalePaper => ({
   number: row.number,
   held: row.state !== 'releasing' && row.state !== 'released',
   scope: row.scope,

@@ -34,7 +34,7 @@ const childrenOf =
 const none: never[] = []
 
 /** A buyer of held goods, as the page of the stop shows him. */
-export interface HeldBuyer {
+interface HeldBuyer {
   readonly partyId: string
   readonly name: string
   readonly delivered: number

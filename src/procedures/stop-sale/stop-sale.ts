@@ -58,7 +58,7 @@ export const states = {
     tone: 'plain',
   },
 } as const satisfies Record<string, StateMeaning>
-export type StopSaleState = keyof typeof states
+type StopSaleState = keyof typeof states
 
 /** States in which nothing that the record covers may be shipped. */
 export const HOLDING: readonly StopSaleState[] = ['placed', 're-check', 'confirming', 'confirmed', 'closed']

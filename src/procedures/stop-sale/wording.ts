@@ -54,7 +54,6 @@ export const outsiders = {
   supplier: audiences.supplier,
   authority: audiences.authority,
 } as const satisfies Record<string, Text>
-export type Outsider = keyof typeof outsiders
 
 /** Those who were told to stop and therefore are told when it is over (X30); a report to the authority is not taken back. */
 export const RESUMES: readonly Audience[] = ['warehouse', 'sales', 'buyers', 'buyer']

@@ -2,7 +2,7 @@ import type { Start } from '../../kernel/command.ts'
 import type { SupplierInquiryRow } from './supplier-inquiry.ts'
 
 /** Device and lot in one line. */
-export const goodsLine = (record: Pick<SupplierInquiryRow, 'productName' | 'model' | 'lotNo'>): string =>
+const goodsLine = (record: Pick<SupplierInquiryRow, 'productName' | 'model' | 'lotNo'>): string =>
   [record.productName, record.model, record.lotNo && `批号 ${record.lotNo}`].filter(Boolean).join(' ')
 
 /** The letter with the link to the answer; `again` presses for an answer that is late. */

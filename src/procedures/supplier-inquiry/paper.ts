@@ -3,10 +3,7 @@ import type { SupplierInquiryPaper } from './forms/view.ts'
 import type { SupplierInquiryRow } from './supplier-inquiry.ts'
 
 /** A supplier inquiry as its printed letter sees it. */
-export const supplierInquiryPaper = (
-  row: SupplierInquiryRow,
-  attachments: readonly string[],
-): SupplierInquiryPaper => ({
+const supplierInquiryPaper = (row: SupplierInquiryRow, attachments: readonly string[]): SupplierInquiryPaper => ({
   number: row.number,
   supplier: row.partyName,
   contact: row.contactPerson,

@@ -44,7 +44,7 @@ const answers: FactQuery<readonly SupplierInquiryAnswer[]> = async (db, ids) => 
 const none: never[] = []
 
 /** A supplier's record in one line: how often it was asked, how it answered, what came of it. */
-export interface SupplierStanding {
+interface SupplierStanding {
   readonly partyId: string
   readonly partyName: string
   readonly asked: number

@@ -5,7 +5,7 @@ import { refuse } from '../../kernel/refusal.ts'
 import type { Text } from '../../kernel/text.ts'
 import { type JsonSchema, jsonSchemaOf } from '../openapi/json-schema.ts'
 import { parsed } from '../parsed.ts'
-import type { ServerParts } from '../parts.ts'
+import { type ServerParts, USUAL_LIMITS } from '../parts.ts'
 import { refuseWith } from '../refusal-answer.ts'
 import { keepUpload, looseFile, sendContent } from '../routes/attachments.ts'
 import { type Guest, guestOf } from './guest.ts'
@@ -22,14 +22,20 @@ interface TokenParams {
   readonly token: string
 }
 
-/** Requests a minute from one address; a hospital's telephones may share one. */
+/** Requests a minute from one address; a hospital's telephones may share one. A site that raises its limit raises these with it. */
 const READS = 120
 const STEPS = 30
 /** Files that one guest may have on our side before a step takes them. */
 const LOOSE_FILES = 20
 
-const limited = (max: number) => ({
-  config: { rateLimit: { max, timeWindow: '1 minute', keyGenerator: (request: FastifyRequest) => request.ip } },
+const limited = (usual: number, { limits }: Pick<ServerParts, 'limits'>) => ({
+  config: {
+    rateLimit: {
+      max: Math.max(usual, Math.floor((usual * limits.requests) / USUAL_LIMITS.requests)),
+      timeWindow: '1 minute',
+      keyGenerator: (request: FastifyRequest) => request.ip,
+    },
+  },
 })
 
 /** One sentence for every link that does not open: which of the reasons it is concerns nobody who may not know. */
@@ -71,12 +77,12 @@ const tooManyFiles = refuse(
  * sent to other addresses with the token is nothing to them.
  */
 export const outsideRoutes = (app: FastifyInstance, parts: ServerParts): void => {
-  app.get<{ Params: TokenParams }>('/api/outside/:token', limited(READS), async (request, reply) => {
+  app.get<{ Params: TokenParams }>('/api/outside/:token', limited(READS, parts), async (request, reply) => {
     quiet(reply)
     return answerFor(parts, await guestIn(parts, request.params.token))
   })
 
-  app.post<{ Params: TokenParams }>('/api/outside/:token/files', limited(STEPS), async (request, reply) => {
+  app.post<{ Params: TokenParams }>('/api/outside/:token/files', limited(STEPS, parts), async (request, reply) => {
     quiet(reply)
     const guest = await guestIn(parts, request.params.token)
     if (!offeredTo(guest).some(({ input }) => takesFiles(jsonSchemaOf(input)))) return refuseWith(noFiles)
@@ -90,7 +96,7 @@ export const outsideRoutes = (app: FastifyInstance, parts: ServerParts): void =>
 
   app.get<{ Params: TokenParams & { id: string } }>(
     '/api/outside/:token/files/:id',
-    limited(READS),
+    limited(READS, parts),
     async (request, reply) => {
       const guest = await guestIn(parts, request.params.token)
       const file = await looseFile(parts, request.params.id, guest.actor)
@@ -103,7 +109,7 @@ export const outsideRoutes = (app: FastifyInstance, parts: ServerParts): void =>
 
   app.post<{ Params: TokenParams & { verb: string } }>(
     '/api/outside/:token/:verb',
-    limited(STEPS),
+    limited(STEPS, parts),
     async (request, reply) => {
       quiet(reply)
       const { token, verb } = request.params

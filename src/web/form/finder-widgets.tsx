@@ -75,23 +75,28 @@ export function ProductWidget(props: WidgetProps) {
   )
 }
 
-/** A lot of the product that is chosen beside it, or that the record names. */
+/** A lot of the product that is chosen beside it, or that the record names; of any product where none is asked for. */
 export function LotWidget(props: WidgetProps) {
   const t = useT()
   const scope = useFormScope()
   const productId = besideValue(scope, 'product', ['productId'])
   const free = props.field.free
+  const ofAny = productId === null && !free && !scope.fields.some(field => field.widget === 'product')
+  const placeholder = ofAny
+    ? t({ zh: '批号或产品名称', en: 'Lot number or product' })
+    : productId || free
+      ? t({ zh: '批号', en: 'Lot number' })
+      : t({ zh: '请先选择产品', en: 'Choose the product first' })
   return (
     <Chosen
       {...props}
-      mono
+      mono={!ofAny}
       openEmpty={productId !== null}
-      placeholder={
-        productId || free
-          ? t({ zh: '批号', en: 'Lot number' })
-          : t({ zh: '请先选择产品', en: 'Choose the product first' })
-      }
-      find={async typed => (productId ? findLot(t, productId, typed) : [])}
+      placeholder={placeholder}
+      find={async typed => {
+        if (ofAny) return findRecord('lot', typed)
+        return productId ? findLot(t, productId, typed) : []
+      }}
       keep={found => (free ? found.name : found.id)}
     />
   )

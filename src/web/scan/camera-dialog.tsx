@@ -10,7 +10,7 @@ const PACE = 180
 const LONGEST = 1_280
 
 /** Why there is no picture, and what to do instead. */
-export function cameraTrouble(fault: unknown): Text {
+function cameraTrouble(fault: unknown): Text {
   const name = fault instanceof Error ? fault.name : ''
   if (name === 'NotAllowedError' || name === 'SecurityError')
     return text(

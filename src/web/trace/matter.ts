@@ -17,7 +17,7 @@ export type MatterPart =
     }
 
 /** More than so many records of one procedure that are alike are folded: letters to thirty-seven customers. */
-export const MOST_ALIKE = 4
+const MOST_ALIKE = 4
 
 /** The chain of a matter from its first cause to its last consequence. */
 export function chainOf({ records, links, steps, asked }: Matter): MatterPart[] {

@@ -5,7 +5,7 @@ import type { Trace } from '../../server/trace/trace.ts'
 export type NodeTone = 'brand' | 'info' | 'ok' | 'warn' | 'late' | 'plain'
 
 /** A place in the picture. */
-export interface PictureNode {
+interface PictureNode {
   readonly id: string
   readonly title: Text | string
   readonly tone: NodeTone
@@ -14,7 +14,7 @@ export interface PictureNode {
 }
 
 /** Goods on their way from one place to another. */
-export interface PictureLink {
+interface PictureLink {
   readonly source: string
   readonly target: string
   readonly value: number

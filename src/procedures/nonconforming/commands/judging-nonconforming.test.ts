@@ -1,13 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { given, NOON, someone } from '../../../../test/given.ts'
-import { hospital, isolatedGoods, MORNING, someGoods, someNonconforming } from '../nonconforming.example.ts'
+import { hospital, isolatedGoods, MORNING, someNonconforming } from '../nonconforming.example.ts'
 import { confirmNonconforming } from './confirm-nonconforming.ts'
 import { recordRecheck } from './record-recheck-nonconforming.ts'
 import { releaseNonconforming } from './release-nonconforming.ts'
 import { storeNonconforming } from './store-nonconforming.ts'
 import { voidNonconforming } from './void-nonconforming.ts'
-
-const goods = someGoods()
 
 describe('the re-check', () => {
   const record = someNonconforming({ markedAt: MORNING })

@@ -16,8 +16,8 @@ test('a wrong entry is struck through: the old value stays with its reason', () 
 })
 
 test('what nobody entered yet is not entered this way, and nothing is corrected without a reason', () => {
-  given(correctReturn, { record }).when({ location: 'T-02', reason: '补填' }).refuses('unchanged')
-  given(correctReturn, { record }).when({ phone: '14203710104', reason: '核对' }).refuses('unchanged')
+  given(correctReturn, { record }).when({ location: 'T-02', reason: '补填' }).refuses('nothing-changed')
+  given(correctReturn, { record }).when({ phone: '14203710104', reason: '核对' }).refuses('nothing-changed')
   given(correctReturn, { record }).when({ phone: '0371-10550199' }).refuses('bad-input', 'reason')
 })
 

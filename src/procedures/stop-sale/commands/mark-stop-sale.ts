@@ -18,7 +18,7 @@ const place = z.object({
 })
 
 /** Warehouse, zone and lot in one line, with what is expected there. */
-export const placeLine = (mark: StopSaleMark): string =>
+const placeLine = (mark: StopSaleMark): string =>
   `${mark.warehouseName} ${isZone(mark.zone) ? zoneTitles[mark.zone].zh : mark.zone} ${mark.lotNo}（应有 ${mark.expected}）`
 
 /** S01-4.7c, S26-2.1a: the warehouse hangs the mark at every place and counts against what is expected. */
@@ -32,7 +32,10 @@ export const markStopSale = stopSaleCommand('mark', {
   from: AT_WORK,
   by: KEEPERS,
   input: z.object({
-    places: field(z.array(place).max(500), { title: text('各位置', 'Places') }).default([]),
+    places: field(z.array(place).max(500), {
+      title: text('各位置', 'Places'),
+      entries: { fixed: true, heading: 'place' },
+    }).default([]),
     foundElsewhere: paragraph(text('其他位置发现', 'Found elsewhere'), {
       hint: text('清单以外的位置还有此货时填写位置和数量', 'goods at a place that is not listed: where, how many'),
     }).optional(),

@@ -1,4 +1,4 @@
-import { type CellOptions, cell, cellSchema, choice, type PaperCell, tableSchema } from '../../../kernel/paper.ts'
+import { type CellOptions, cell, cellSchema, choice, type PaperCell } from '../../../kernel/paper.ts'
 import { text } from '../../../kernel/text.ts'
 import { scopes } from '../wording.ts'
 import type { StopSalePaper } from './view.ts'
@@ -28,8 +28,6 @@ export const goodsCells = ({ product, scope }: StopSalePaper) => ({
 /** A number in a box. */
 export const numberCell = (zh: string, en: string, value: number | null): PaperCell =>
   cell(text(zh, en), value === null ? null : String(value))
-
-export const placesSchema = tableSchema
 
 /** Places with what is expected and counted there. */
 export const placesTable = (view: StopSalePaper) => ({
