@@ -16,8 +16,11 @@ export interface Stage {
   join(actor: Actor): void
   /** @throws Error when nobody of that user name has joined */
   as(username: string): Actor
-  /** Takes a step. @throws Error with the refusal when it is refused: a story that is refused is wrong */
-  does(username: string, command: string, call?: StageCall): Promise<RecordBase>
+  /**
+   * Takes a step: somebody by his user name, or an actor who has none, such as a reader outside.
+   * @throws Error with the refusal when it is refused: a story that is refused is wrong
+   */
+  does(who: string | Actor, command: string, call?: StageCall): Promise<RecordBase>
   /** Tries a step that is refused and stays in the trail as such. @throws Error when it is accepted */
   fails(username: string, command: string, call?: StageCall): Promise<void>
 }
@@ -31,9 +34,10 @@ export function openStage(base: Kernel, clock: StoryClock): Stage {
     if (!actor) throw new Error(`nobody in the demo company is called ${username}`)
     return actor
   }
-  const take = (username: string, command: string, { on, input = {} }: StageCall): Promise<Answer> => {
+  const take = (who: string | Actor, command: string, { on, input = {} }: StageCall): Promise<Answer> => {
+    const actor = typeof who === 'string' ? as(who) : who
     const sign = kernel.registry.command(command)?.sign ? {} : undefined
-    return execute(kernel, { command, input, ...(on && { on }), ...(sign && { sign }) }, as(username))
+    return execute(kernel, { command, input, ...(on && { on }), ...(sign && { sign }) }, actor)
   }
   return {
     kernel,
@@ -42,15 +46,16 @@ export function openStage(base: Kernel, clock: StoryClock): Stage {
       people.set(actor.username, actor)
     },
     as,
-    does: async (username, command, call = {}) => {
+    does: async (who, command, call = {}) => {
       try {
-        return (await take(username, command, call)).record
+        return (await take(who, command, call)).record
       } catch (fault) {
         if (!(fault instanceof Refused)) throw fault
         const why = fault.refusals
           .map(({ code, field, sentence }) => `${code} ${field ?? ''} ${sentence.en}`)
           .join(' | ')
-        throw new Error(`${command} by ${username} at ${clock.now()}: ${why}`, { cause: fault })
+        const name = typeof who === 'string' ? who : who.name
+        throw new Error(`${command} by ${name} at ${clock.now()}: ${why}`, { cause: fault })
       }
     },
     fails: async (username, command, call = {}) => {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type TestKernel, testKernel } from '../../../test/kernel.ts'
 import { deliveries, lots, parties, products, settle, site, testId, warehouses } from '../../../test/world.ts'
 import { type Call, execute } from '../../kernel/execute.ts'
+import type { RecordBase } from '../../kernel/record.ts'
 import { recordPage } from '../../kernel/record-page.ts'
 import { Refused } from '../../kernel/refusal.ts'
 import { lotTitle } from '../../vocabulary/lot.ts'
@@ -23,8 +24,31 @@ export const secondLot = {
 /** What shipments ask of the checker. */
 const checkItems = ['name', 'spec', 'quantity', 'maker', 'lot', 'expiry', 'pieces', 'quality', 'consignee']
 
+/** What quality enters when it accepts a complaint about a device. */
+export const accept = {
+  kind: 'quality',
+  urgency: 'general',
+  harmHappened: 'no',
+  couldHarm: 'no',
+  treatmentAffected: 'no',
+  functionLost: 'no',
+  legalComplaint: false,
+}
+
+/** The clock of this name that was not cancelled. */
+export const clockOf = (
+  due: readonly { name: string; metAt: string | null; cancelledAt: string | null; dueAt: string }[],
+  name: string,
+) => due.find(item => item.name === name && !item.cancelledAt)
+
 /** The company with goods in stock, and the hands to read what a stop says. */
 export interface StockedCompany extends TestKernel {
+  /** A customer calls; the service desk writes it down. */
+  readonly telephone: (
+    lot: { readonly lotNo: string; readonly productId: string },
+    partyId: string,
+    description: string,
+  ) => Promise<RecordBase>
   readonly openStock: (lotId: string, quantity: number, serials?: readonly string[]) => Promise<void>
   readonly order: (lotId: string, quantity: number, serials?: readonly string[]) => Promise<string>
   readonly pick: (shipmentId: string) => Promise<void>
@@ -65,6 +89,10 @@ export async function openStockedCompany(): Promise<StockedCompany> {
   const step = (username: string, command: string, on: string, input: object) => does(username, command, { on, input })
   return {
     ...world,
+    telephone: async ({ productId, lotNo }, partyId, description) => {
+      const input = { partyId, productId, lotNo, description, harmHappened: 'no', couldHarm: 'no' }
+      return (await does('service-desk', 'complaint.open', { input })).record
+    },
     openStock: async (lotId, quantity, serials = []) => {
       const input = { zone: 'qualified', quantity, serials: [...serials], countedOn: '2026-11-19' }
       await does('warehouse', 'lot.open-stock', { on: lotId, input })

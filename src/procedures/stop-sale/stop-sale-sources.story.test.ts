@@ -1,12 +1,10 @@
-/** Stops that come from elsewhere on a real PostgreSQL: an authority, a picker, a complaint under other policies. */
+/** Stops that come from elsewhere on a real PostgreSQL: a picker, a complaint under other policies. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { lots, parties, products } from '../../../test/world.ts'
+import { parties, products } from '../../../test/world.ts'
 import { execute } from '../../kernel/execute.ts'
-import { recordPage } from '../../kernel/record-page.ts'
 import { addDays, dayOf } from '../../kernel/time.ts'
 import { verifyTrail } from '../../kernel/verify.ts'
-import { openStockedCompany, type StockedCompany } from './company.example.ts'
-import { stopSale } from './procedure.ts'
+import { accept, openStockedCompany, type StockedCompany } from './company.example.ts'
 
 let company: StockedCompany
 const hospital = parties.localHospital
@@ -15,73 +13,6 @@ beforeAll(async () => {
   company = await openStockedCompany()
 }, 60_000)
 afterAll(() => company?.drop())
-
-const accept = {
-  kind: 'quality',
-  urgency: 'general',
-  harmHappened: 'no',
-  couldHarm: 'no',
-  treatmentAffected: 'no',
-  functionLost: 'no',
-  legalComplaint: false,
-}
-
-describe('a confirmed stop that a later test frees', () => {
-  let on = ''
-  const lot = lots.pressureMonitor
-  const step = (who: string, verb: string, input: object = {}) => company.does(who, `stop-sale.${verb}`, { on, input })
-  const everyNotice = async (kind: string) => {
-    const { links } = await recordPage(company.kernel, stopSale, on, company.as('quality'))
-    const notice = company.kernel.registry.procedure('notice')
-    for (const link of links.filter(item => item.procedure === 'notice')) {
-      const { record } = await recordPage(company.kernel, notice, link.id, company.as('quality'))
-      if ((record as unknown as { kind: string }).kind === kind) return record
-    }
-    throw new Error(`no ${kind} notice`)
-  }
-  const sent = async (id: string, signers: readonly string[]) => {
-    for (const who of signers) await company.does(who, 'notice.approve', { on: id, input: { opinion: 'agree' } })
-    await company.does('quality', 'notice.send', { on: id, input: {} })
-  }
-
-  test('an authority prohibits it: confirmed at once, the buyers get their notice', async () => {
-    const input = {
-      source: 'authority',
-      productId: lot.productId,
-      lotId: lot.id,
-      reason: '监督抽检不合格',
-      document: '豫药监械告〔2026〕18 号',
-    }
-    const placed = await company.does('quality', 'stop-sale.place', { input })
-    on = placed.record.id
-    expect(placed.record.state).toBe('confirmed')
-    const notice = await everyNotice('suspend')
-    await sent(notice.id, ['quality', 'quality-head'])
-    expect((await company.told(on)).filter(row => row.audience === 'buyers')).toMatchObject([{ resumedAt: null }])
-  })
-
-  test('the second sample is good: the head releases with the authority’s document, and a resume notice goes out', async () => {
-    await step('quality', 'record-recheck', { verdict: 'good', note: '省院复检合格，报告 2026-J-0388' })
-    const [byQuality] = await company.refused('quality', 'stop-sale.release', { on, input: { reason: '复检合格' } })
-    expect(byQuality?.code).toBe('confirmed-by-head')
-    await step('quality-head', 'release', { reason: '复检合格', document: '豫药监械告〔2026〕25 号' })
-    await step('warehouse', 'take-off-marks')
-    await step('sales', 'acknowledge')
-    expect((await company.stop(on)).state).toBe('releasing')
-    company.clock.pass(3)
-    const resume = await everyNotice('resume')
-    const signers: string[] = []
-    for (const row of await company.kernel.db
-      .selectFrom('signOff')
-      .select(['byRoles'])
-      .where('recordId', '=', resume.id)
-      .orderBy('step')
-      .execute())
-      signers.push((row.byRoles as string[])[0] ?? '')
-    await sent(resume.id, signers)
-    expect(await company.stop(on)).toMatchObject({ state: 'released', everybodyToldAt: company.clock.now() })
-  })
-})
 
 describe('what the picker finds', () => {
   test('stops the shipment, hangs the yellow card and asks quality, in one act', async () => {

@@ -1,59 +1,24 @@
-/** The lives of stops on a real PostgreSQL: a bad lot stopped everywhere, a good one freed within the day. */
+/** The life of a stop on a real PostgreSQL: a telephone call, a lot stopped everywhere, found bad, its buyers told. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { lots, parties, products } from '../../../test/world.ts'
-import { execute } from '../../kernel/execute.ts'
+import { lots, parties } from '../../../test/world.ts'
 import { readLedger } from '../../kernel/ledger-read.ts'
 import { recordPage } from '../../kernel/record-page.ts'
-import { addDays, addMilliseconds, dayOf, HOUR } from '../../kernel/time.ts'
 import { verifyTrail } from '../../kernel/verify.ts'
 import { workbench } from '../../kernel/workbench.ts'
-import { openStockedCompany, type StockedCompany, secondLot } from './company.example.ts'
+import { accept, clockOf, openStockedCompany, type StockedCompany, secondLot } from './company.example.ts'
 import { stopSale } from './procedure.ts'
 
 let company: StockedCompany
 const hospital = parties.localHospital
 const { dealer } = parties
 const bad = lots.infusionSet
-const good = lots.plate
 
 beforeAll(async () => {
   company = await openStockedCompany()
   await company.openStock(bad.id, 1000)
-  await company.openStock(good.id, 20)
   await company.openStock(secondLot.id, 500)
 }, 60_000)
 afterAll(() => company?.drop())
-
-const clockOf = (
-  due: readonly { name: string; metAt: string | null; cancelledAt: string | null; dueAt: string }[],
-  name: string,
-) => due.find(item => item.name === name && !item.cancelledAt)
-
-async function telephone(
-  lot: { readonly lotNo: string; readonly productId: string },
-  partyId: string,
-  description: string,
-) {
-  const input = {
-    partyId,
-    productId: lot.productId,
-    lotNo: lot.lotNo,
-    description,
-    harmHappened: 'no',
-    couldHarm: 'no',
-  }
-  return (await company.does('service-desk', 'complaint.open', { input })).record
-}
-
-const accept = {
-  kind: 'quality',
-  urgency: 'general',
-  harmHappened: 'no',
-  couldHarm: 'no',
-  treatmentAffected: 'no',
-  functionLost: 'no',
-  legalComplaint: false,
-}
 
 describe('a lot that leaks', () => {
   const shipments = { gone: '', checked: '', ordered: '' }
@@ -76,7 +41,7 @@ describe('a lot that leaks', () => {
   })
 
   test('the call is written down, and in the same act the lot is stopped everywhere', async () => {
-    complaint = await telephone(bad, hospital.id, '输液器接头漏液，已停用')
+    complaint = await company.telephone(bad, hospital.id, '输液器接头漏液，已停用')
     const [stop] = await company.stopsOf({ causeId: complaint.id })
     on = stop?.id ?? ''
     expect(stop).toMatchObject({
@@ -161,7 +126,7 @@ describe('a lot that leaks', () => {
   })
 
   test('a second customer’s complaint joins the stop that is there', async () => {
-    const again = await telephone(bad, dealer.id, '同批接头渗液')
+    const again = await company.telephone(bad, dealer.id, '同批接头渗液')
     expect(await company.stopsOf({ lotId: bad.id })).toHaveLength(1)
     const page = await recordPage(company.kernel, stopSale, on, company.as('quality'))
     expect(page.links.map(link => link.number)).toContain(again.number)
@@ -249,77 +214,6 @@ describe('a lot that leaks', () => {
       },
     })
     expect(codes).toEqual(['held'])
-  })
-})
-
-describe('a lot that is good after all', () => {
-  let complaint = { id: '', number: '' }
-  let on = ''
-  const step = (who: string, verb: string, input: object = {}) => company.does(who, `stop-sale.${verb}`, { on, input })
-
-  test('is held while nobody knows, and a buyer is asked to stop', async () => {
-    complaint = await telephone(good, parties.remoteHospital.id, '接骨板表面有划痕')
-    const [stop] = await company.stopsOf({ causeId: complaint.id })
-    on = stop?.id ?? ''
-    await step('service-desk', 'tell-outside', {
-      audience: 'buyer',
-      partyId: parties.remoteHospital.id,
-      content: '请先停用',
-    })
-    const places = (await company.marks(on)).map(mark => ({ markId: mark.id, counted: mark.expected }))
-    await step('warehouse', 'mark', { places })
-  })
-
-  test('the inspector finds no defect: the 24 hours begin', async () => {
-    await company.does('quality', 'complaint.accept', { on: complaint.id, input: accept })
-    company.clock.pass(30)
-    await company.does('quality-inspector', 'complaint.verify', {
-      on: complaint.id,
-      input: { visitedAt: company.clock.now(), finding: 'no-defect', note: '为包装膜压痕，表面粗糙度合格' },
-    })
-    const { due, record } = await recordPage(company.kernel, stopSale, on, company.as('quality'))
-    expect(record).toMatchObject({ state: 're-check', finding: 'good' })
-    expect(clockOf(due, 'release')).toMatchObject({
-      dueAt: addMilliseconds(company.clock.now(), 24 * HOUR),
-      policyKey: 'hold.release_notice_h',
-      metAt: null,
-    })
-    const codes = await company.codes('sales', 'shipment.order', {
-      input: {
-        partyId: dealer.id,
-        orderNo: 'XS-11',
-        lines: [{ lotId: good.id, quantity: 1, unitPrice: 320, reason: '客户指定' }],
-      },
-    })
-    expect(codes, 'held until quality releases it').toEqual(['held'])
-  })
-
-  test('quality releases it: free at once, but not done before everybody knows', async () => {
-    company.clock.pass(2)
-    const released = await step('quality', 'release', { reason: '核实合格' })
-    expect(released.record.state).toBe('releasing')
-    const shipment = await company.order(good.id, 2)
-    await company.pick(shipment)
-    const off = await step('warehouse', 'take-off-marks')
-    expect([off.record.state, clockOf(off.due, 'release')?.metAt]).toEqual(['releasing', null])
-    const sold = await step('sales', 'acknowledge')
-    expect([sold.record.state, clockOf(sold.due, 'release')?.metAt]).toEqual(['releasing', null])
-    expect((await company.marks(on)).every(mark => mark.unmarkedAt !== null)).toBe(true)
-    company.clock.pass(1)
-    const last = await step('quality', 'tell-released', {
-      partyId: parties.remoteHospital.id,
-      note: '核实合格，可恢复使用',
-    })
-    expect(last.record.state).toBe('released')
-    expect(clockOf(last.due, 'release')?.metAt).toBe(company.clock.now())
-  })
-
-  test('a correction of the complaint does not stop it again', async () => {
-    await company.does('service-desk', 'complaint.correct', {
-      on: complaint.id,
-      input: { reason: '补电话', phone: '0379-10550199' },
-    })
-    expect(await company.stopsOf({ lotId: good.id })).toHaveLength(1)
   })
 })
 
