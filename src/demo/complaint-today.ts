@@ -2,6 +2,7 @@ import { addDays, addMilliseconds, type Day, dayOf, endOfDay, HOUR, type Instant
 import { type ComplaintCase, complaintCase } from './complaint-case.ts'
 import { type Planning, screenOf } from './complaint-course.ts'
 import type { Screened } from './complaint-wording.ts'
+import type { HoldGoal } from './hold-keeper.ts'
 import { earlier } from './office-hours.ts'
 import { type Subject, type SubjectWish, subjectOf } from './subject.ts'
 import { complaintTexts } from './world/complaint-texts.ts'
@@ -189,8 +190,13 @@ function openComplaint(today: Today, wish: OpenWish, seed: string): ComplaintCas
   if (reached('accepted') && screen !== 'none') complaint.screen(within(3.1, 0.7), screen)
   const quality = text.kind === 'quality' || text.kind === 'accident-notice'
   if (reached('accepted') && quality) complaint.notify(within(3.6, 0.75))
-  if (quality)
-    complaint.keepHold(within(0.8, 0.55), 'hung', { after: (at, hours) => addMilliseconds(at, hours * 6 * 60_000) })
+  // Not in office hours: the age of the complaint is what matters here.
+  const soonAfter = { after: (at: Instant, hours: number) => addMilliseconds(at, hours * 6 * 60_000) }
+  const keepHold = (at: Instant, goal: HoldGoal): void => {
+    if (quality) complaint.keepHold(at, goal, soonAfter)
+  }
+  keepHold(within(0.8, 0.55), 'hung')
+  if (!reached('verified') && wish.age > 20) keepHold(within(5.2, 0.85), 'freed')
   if (!reached('contacted')) return complaint
   if (text.kind === 'service') complaint.apologise(within(0.9, 0.55))
   complaint.contact(within(1.3, 0.6))
@@ -200,6 +206,7 @@ function openComplaint(today: Today, wish: OpenWish, seed: string): ComplaintCas
   if (!reached('verified')) return complaint
   complaint.verify(share(0.42))
   complaint.sample(share(0.48))
+  keepHold(share(0.5), reached('given') ? 'freed' : 'signed')
   if (wish.interim) complaint.interim(share(0.53))
   if (!reached('given')) return complaint
   complaint.opinion(share(0.6))

@@ -8,6 +8,7 @@ import { type Chance, chance } from './world/chance.ts'
 /** A stop-sale that is not over, with what its next step depends on. */
 interface OpenHold {
   readonly id: string
+  readonly number: string
   readonly title: string
   readonly state: string
   readonly finding: string | null
@@ -40,7 +41,7 @@ const REASONS = [
 /** Stops of which the record stands among the causes and that are not over. */
 export async function openHolds({ kernel }: Stage, causeId: string): Promise<OpenHold[]> {
   const { rows } = await sql<OpenHold>`
-    select s.id, s.title, s.state, s.finding, s.marks_at, s.sales_ack_at, s.marks_off_at, exists (
+    select s.id, s.number, s.title, s.state, s.finding, s.marks_at, s.sales_ack_at, s.marks_off_at, exists (
       select 1 from sign_off o where o.record_id = s.id and o.chain = 'confirmation' and o.outcome = 'pending') as head_asked
     from stop_sale s where s.state not in ('released', 'closed')
       and s.id in (select c.stop_sale_id from stop_sale_cause c where c.cause_id = ${causeId}::uuid)

@@ -33,7 +33,10 @@ export async function readersOf({ kernel }: Stage, noticeId: string): Promise<Re
 }
 
 /** A reader who opened the link of its letter. */
-export const guestOf = (stage: Stage, { id, name, contactName }: Omit<Reader, 'due' | 'lotId' | 'partyId' | 'told'>): Actor => ({
+export const guestOf = (
+  stage: Stage,
+  { id, name, contactName }: Omit<Reader, 'due' | 'lotId' | 'partyId' | 'told'>,
+): Actor => ({
   id,
   name: contactName ? `${name} ${contactName}` : name,
   username: 'outside',
@@ -54,7 +57,8 @@ export async function lettersGoOut(stage: Stage, recordId: string, by = 'sales-c
         on: id,
         input: { mailId: `<${id}@zhirunkang.example>`, answer: '250 2.0.0 OK queued' },
       })
-    else await stage.does(by, 'message.hand-over', { on: id, input: { how: 'courier', document: `SF${id.slice(0, 8)}` } })
+    else
+      await stage.does(by, 'message.hand-over', { on: id, input: { how: 'courier', document: `SF${id.slice(0, 8)}` } })
   return rows.length
 }
 

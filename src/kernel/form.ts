@@ -25,6 +25,8 @@ export interface Form<View = unknown, Data = unknown> {
   readonly schema: z.ZodType<Data>
   /** Lays the record out on the form; no clock, no SQL, no language: texts stay `{ zh, en }`. */
   readonly data: (view: View) => Data
+  /** Whether this paper belongs to the record as it stands, and so is offered for printing; every record's when absent. */
+  readonly applies?: (record: Readonly<Record<string, unknown>>) => boolean
   /** A form that carries a link for its reader: which one, and how its address gets into the view before it is printed. */
   readonly link?: {
     /** Roles that get the link printed: whoever holds the paper can answer for its reader. */

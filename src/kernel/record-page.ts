@@ -70,6 +70,8 @@ export interface RecordPage {
   /** For each step that signs a chain and may be taken now: which signature it gives. */
   readonly signing: Readonly<Record<string, Signing>>
   readonly signatures: readonly ShownSignature[]
+  /** Ids of the forms that belong to the record as it stands. */
+  readonly forms: readonly string[]
   readonly corrections: readonly JsonObject[]
   readonly timeline: readonly TimelineEntry[]
   readonly attachments: readonly JsonObject[]
@@ -160,6 +162,7 @@ async function readPage(kernel: Kernel, procedure: Procedure, idOrNumber: string
     remark,
     due: due.map(row => showDeadline(procedure, record, row)),
     signOffs: signOffs.map(({ shown: _, ...row }) => row),
+    forms: procedure.forms.filter(item => item.applies?.({ ...record }) ?? true).map(item => item.id),
     rounds: shownRounds(procedure, record, signOffs, { due, holders, names: people, actor }),
     signing,
     signatures: signatures.rows.map(row => fromRow<ShownSignature>(row)),

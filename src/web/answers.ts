@@ -250,6 +250,8 @@ export interface RecordPage {
   readonly rounds: readonly ShownRound[]
   readonly signing: Readonly<Record<string, Signing>>
   readonly signatures: readonly Signature[]
+  /** Ids of the forms that belong to the record as it stands. */
+  readonly forms: readonly string[]
   readonly corrections: readonly CorrectionRow[]
   readonly timeline: readonly TimelineEntry[]
   readonly attachments: readonly AttachmentRow[]

@@ -13,8 +13,8 @@ export interface Letter {
 
 /** The letters that a record wrote. */
 export const lettersOf = async (page: Page, recordId: string): Promise<readonly Letter[]> => {
-  const filter = JSON.stringify({ recordId: [recordId] })
-  const { rows } = await readOf<{ rows: readonly Letter[] }>(page, 'message.ledger', { filter, limit: '100' })
+  const asked = { 'filter.recordId': recordId, limit: '100' }
+  const { rows } = await readOf<{ rows: readonly Letter[] }>(page, 'message.ledger', asked)
   return rows
 }
 
@@ -49,3 +49,16 @@ const plain = (pdf: Buffer): string => {
   }
   return parts.join('\n')
 }
+
+/** Who is on the list of a notice, and what each got. */
+export interface NoticeBalance {
+  readonly recipients: readonly {
+    readonly id: string
+    readonly name: string
+    readonly state: string
+  }[]
+  readonly lines: readonly { readonly recipientId: string; readonly lotId: string; readonly expected: number }[]
+}
+
+/** The balance of a notice as its page shows it. */
+export const balanceOf = (page: Page, id: string): Promise<NoticeBalance> => readOf(page, 'notice.balance', { id })

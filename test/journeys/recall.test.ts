@@ -2,22 +2,27 @@
  * A telephone complaint about a lot that is bad: stopped everywhere in one act, everyone who bought it told, the goods back, judged,
  * destroyed, and every record closed. Each kind of step is taken once on the pages by the person whose work it is.
  */
-import { beforeAll, expect, test } from 'vitest'
-import { logIn, openRoom, picture, settled } from './browser.ts'
+import { readFileSync, writeFileSync } from 'node:fs' // DEV
+import { afterEach, beforeAll, expect, test } from 'vitest'
+import { goTo, logIn, openRoom, picture, settled } from './browser.ts'
 import { telephoned } from './call.ts'
 import { type Goods, goodsOf } from './goods.ts'
-import { fill, nextSteps, openStep, recorded, submitStep, takeStep } from './steps.ts'
+import { balanceOf, handedOver, lettersOf } from './letters.ts'
+import { fill, takeStep } from './steps.ts'
 import { idAt, linkedTo, teamIn } from './team.ts'
 
+const STATE = '/tmp/jour/state.json' // DEV
 const room = openRoom()
 const team = teamIn(room)
 const records = { complaint: '', stop: '', suspend: '' }
 let goods: Goods
 
 beforeAll(async () => {
+  if (process.env.RESUME) { const kept = JSON.parse(readFileSync(STATE, 'utf8')); Object.assign(records, kept.records); goods = kept.goods; return } // DEV
   goods = await goodsOf(await room.seat({ as: 'warehouse' }), { model: 'MC-JM5', stock: 200, each: 10, buyers: 37 })
 })
 
+afterEach(() => { if (goods) writeFileSync(STATE, JSON.stringify({ goods, records })) }) // DEV
 const NO = ['是否已造成死亡或严重伤害', '若再次发生，是否可能致死亡或严重伤害', '是否影响了诊断或治疗', '重要特性或功能是否无法使用']
 
 test('the call is written down, and in the same act the lot is stopped everywhere', async () => {
@@ -90,5 +95,40 @@ test('the inspector finds it bad; quality confirms, the quality head countersign
   const reader = await team.at('quality', records.suspend)
   await reader.getByRole('main').getByText('36').first().waitFor()
   await picture(reader, 'recall-suspend-draft')
-  console.log(records, await idAt(reader, records.suspend))
+})
+
+test('the suspend notice is signed by two, sent, brought to all 36 and answered by all of them', async () => {
+  team.leave()
+  const quality = await team.at('quality', records.suspend)
+  await takeStep(quality, '签批通知', [{ choose: '同意发出', of: '意见' }])
+  const head = await team.at('quality-head', records.suspend)
+  await takeStep(head, '签批通知', [{ choose: '同意发出', of: '意见' }])
+  const sales = await team.at('sales', records.suspend)
+  await takeStep(sales, '发出通知', [])
+  const id = await idAt(sales, records.suspend)
+  const [first] = await lettersOf(sales, id)
+  await goTo(sales, `/message/${first?.number}`)
+  await picture(sales, 'recall-letter')
+  await takeStep(sales, '登记送达', [{ choose: '微信/企业微信', of: /送达方式/ }])
+  expect(await handedOver(sales, id)).toHaveLength(36)
+
+  await goTo(sales, records.suspend)
+  await picture(sales, 'recall-suspend-told')
+  const { recipients, lines } = await balanceOf(sales, id)
+  const asked = recipients.filter(item => item.state !== 'removed')
+  expect(asked).toHaveLength(36)
+  const [one, ...rest] = asked
+  await sales.getByRole('button', { name: `电话 ${one?.name}` }).click()
+  for (const { id: recipientId } of rest)
+    await team.does(
+      'sales',
+      'notice.state-quantities',
+      {
+        recipientId,
+        way: 'telephone',
+        saidBy: '设备科',
+        lines: lines.filter(line => line.recipientId === recipientId).map(line => ({ lotId: line.lotId, onHand: line.expected })),
+      },
+      id,
+    )
 })

@@ -19,7 +19,7 @@ export const fill = async (part: Locator, entries: readonly Entry[]): Promise<vo
     else {
       const field = part.getByRole('combobox', { name: entry.in })
       await field.fill(entry.find)
-      const found = part.page().getByRole('option').first()
+      const found = part.page().getByRole('listbox').getByRole('option').first()
       await found.click()
       await found.waitFor({ state: 'detached' })
     }

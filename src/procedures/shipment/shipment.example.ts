@@ -88,28 +88,28 @@ export const line: ShownLine = {
   temperatureTo: null,
 }
 
-export const set = products.infusionSet
+/** The customer with an address on file, and the warehouse. */
 export const hospital = { ...parties.localHospital, address: '郑州市金水区河湾路19号' }
 export const warehouse = { id: warehouses.main.id, name: warehouses.main.name, state: 'active' as const }
-export const goodsOf = (
-  lot: { id: string; lotNo: string; producedOn: string; expiresOn: string | null },
-  free: number,
-) =>
+
+const goodsOf = (lot: { id: string; lotNo: string; producedOn: string; expiresOn: string | null }, free: number) =>
   ({
     lotId: lot.id,
-    productId: set.id,
+    productId: products.infusionSet.id,
     lotNo: lot.lotNo,
     producedOn: lot.producedOn,
     expiresOn: lot.expiresOn,
     free,
     lotState: 'active',
     productState: 'active',
-    productName: set.name,
-    model: set.model,
-    unit: set.unit,
+    productName: products.infusionSet.name,
+    model: products.infusionSet.model,
+    unit: products.infusionSet.unit,
     isSerialTracked: false,
     registrationValidUntil: null,
   }) satisfies FoundGoods
+
+/** What lies in the qualified zone: the lot of the order, and one of the same product that expires sooner. */
 export const goods = goodsOf(lots.infusionSet, 100)
 export const sooner = goodsOf(
   { ...lots.plate, lotNo: '20251101', producedOn: '2025-11-01', expiresOn: '2028-10-31' },

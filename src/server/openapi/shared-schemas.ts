@@ -152,6 +152,7 @@ export const recordPageSchema = (record: JsonSchema): JsonSchema =>
     },
     signing: { ...mapOf(plain), description: 'For each step that signs a chain now: which signature it gives.' },
     signatures: list(plain),
+    forms: list(string),
     corrections: list(plain),
     timeline: list(ref('TimelineEntry')),
     attachments: list(plain),

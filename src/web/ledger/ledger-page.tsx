@@ -17,6 +17,7 @@ import { Refused } from '../state/refused.tsx'
 import { type Asked, addressOf, askedByView, askedOf, asksNothing, paramsOf } from './asked.ts'
 import { Filters } from './filters.tsx'
 import { LedgerTable, LedgerTableBones } from './ledger-table.tsx'
+import { ShownAs } from './shown-as.tsx'
 import { Views } from './views.tsx'
 
 const LedgerBoard = lazy(() => import('../board/board.tsx').then(module => ({ default: module.LedgerBoard })))
@@ -195,26 +196,17 @@ function Register({ procedure }: { readonly procedure: string }) {
             <Filters ledger={ledger} states={declared.data?.states ?? {}} asked={asked} onChange={ask} />
           )}
           {ledger?.board && (
-            <fieldset className="seg ledger-as">
-              <legend className="sr">{t(text('显示为', 'Shown as'))}</legend>
-              {([undefined, 'board'] as const).map(as => (
-                <button
-                  key={as ?? 'list'}
-                  type="button"
-                  aria-pressed={isBoard === (as === 'board')}
-                  onClick={() =>
-                    void navigate({
-                      to: '/$procedure',
-                      params: { procedure },
-                      search: { ...addressOf(asked, values.ledger), as },
-                      replace: true,
-                    })
-                  }
-                >
-                  {t(as ? text('看板', 'Board') : text('列表', 'List'))}
-                </button>
-              ))}
-            </fieldset>
+            <ShownAs
+              isBoard={isBoard}
+              onChange={as =>
+                void navigate({
+                  to: '/$procedure',
+                  params: { procedure },
+                  search: { ...addressOf(asked, values.ledger), as },
+                  replace: true,
+                })
+              }
+            />
           )}
         </div>
         {isBoard && ledger ? (

@@ -33,6 +33,7 @@ export function RecordHead({ page, procedure, steps, act }: RecordHeadProps) {
   const saysState = view.badges.some(badge => badge.text.zh === state?.title.zh)
   const correct = steps.menu.find(step => step.command.id === `${page.procedure}.correct`)
   const rare = steps.menu.filter(step => step !== correct)
+  const forms = procedure.forms.filter(form => page.forms.includes(form.id))
   const print = (form: string) => `/api/print/${page.procedure}/form/${form}/${record.id}?lang=${PRINTED[language]}`
   return (
     <header>
@@ -50,7 +51,7 @@ export function RecordHead({ page, procedure, steps, act }: RecordHeadProps) {
             {t({ zh: '追溯', en: 'Trace' })}
           </Link>
         )}
-        {procedure.forms.length > 0 && (
+        {forms.length > 0 && (
           <Menu
             className="btn"
             label={t({ zh: '打印记录', en: 'Print' })}
@@ -62,7 +63,7 @@ export function RecordHead({ page, procedure, steps, act }: RecordHeadProps) {
             }
           >
             {close =>
-              procedure.forms.map(form => (
+              forms.map(form => (
                 <a key={form.id} className="menu-item" href={print(form.id)} onClick={copy.take('open', close)}>
                   {t(form.title)}
                 </a>

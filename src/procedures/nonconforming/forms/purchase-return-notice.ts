@@ -41,6 +41,7 @@ export const purchaseReturnNotice = form<NonconformingView, z.infer<typeof schem
   code: 'QR-BH-05',
   revision: 'A/0',
   title: text('进货退出通知单', 'Purchase-return notice'),
+  applies: ({ supplierQuantity }) => Number(supplierQuantity) > 0,
   template: new URL('./purchase-return-notice.typ', import.meta.url),
   sample: new URL('./purchase-return-notice.sample.json', import.meta.url),
   fulfils: ['S26-4b', 'S26-1b'],

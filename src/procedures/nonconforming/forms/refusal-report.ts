@@ -31,6 +31,7 @@ export const refusalReport = form<NonconformingView, z.infer<typeof schema>>({
   code: 'QR-BH-01',
   revision: 'A/0',
   title: text('拒收报告单', 'Refusal report'),
+  applies: ({ source }) => source === 'acceptance',
   template: new URL('./refusal-report.typ', import.meta.url),
   sample: new URL('./refusal-report.sample.json', import.meta.url),
   fulfils: ['S26-1a', 'S22-6b', 'S26-1b'],

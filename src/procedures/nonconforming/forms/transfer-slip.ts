@@ -29,6 +29,7 @@ export const transferSlip = form<NonconformingView, z.infer<typeof schema>>({
   code: 'QR-BH-04',
   revision: 'A/0',
   title: text('不合格品移库单', 'Transfer slip for nonconforming goods'),
+  applies: ({ slipAt }) => slipAt !== null,
   template: new URL('./transfer-slip.typ', import.meta.url),
   sample: new URL('./transfer-slip.sample.json', import.meta.url),
   fulfils: ['S26-2.3c'],

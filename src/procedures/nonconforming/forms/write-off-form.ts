@@ -35,6 +35,7 @@ export const writeOffForm = form<NonconformingView, z.infer<typeof schema>>({
   code: 'QR-BH-06',
   revision: 'A/0',
   title: text('报损审批表', 'Write-off form'),
+  applies: ({ writeOffQuantity }) => Number(writeOffQuantity) > 0,
   template: new URL('./write-off-form.typ', import.meta.url),
   sample: new URL('./write-off-form.sample.json', import.meta.url),
   fulfils: ['S26-4c'],

@@ -202,6 +202,7 @@ const sheet = (
     code,
     revision: 'A/0',
     title,
+    applies: ({ kind, drill }) => kind === 'recall' && drill !== true,
     template: new URL('./sheet.typ', import.meta.url),
     sample: new URL('./recall.sample.json', import.meta.url),
     fulfils,

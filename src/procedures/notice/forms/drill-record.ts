@@ -83,6 +83,7 @@ export const drillRecord = form<NoticeView, Sheet>({
   code: 'QR-TZ-11',
   revision: 'A/0',
   title: text('模拟召回演练记录', 'Record of a mock recall'),
+  applies: ({ drill }) => drill === true,
   template: new URL('./sheet.typ', import.meta.url),
   sample: new URL('./drill.sample.json', import.meta.url),
   fulfils: ['TZ-drill'],

@@ -80,6 +80,7 @@ const letter = (
     code,
     revision: 'A/0',
     title,
+    applies: record => record.kind === kind,
     template: new URL('./sheet.typ', import.meta.url),
     sample: new URL('./recall.sample.json', import.meta.url),
     fulfils,

@@ -68,6 +68,7 @@ export const refusalStatement = form<ReturnPaper, z.infer<typeof schema>>({
   code: 'QR-TH-05',
   revision: 'A/0',
   title: text('退货拒签书面说明', 'Statement of refusal'),
+  applies: ({ refusedQuantity }) => Number(refusedQuantity) > 0,
   template: new URL('./refusal-statement.typ', import.meta.url),
   sample: new URL('./refusal-statement.sample.json', import.meta.url),
   fulfils: ['S02-4.2.6f', 'S02-4.2.6g', 'CN-GSP-67'],

@@ -86,6 +86,7 @@ export const returnNoteForm = form<ReturnPaper, z.infer<typeof schema>>({
   code: 'QR-TH-04',
   revision: 'A/0',
   title: text('退货单', 'Return note'),
+  applies: ({ totalledAt }) => totalledAt !== null,
   template: new URL('./return-note.typ', import.meta.url),
   sample: new URL('./return-note.sample.json', import.meta.url),
   fulfils: ['S02-3.5c', 'S02-3.7a', 'S02-3.7b', 'S02-4.2.9a', 'S02-4.2.9b', 'S12-5.8.1a', 'S12-5.8.2c', 'S12-5.8.2d'],

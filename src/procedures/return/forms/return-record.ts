@@ -126,6 +126,7 @@ export const returnRecord = form<ReturnPaper, z.infer<typeof schema>>({
   code: 'QR-TH-07',
   revision: 'A/0',
   title: text('退货记录', 'Return record'),
+  applies: ({ arrivedAt }) => arrivedAt !== null,
   template: new URL('./return-record.typ', import.meta.url),
   sample: new URL('./return-record.sample.json', import.meta.url),
   fulfils: ['CN-GSP-107', 'CN-GSP-106', 'CN-GSP-67'],

@@ -57,6 +57,7 @@ export const sampleTest = form<ReturnPaper, z.infer<typeof schema>>({
   code: 'QR-TH-06',
   revision: 'A/0',
   title: text('留样检测结果', 'Retained-sample test'),
+  applies: ({ sampleTestedAt }) => sampleTestedAt !== null,
   template: new URL('./sample-test.typ', import.meta.url),
   sample: new URL('./sample-test.sample.json', import.meta.url),
   fulfils: ['S12-5.8.2a'],

@@ -69,6 +69,7 @@ export const stockInNote = form<ReturnPaper, z.infer<typeof schema>>({
   code: 'QR-TH-03',
   revision: 'A/0',
   title: text('退货入库单', 'Return stock-in note'),
+  applies: ({ stockedInAt }) => stockedInAt !== null,
   template: new URL('./stock-in-note.typ', import.meta.url),
   sample: new URL('./stock-in-note.sample.json', import.meta.url),
   fulfils: ['S02-4.2.8a', 'S02-4.2.7a'],

@@ -83,6 +83,7 @@ export const transportOrderForm = form<ReturnPaper, z.infer<typeof schema>>({
   code: 'QR-TH-02',
   revision: 'A/0',
   title: text('退货运输单', 'Return transport order'),
+  applies: ({ transportOrderedAt }) => transportOrderedAt !== null,
   template: new URL('./transport-order.typ', import.meta.url),
   sample: new URL('./transport-order.sample.json', import.meta.url),
   fulfils: ['S02-4.2.5a', 'S02-4.2.5b', 'S02-3.9a', 'S02-3.9b'],

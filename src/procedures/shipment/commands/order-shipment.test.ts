@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { given, someone } from '../../../../test/given.ts'
-import { lots } from '../../../../test/world.ts'
-import { goods, hospital, set, sooner, warehouse } from '../shipment.example.ts'
+import { lots, products } from '../../../../test/world.ts'
+import { goods, hospital, sooner, warehouse } from '../shipment.example.ts'
 import { orderShipment } from './order-shipment.ts'
 
 const lotId = lots.infusionSet.id
@@ -24,7 +24,9 @@ describe('orderShipment', () => {
       goods: '一次性使用输液器 带针 MC-SYQ-A 20260301',
       warehouseName: '郑州中心库',
     })
-    expect(change.rows).toMatchObject([{ child: 'line', insert: { lotId, productId: set.id, quantity: 40 } }])
+    expect(change.rows).toMatchObject([
+      { child: 'line', insert: { lotId, productId: products.infusionSet.id, quantity: 40 } },
+    ])
     expect(order({ address: '洛阳路1号', contact: '李工' }).accepts().change.set).toMatchObject({ contact: '李工' })
   })
 

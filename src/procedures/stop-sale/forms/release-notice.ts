@@ -70,6 +70,7 @@ export const releaseNotice = form<StopSalePaper, Data>({
   code: 'QR-ZG-12',
   revision: 'A/0',
   title: text('解除停售通知单', 'Notice of release'),
+  applies: ({ releasedAt }) => releasedAt !== null,
   template: new URL('./release-notice.typ', import.meta.url),
   sample: new URL('./stop-sale.sample.json', import.meta.url),
   fulfils: ['S26-2.3b', 'S01-4.5b', 'S01-4.5c'],

@@ -1,5 +1,5 @@
-import { textTitled } from '../complaint-today.ts'
-import type { ComplaintText } from './complaints/complaint-text.ts'
+import { textTitled } from './complaint-today.ts'
+import type { ComplaintText } from './world/complaints/complaint-text.ts'
 
 const base = textTitled('输液时滴速上不去')
 
@@ -56,7 +56,7 @@ export const cloudyTube: ComplaintText = {
   cause: 'manufacturing',
   finding: 'defect',
   findingNote: '封存的 2 支导管内壁可见白色附着物，初步判为异物，送实验室鉴别。',
-  responsibility: 'none',
+  responsibility: 'nobody',
   opinion: '经鉴别为管材析出的硬脂酸盐润滑剂，符合产品技术要求，不影响使用；同批检查合格。',
   reply: '经实验室鉴别为允许的润滑剂析出，非异物，该批号检查合格，可继续使用。',
   contactNotes: ['联系配液中心：两支样品已封存，暂停使用该批号。', '告知鉴别结果，恢复使用。'],

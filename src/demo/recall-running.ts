@@ -1,0 +1,130 @@
+import { sql } from 'kysely'
+import { addDays, addMilliseconds, dayOf, HOUR, type Instant, instantAt } from '../kernel/time.ts'
+import type { Today } from './complaint-today.ts'
+import { type DeskStep, stepByStep, until } from './desk-steps.ts'
+import { answerOf } from './recall-answers.ts'
+import { callAndVerification, type RecallPlan, recallGoesOut } from './recall-begins.ts'
+import { guestOf, lettersGoOut, readersOf, startedFrom } from './recall-desk.ts'
+import { leakingChamber } from './recall-texts.ts'
+import { recallReturn } from './return-desk.ts'
+import { type Story, storyOf } from './scheduler.ts'
+import { chance } from './world/chance.ts'
+
+/** So many of the 37 buyers have answered by now: about sixty of a hundred. */
+const ANSWERED = 22
+
+/** How far the first returns have come, by the last step and how often it was taken; the others wait for their approval. */
+const REACHED: readonly (readonly [string, number])[] = [
+  ['stock-in', 1],
+  ['stock-in', 1],
+  ['sign-stock-in', 2],
+  ['sign-stock-in', 1],
+  ['inspect', 1],
+  ['count', 1],
+  ['notify-arrival', 1],
+  ['tell-customer', 1],
+  ['approve', 2],
+  ['approve', 1],
+  ['sign-for', 1],
+]
+
+/**
+ * The recall of these days: the call came four days ago, suspend and recall notice went out the day after; most buyers have
+ * answered, some goods are back, others on their way, and the silent ones are to be reminded today.
+ */
+export function runningRecall(today: Today): Story[] {
+  const { now, stage, world } = today
+  const { zone } = stage.kernel
+  const start = addDays(dayOf(now, zone), -4)
+  // A recall does not wait for the working week.
+  const when = (day: number, clock: string): Instant => instantAt(addDays(start, day), clock, zone)
+  const lot = world.recall.running
+  const plan: RecallPlan = {
+    lot,
+    text: leakingChamber,
+    when,
+    reason: `一次性使用输液器 带针（MC-SYQ-A，批号 ${lot.lotNo}）滴斗与导管粘接不牢，输液中可能漏液。`,
+    planReference: `沐澄召〔${start.slice(0, 4)}〕07 号`,
+  }
+  const complaint = callAndVerification(today, plan, 'running')
+  return [storyOf(complaint.steps), follow(today, plan, complaint)]
+}
+
+async function* follow(today: Today, plan: RecallPlan, complaint: ReturnType<typeof callAndVerification>): Story {
+  const { stage } = today
+  const { when } = plan
+  const { recallId } = yield* recallGoesOut(today, complaint, plan)
+  const readers = await readersOf(stage, recallId)
+  const luck = chance('answers of the running recall')
+  const silent = readers.slice(ANSWERED)
+  let at = when(1, '14:20')
+  let returned = 0
+  for (const reader of readers.slice(0, ANSWERED - 2)) {
+    at = addMilliseconds(at, luck.between(3, 16) * 60_000)
+    yield at
+    await stage.does(guestOf(stage, reader), 'notice.state-quantities', {
+      on: recallId,
+      input: answerOf(reader, luck, returned++ < 14),
+    })
+  }
+  yield when(2, '09:10')
+  const [hospital, clinic] = readers.slice(ANSWERED - 2, ANSWERED)
+  for (const reader of [hospital, clinic]) {
+    if (!reader) continue
+    const spokenTo = reader.contactName ?? '设备科值班'
+    await stage.does('sales-2', 'notice.record-call', {
+      on: recallId,
+      input: {
+        recipientId: reader.id,
+        outcome: 'reached',
+        spokenTo,
+        said: '已停用，数量当场报来。',
+        acknowledged: true,
+      },
+    })
+    await stage.does('sales-2', 'notice.state-quantities', {
+      on: recallId,
+      input: { ...answerOf(reader, luck, false), recipientId: reader.id, way: 'telephone', saidBy: spokenTo },
+    })
+  }
+  yield when(2, '09:40')
+  await stage.does('sales-2', 'notice.record-call', {
+    on: recallId,
+    input: { recipientId: silent[0]?.id, outcome: 'not-reached', said: '两次无人接听' },
+  })
+  await stage.does('sales', 'notice.record-call', {
+    on: recallId,
+    input: { recipientId: silent[1]?.id, outcome: 'wrong-number', newPhone: '0371-60550182' },
+  })
+  yield when(2, '10:05')
+  await stage.does('sales', 'notice.remind', { on: recallId })
+  await lettersGoOut(stage, recallId)
+  yield* goodsComeBack(today, plan, recallId)
+  yield when(3, '10:00')
+  await stage.does('sales', 'notice.remind', { on: recallId })
+  await lettersGoOut(stage, recallId)
+  yield when(3, '10:40')
+  await stage.does('sales', 'notice.escalate', {
+    on: recallId,
+    input: { note: '发函并两次催复，仍有多家未答复，请业务部负责人督办。' },
+  })
+}
+
+/** The first returns, each as far as it has come. */
+async function* goodsComeBack({ stage }: Today, { when }: RecallPlan, recallId: string): Story {
+  const ids = await startedFrom(stage, recallId, 'return')
+  const pace = (at: Instant, hours: number): Instant => addMilliseconds(at, Math.min(hours, 0.2) * 0.25 * HOUR)
+  let at = when(2, '10:30')
+  for (const [nth, [verb, times]] of REACHED.entries()) {
+    const id = ids[nth]
+    if (!id) return
+    const luck = chance(`recall return ${nth}`)
+    const steps: DeskStep[] = recallReturn(stage, id, luck, 0.2)
+    const known = steps.some(step => step.verb === verb)
+    at = yield* stepByStep(stage, pace, 'return', id, until(steps, known ? verb : 'count', known ? times : 1), at)
+  }
+  const { rows } = await sql<{
+    number: string
+  }>`select number from goods_return where notice_id = ${recallId}::uuid`.execute(stage.kernel.db)
+  if (rows.length < REACHED.length) throw new Error('too few buyers send goods back')
+}
