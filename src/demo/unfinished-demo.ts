@@ -15,15 +15,15 @@ export async function clearUnfinishedDemo(adminPool: Pool): Promise<boolean> {
   try {
     await client.query(`begin;
       do $$
-      declare tables text;
+      declare
+        tables text[];
+        one text;
       begin
-        select string_agg(format('%I', c.relname), ', ') into tables
+        select array_agg(format('%I', c.relname)) into tables
         from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname <> 'schema_migration';
-        alter table trail disable trigger user;
-        alter table seal disable trigger user;
-        execute 'truncate ' || tables || ' restart identity';
-        alter table trail enable trigger user;
-        alter table seal enable trigger user;
+        foreach one in array tables loop execute 'alter table ' || one || ' disable trigger user'; end loop;
+        execute 'truncate ' || array_to_string(tables, ', ') || ' restart identity';
+        foreach one in array tables loop execute 'alter table ' || one || ' enable trigger user'; end loop;
       end $$;
       commit`)
     return true

@@ -18,6 +18,15 @@ export interface LinkedAsk {
   readonly ended: readonly string[]
 }
 
+/**
+ * Kinds of link that are written by the record which came out of the other: a return names its complaint, goods and notices name
+ * their cause. They are followed the other way round.
+ */
+const NAMES_ITS_CAUSE = ['complaint', 'cause']
+
+/** A link as it leads from a cause to what came of it, within SQL: columns `led` and `came`. */
+const led = (swapped: boolean) => (swapped ? 'to' : 'from')
+
 /** So many links are followed from a record: complaint → stop-sale → nonconforming goods → destruction. */
 const DEPTH = 4
 

@@ -57,9 +57,12 @@ export class NotCommitted extends Error {
   override readonly name = 'NotCommitted'
 }
 
-/** PostgreSQL gave one of two waiting transactions up; taking the step again is right. */
+/**
+ * PostgreSQL gave one of two waiting transactions up; taking the step again is right. `25P02` is what the statements that
+ * were sent behind the failed one answer, and may be heard first; what failed for good fails again and is then told.
+ */
 const mayRepeat = (fault: unknown): boolean =>
-  fault instanceof Error && 'code' in fault && (fault.code === '40P01' || fault.code === '40001')
+  fault instanceof Error && 'code' in fault && ['40P01', '40001', '25P02'].includes(String(fault.code))
 
 /**
  * Runs `work` in one transaction and commits it. A thrown error rolls back. After a deadlock the work is repeated, three

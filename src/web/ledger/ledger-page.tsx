@@ -17,6 +17,7 @@ import { Refused } from '../state/refused.tsx'
 import { type Asked, addressOf, askedByView, askedOf, asksNothing, paramsOf } from './asked.ts'
 import { Filters } from './filters.tsx'
 import { LedgerTable, LedgerTableBones } from './ledger-table.tsx'
+import { Pager } from './pager.tsx'
 import { ShownAs } from './shown-as.tsx'
 import { Views } from './views.tsx'
 
@@ -108,6 +109,7 @@ function Register({ procedure }: { readonly procedure: string }) {
   const printed = queryString({ ...paramsOf(asked), lang: language === 'zh-Hans' ? 'zh' : language })
   const count = page.data?.count
   const rows = page.data?.rows
+  const next = page.data?.next ?? null
   return (
     <>
       <div className="page-head">
@@ -270,39 +272,12 @@ function Register({ procedure }: { readonly procedure: string }) {
           />
         )}
         {!isBoard && rows && (cursors.length > 0 || page.data?.next) && (
-          <div className="row ledger-foot">
-            <button
-              type="button"
-              className="btn"
-              aria-disabled={cursors.length === 0}
-              onClick={() => setCursors(cursors.slice(0, -1))}
-            >
-              <Icon name="left" size={14} />
-              {t(text('上一页', 'Newer'))}
-            </button>
-            <span className="sub num">
-              {t(
-                text(
-                  `第 ${format.number(cursors.length * PAGE + 1)}–${format.number(cursors.length * PAGE + rows.length)} 条`,
-                  `${format.number(cursors.length * PAGE + 1)}–${format.number(cursors.length * PAGE + rows.length)}`,
-                ),
-              )}
-            </span>
-            <button
-              type="button"
-              className="btn"
-              aria-disabled={!page.data?.next || page.isPlaceholderData}
-              onClick={() => {
-                const next = page.data?.next
-                if (!next || page.isPlaceholderData) return
-                setCursors([...cursors, next])
-                scrollTo({ top: 0 })
-              }}
-            >
-              {t(text('下一页', 'Older'))}
-              <Icon name="right" size={14} />
-            </button>
-          </div>
+          <Pager
+            first={cursors.length * PAGE + 1}
+            last={cursors.length * PAGE + rows.length}
+            onNewer={cursors.length === 0 ? null : () => setCursors(cursors.slice(0, -1))}
+            onOlder={next === null || page.isPlaceholderData ? null : () => setCursors([...cursors, next])}
+          />
         )}
       </section>
       <p className="who ledger-keys">

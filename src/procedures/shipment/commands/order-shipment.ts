@@ -230,8 +230,8 @@ function refuseOrder({ lines }: Asked, goods: readonly FoundGoods[], order: Pick
       refuse(
         'out-of-order',
         text(
-          `同产品批号 ${before.lotNo}（有效期至 ${before.expiresOn ?? '未标'}）应先出，可用 ${before.free}。请先发该批，或写明原因。`,
-          `Lot ${before.lotNo} (expires ${before.expiresOn ?? 'unmarked'}) goes out first and ${before.free} are free: take it, or enter the reason.`,
+          `同产品批号 ${before.lotNo}（有效期至 ${before.expiresOn ?? '未标'}）应先出，可用 ${before.free}。请先发该批，或写明原因（该批停售的，写停售编号）。`,
+          `Lot ${before.lotNo} (expires ${before.expiresOn ?? 'unmarked'}) goes out first and ${before.free} are free: take it, or enter the reason (the number of its stop-sale when it is held).`,
         ),
         { field: `lines.${index}.reason`, clause: 'S24-1a' },
       ),

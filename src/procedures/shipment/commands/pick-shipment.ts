@@ -88,8 +88,8 @@ export const pickShipment = shipmentCommand('pick', {
         refuse(
           'out-of-order',
           text(
-            `批号 ${before.lotNo}（有效期至 ${before.expiresOn ?? '未标'}）应先于 ${facts.lines[index]?.lotNo ?? ''} 出库。请改开凭证，或写明原因。`,
-            `Lot ${before.lotNo} (expires ${before.expiresOn ?? 'unmarked'}) goes out before ${facts.lines[index]?.lotNo ?? ''}: have the order changed, or enter the reason.`,
+            `批号 ${before.lotNo}（有效期至 ${before.expiresOn ?? '未标'}）应先于 ${facts.lines[index]?.lotNo ?? ''} 出库。请改开凭证，或写明原因（该批停售的，写停售编号）。`,
+            `Lot ${before.lotNo} (expires ${before.expiresOn ?? 'unmarked'}) goes out before ${facts.lines[index]?.lotNo ?? ''}: have the order changed, or enter the reason (the number of its stop-sale when it is held).`,
           ),
           { field: 'reason', clause: 'S24-1a' },
         ),
