@@ -13,7 +13,12 @@ import type { DemoWorld } from './world/world.ts'
 export interface Today extends Planning {
   readonly world: DemoWorld
   readonly now: Instant
+  /** Keeps the content of a file under its hash; where the demo has no folder for files, nothing does. */
+  readonly keep?: KeepFile
 }
+
+/** Keeps a file's content under its SHA-256. */
+export type KeepFile = (sha256: string, content: Uint8Array) => Promise<void>
 
 /** How far an open complaint has come; each stage includes those before it. */
 type Reached =

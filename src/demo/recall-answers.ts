@@ -17,3 +17,14 @@ export function answerOf(reader: Reader, luck: Chance, sendsBack: boolean, saidB
     }),
   }
 }
+
+/** The same buyer's answer to the notice to suspend: what will come back stands apart in its store. */
+export const answerToSuspend = ({ lines, ...said }: ReturnType<typeof answerOf>, missing = 0) => ({
+  ...(said.saidBy && { saidBy: said.saidBy }),
+  lines: lines.map(({ lotId, comingBack, soldOn, used }) => ({
+    lotId,
+    onHand: comingBack,
+    soldOn,
+    used: used + missing,
+  })),
+})

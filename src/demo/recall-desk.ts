@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Actor } from '../kernel/person.ts'
 import { addDays, dayOf, type Instant } from '../kernel/time.ts'
 import { localityOf } from '../vocabulary/party.ts'
@@ -46,11 +46,19 @@ export const guestOf = (
 })
 
 /** Letters about a record go out: by the mail server, or printed and brought. Answers how many. */
-export async function lettersGoOut(stage: Stage, recordId: string, by = 'sales-clerk'): Promise<number> {
-  const { rows } = await sql<{ id: string; state: string }>`
-    select id, state from message where record_id = ${recordId}::uuid and state in ('waiting', 'to-print')
-    order by number`.execute(stage.kernel.db)
-  const system: Actor = { ...stage.as(by), via: 'system' }
+export const lettersGoOut = (stage: Stage, recordId: string): Promise<number> =>
+  deliver(
+    stage,
+    sql`select id, state from message where record_id = ${recordId}::uuid and state in ('waiting', 'to-print') order by number`,
+  )
+
+/** All letters that wait go out. Answers how many. */
+export const lettersOnTheirWay = (stage: Stage): Promise<number> =>
+  deliver(stage, sql`select id, state from message where state in ('waiting', 'to-print') order by number`)
+
+async function deliver(stage: Stage, waiting: RawBuilder<unknown>): Promise<number> {
+  const { rows } = await (waiting as RawBuilder<{ id: string; state: string }>).execute(stage.kernel.db)
+  const system: Actor = { ...stage.as('sales-clerk'), via: 'system' }
   for (const { id, state } of rows)
     if (state === 'waiting')
       await stage.does(system, 'message.mark-sent', {
@@ -58,7 +66,10 @@ export async function lettersGoOut(stage: Stage, recordId: string, by = 'sales-c
         input: { mailId: `<${id}@zhirunkang.example>`, answer: '250 2.0.0 OK queued' },
       })
     else
-      await stage.does(by, 'message.hand-over', { on: id, input: { how: 'courier', document: `SF${id.slice(0, 8)}` } })
+      await stage.does('sales-clerk', 'message.hand-over', {
+        on: id,
+        input: { how: 'courier', document: `SF${id.slice(0, 8)}` },
+      })
   return rows.length
 }
 

@@ -1,8 +1,11 @@
 import { sql } from 'kysely'
 import { addDays, addMilliseconds, dayOf, HOUR, type Instant, instantAt } from '../kernel/time.ts'
+import { stockOfLots } from '../vocabulary/stock-read.ts'
 import type { Today } from './complaint-today.ts'
 import { type DeskStep, stepByStep, until } from './desk-steps.ts'
-import { answerOf } from './recall-answers.ts'
+import { idIn } from './master-data.ts'
+import { backToSupplier, setApart } from './nonconforming-desk.ts'
+import { answerOf, answerToSuspend } from './recall-answers.ts'
 import { callAndVerification, type RecallPlan, recallGoesOut } from './recall-begins.ts'
 import { guestOf, lettersGoOut, readersOf, startedFrom } from './recall-desk.ts'
 import { leakingChamber } from './recall-texts.ts'
@@ -25,6 +28,8 @@ const REACHED: readonly (readonly [string, number])[] = [
   ['tell-customer', 1],
   ['approve', 2],
   ['approve', 1],
+  ['sign-for', 1],
+  ['sign-for', 1],
   ['sign-for', 1],
 ]
 
@@ -53,8 +58,9 @@ export function runningRecall(today: Today): Story[] {
 async function* follow(today: Today, plan: RecallPlan, complaint: ReturnType<typeof callAndVerification>): Story {
   const { stage } = today
   const { when } = plan
-  const { recallId } = yield* recallGoesOut(today, complaint, plan)
+  const { recallId, suspendId, holdId } = yield* recallGoesOut(today, complaint, plan)
   const readers = await readersOf(stage, recallId)
+  const onSuspend = await readersOf(stage, suspendId)
   const luck = chance('answers of the running recall')
   const silent = readers.slice(ANSWERED)
   let at = when(1, '14:20')
@@ -62,10 +68,14 @@ async function* follow(today: Today, plan: RecallPlan, complaint: ReturnType<typ
   for (const reader of readers.slice(0, ANSWERED - 2)) {
     at = addMilliseconds(at, luck.between(3, 16) * 60_000)
     yield at
-    await stage.does(guestOf(stage, reader), 'notice.state-quantities', {
-      on: recallId,
-      input: answerOf(reader, luck, returned++ < 14),
-    })
+    const answer = answerOf(reader, luck, returned++ < 14)
+    await stage.does(guestOf(stage, reader), 'notice.state-quantities', { on: recallId, input: answer })
+    const asked = onSuspend.find(item => item.partyId === reader.partyId)
+    if (asked)
+      await stage.does(guestOf(stage, asked), 'notice.state-quantities', {
+        on: suspendId,
+        input: answerToSuspend(answer),
+      })
   }
   yield when(2, '09:10')
   const [hospital, clinic] = readers.slice(ANSWERED - 2, ANSWERED)
@@ -96,25 +106,58 @@ async function* follow(today: Today, plan: RecallPlan, complaint: ReturnType<typ
     on: recallId,
     input: { recipientId: silent[1]?.id, outcome: 'wrong-number', newPhone: '0371-60550182' },
   })
-  yield when(2, '10:05')
-  await stage.does('sales', 'notice.remind', { on: recallId })
-  await lettersGoOut(stage, recallId)
-  yield* goodsComeBack(today, plan, recallId)
-  yield when(3, '10:00')
-  await stage.does('sales', 'notice.remind', { on: recallId })
-  await lettersGoOut(stage, recallId)
-  yield when(3, '10:40')
-  await stage.does('sales', 'notice.escalate', {
-    on: recallId,
-    input: { note: '发函并两次催复，仍有多家未答复，请业务部负责人督办。' },
+  for (const at of [when(2, '10:05'), when(3, '16:00')]) {
+    if (at === when(3, '16:00')) {
+      yield when(3, '10:40')
+      const note = '发函并催复，仍有多家未答复，请业务部负责人督办。'
+      await stage.does('sales', 'notice.escalate', { on: recallId, input: { note } })
+      yield* ownStock(today, plan, holdId)
+      yield* goodsComeBack(today, plan, recallId)
+    }
+    yield at
+    for (const id of [recallId, suspendId]) {
+      await stage.does('sales', 'notice.remind', { on: id })
+      await lettersGoOut(stage, id)
+    }
+  }
+}
+
+/** What is left in our own store goes to the unqualified zone; the purchase-return notice waits for the driver. */
+async function* ownStock({ stage, known, world }: Today, { lot, when, reason }: RecallPlan, holdId: string): Story {
+  const lotId = idIn(known, lot.id)
+  const [there] = (await stockOfLots(stage.kernel.db, [lotId])).filter(row => row.zone === 'qualified')
+  if (!there) return
+  yield when(3, '11:00')
+  const { id } = await stage.does('quality', 'nonconforming.report', {
+    input: {
+      source: 'recall',
+      lotId,
+      zone: 'qualified',
+      quantity: there.quantity,
+      category: 'performance',
+      finding: reason,
+      judgement: '召回批号，全部不合格。',
+      marked: true,
+      holdId,
+    },
   })
+  const luck = chance('own stock of the running recall')
+  const opinion = {
+    liable: 'supplier' as const,
+    supplierId: idIn(known, world.products.find(product => product.id === lot.productId)?.manufacturerId ?? ''),
+    basis: '质量保证协议第六条：批次性缺陷由供货者承担。',
+    opinion: '退回生产企业处置。',
+  }
+  const steps = [...setApart(stage, id, luck, opinion), ...backToSupplier('批次召回，粘接强度不足', () => '', luck)]
+  const pace = (at: Instant, hours: number): Instant => addMilliseconds(at, hours * 0.4 * HOUR)
+  yield* stepByStep(stage, pace, 'nonconforming', id, until(steps, 'return-to-supplier'), when(3, '11:10'))
 }
 
 /** The first returns, each as far as it has come. */
 async function* goodsComeBack({ stage }: Today, { when }: RecallPlan, recallId: string): Story {
   const ids = await startedFrom(stage, recallId, 'return')
   const pace = (at: Instant, hours: number): Instant => addMilliseconds(at, Math.min(hours, 0.2) * 0.25 * HOUR)
-  let at = when(2, '10:30')
+  let at = when(3, '14:40')
   for (const [nth, [verb, times]] of REACHED.entries()) {
     const id = ids[nth]
     if (!id) return

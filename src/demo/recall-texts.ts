@@ -53,7 +53,7 @@ export const cloudyTube: ComplaintText = {
   urgent: false,
   severity: 'S3',
   safety: { harmHappened: 'no', couldHarm: 'no', treatmentAffected: 'no', functionLost: 'no' },
-  cause: 'manufacturing',
+  cause: 'unknown',
   finding: 'defect',
   findingNote: '封存的 2 支导管内壁可见白色附着物，初步判为异物，送实验室鉴别。',
   responsibility: 'nobody',

@@ -117,7 +117,9 @@ async function chosenLines(
   { stage, world, known }: Pick<Shipping, 'stage' | 'world' | 'known'>,
   luck: Chance,
 ): Promise<Line[]> {
-  const shipped = world.products.filter(product => !product.registrationNo.includes('注进'))
+  const shipped = world.products.filter(
+    product => !product.registrationNo.includes('注进') && product.id !== world.recall.running.productId,
+  )
   const wanted = Array.from({ length: luck.between(1, 4) }, () => luck.pick(shipped))
   const productIds = [...new Set(wanted.map(product => idIn(known, product.id)))]
   const { rows } = await sql<FreeLot>`

@@ -24,8 +24,24 @@ export interface LinkedAsk {
  */
 const NAMES_ITS_CAUSE = ['complaint', 'cause']
 
-/** A link as it leads from a cause to what came of it, within SQL: columns `led` and `came`. */
-const led = (swapped: boolean) => (swapped ? 'to' : 'from')
+const named = sql`${NAMES_ITS_CAUSE}::text[]`
+const isNamed = `kind IN (${NAMES_ITS_CAUSE.map(kind => `'${kind}'`).join(', ')})`
+
+/** Both ends of a row of `link`, the cause first, as SQL. */
+export const CAUSE_FIRST = {
+  cause: `CASE WHEN ${isNamed} THEN to_id ELSE from_id END`,
+  came: `CASE WHEN ${isNamed} THEN from_id ELSE to_id END`,
+} as const
+
+/** What came of the record `id` of the chain, one link on, within SQL. */
+const next = sql`(
+  SELECT to_id AS id, to_procedure AS procedure FROM link WHERE from_id = chain.id AND NOT kind = ANY(${named})
+  UNION ALL SELECT from_id, from_procedure FROM link WHERE to_id = chain.id AND kind = ANY(${named}))`
+
+/** What led to the record `id` of the chain, one link back, within SQL. */
+const before = sql`(
+  SELECT from_id AS id, from_procedure AS procedure FROM link WHERE to_id = chain.id AND NOT kind = ANY(${named})
+  UNION ALL SELECT to_id, to_procedure FROM link WHERE from_id = chain.id AND kind = ANY(${named}))`
 
 /** So many links are followed from a record: complaint → stop-sale → nonconforming goods → destruction. */
 const DEPTH = 4
@@ -42,10 +58,10 @@ export async function openLinked(
   if (ids.length === 0) return new Map()
   const { rows } = await sql<LinkedRecord & { readonly root: string }>`
     WITH RECURSIVE chain (root, id, procedure, depth) AS (
-      SELECT from_id, to_id, to_procedure, 1 FROM link WHERE from_id = ANY(${[...new Set(ids)]}::uuid[])
+      SELECT asked.id, asked.id, '', 0 FROM unnest(${[...new Set(ids)]}::uuid[]) AS asked (id)
       UNION
-      SELECT chain.root, link.to_id, link.to_procedure, chain.depth + 1
-      FROM chain JOIN link ON link.from_id = chain.id
+      SELECT chain.root, step.id, step.procedure, chain.depth + 1
+      FROM chain JOIN LATERAL ${next} AS step ON true
       WHERE chain.depth < ${DEPTH})
     SELECT DISTINCT chain.root, record.id, record.number, record.state
     FROM chain JOIN ${sql.table(table)} AS record ON record.id = chain.id
@@ -85,16 +101,13 @@ export async function linkedAround(db: AnyDatabase, ids: readonly string[]): Pro
 
 async function walk(db: AnyDatabase, ids: readonly string[], way: 'back' | 'on'): Promise<LinkEnd[]> {
   if (ids.length === 0) return []
-  const [here, there] = way === 'on' ? ['from', 'to'] : ['to', 'from']
-  const start = sql.ref(`link.${here}Id`)
-  const end = sql.ref(`link.${there}Id`)
-  const procedure = sql.ref(`link.${there}Procedure`)
   const given = sql`${[...new Set(ids)]}::uuid[]`
   const { rows } = await sql<LinkEnd>`
     WITH RECURSIVE chain (id, procedure, depth) AS (
-      SELECT ${end}, ${procedure}, 1 FROM link WHERE ${start} = ANY(${given})
+      SELECT asked.id, '', 0 FROM unnest(${given}) AS asked (id)
       UNION
-      SELECT ${end}, ${procedure}, chain.depth + 1 FROM chain JOIN link ON ${start} = chain.id
+      SELECT step.id, step.procedure, chain.depth + 1
+      FROM chain JOIN LATERAL ${way === 'on' ? next : before} AS step ON true
       WHERE chain.depth < ${FARTHEST})
     SELECT id, procedure FROM chain WHERE NOT id = ANY(${given}) GROUP BY id, procedure
     ORDER BY min(depth), id LIMIT ${MOST_LINKED}`.execute(db)

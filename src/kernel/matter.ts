@@ -1,5 +1,5 @@
 import type { Kernel } from './kernel.ts'
-import { linkedBack, linkedOn, MOST_LINKED } from './linked.ts'
+import { CAUSE_FIRST, linkedBack, linkedOn, MOST_LINKED } from './linked.ts'
 import { type NamedRecord, namedRecords } from './named-record.ts'
 import type { Actor } from './person.ts'
 import type { Procedure } from './procedure.ts'
@@ -60,7 +60,7 @@ export async function matterOf(
     namedRecords(kernel, ends, actor),
     kernel.pool.query<{ from: string; to: string; kind: string }>({
       name: 'links_within',
-      text: `SELECT from_id AS "from", to_id AS "to", kind FROM link
+      text: `SELECT ${CAUSE_FIRST.cause} AS "from", ${CAUSE_FIRST.came} AS "to", kind FROM link
              WHERE from_id = ANY($1::uuid[]) AND to_id = ANY($1::uuid[]) ORDER BY at, id`,
       values: [ids],
     }),

@@ -1,6 +1,7 @@
 /** Letters that wait to be printed, and the links that stand on them. */
 import { inflateSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
 import { readOf, take } from './filed.ts'
 
 /** A letter of a record. */
@@ -18,17 +19,25 @@ export const lettersOf = async (page: Page, recordId: string): Promise<readonly 
   return rows
 }
 
-/** The company has no mail server: the letters are printed, and each is brought to its reader. */
+/** The company has no mail server: once that is known of each letter, it waits to be printed. */
+export const toPrint = async (page: Page, recordId: string): Promise<readonly Letter[]> => {
+  await expect
+    .poll(async () => (await lettersOf(page, recordId)).filter(({ state }) => state === 'waiting'), { timeout: 60_000 })
+    .toEqual([])
+  return lettersOf(page, recordId)
+}
+
+/** Each printed letter is brought to its reader. */
 export const handedOver = async (page: Page, recordId: string): Promise<readonly Letter[]> => {
-  const all = await lettersOf(page, recordId)
-  for (const letter of all.filter(item => item.state !== 'handed-over'))
+  const all = await toPrint(page, recordId)
+  for (const letter of all.filter(({ state }) => state === 'to-print'))
     await take(page, 'message.hand-over', { how: 'wecom', toWhom: '设备科' }, letter.id)
   return all
 }
 
 /** The address on a printed letter: what its reader scans or clicks. */
 export const linkOn = async (page: Page, letter: Letter): Promise<URL> => {
-  const answer = await page.request.get(`/api/print/message/form/letter/${letter.id}?lang=zh-Hans`)
+  const answer = await page.request.get(`/api/print/message/form/letter/${letter.id}?lang=zh`)
   if (!answer.ok()) throw new Error(`${letter.number} is not printed: ${await answer.text()}`)
   const found = /\/URI\s*\(([^)]*\/o\/[^)]*)\)/.exec(plain(await answer.body()))
   if (!found?.[1]) throw new Error(`no link stands on ${letter.number}`)

@@ -69,5 +69,10 @@ export const submitStep = async (page: Page, form: Locator, title: string): Prom
   await dialog.waitFor({ state: 'detached' })
 }
 
-/** Waits until the page says that the step was recorded. */
-export const recorded = (page: Page): Promise<void> => nextSteps(page).getByText('已记录：').waitFor()
+/** Waits until the page says that the step was recorded; what it says instead is told. */
+export const recorded = async (page: Page): Promise<void> => {
+  const done = nextSteps(page).getByText('已记录：')
+  const refused = nextSteps(page).locator('form .fault, form [role="alert"]')
+  await done.or(refused).first().waitFor()
+  if (!(await done.isVisible())) throw new Error(`not recorded: ${(await refused.allTextContents()).join(' ')}`)
+}

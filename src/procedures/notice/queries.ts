@@ -162,6 +162,16 @@ export const queries = {
         Object.fromEntries(lots.map(lot => [lot.lotId as string, lot.serials as readonly string[]])),
       )
     },
+    /** The stop that a notice is drafted for by hand. */
+    hold: async (db: AnyDatabase, { input }: { input: { holdId?: string | null } }) => {
+      if (!input.holdId) return null
+      const row = await db
+        .selectFrom('stopSale')
+        .select(['id', 'number'])
+        .where('id', '=', input.holdId)
+        .executeTakeFirst()
+      return (row as { id: string; number: string } | undefined) ?? null
+    },
     party: async (db: AnyDatabase, { input }: { input: { partyId?: string | null } }): Promise<FoundParty | null> => {
       if (!input.partyId) return null
       const row = await db

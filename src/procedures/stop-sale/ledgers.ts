@@ -47,7 +47,7 @@ export const stopSaleLedger = ledger({
     choice('finding', text('复查结论', 'Finding'), verdicts, 10, { good: 'ok', bad: 'late', undetermined: 'warn' }),
     column('expectedInStock', text('应有库存', 'Expected'), 'number', 8),
     column('countedInStock', text('清点', 'Counted'), 'number', 8),
-    column('expectedAtBuyers', text('购货方', 'With buyers'), 'number', 8),
+    column('expectedAtBuyers', text('购货方数量', 'With buyers'), 'number', 8),
     column('releasedAt', text('解除时间', 'Released at'), 'instant', 16),
     column('model', text('规格型号', 'Model'), 'line', 14, exported),
     column('registrationNo', text('注册证/备案编号', 'Registration'), 'code', 20, exported),

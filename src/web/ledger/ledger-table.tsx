@@ -106,6 +106,7 @@ export function LedgerTable({
                   data-lead={column.key === lead || undefined}
                   data-empty={isBlank(row[column.key]) || undefined}
                   data-title={t(column.title)}
+                  data-narrow={column.width <= 12 || undefined}
                   className={isNumeric(column) ? 'num' : undefined}
                   style={{ maxWidth: `${Math.max(8, column.width) * 14}px` }}
                 >

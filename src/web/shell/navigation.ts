@@ -14,6 +14,8 @@ export interface PlaceGroup {
   readonly id: string
   readonly title: Text
   readonly places: readonly Place[]
+  /** Shown on request only. */
+  readonly folded?: boolean
 }
 
 const GROUPS: readonly { readonly id: Meta['procedures'][number]['group']; readonly title: Text }[] = [
@@ -41,16 +43,44 @@ const SCREENS: Readonly<Record<string, readonly Place[]>> = {
   ],
 }
 
+/** Registers in the order in which the work passes them; others follow as they are declared. */
+const ORDER = [
+  'complaint',
+  'inquiry',
+  'return',
+  'message',
+  'stop-sale',
+  'notice',
+  'nonconforming',
+  'destruction',
+  'supplier-inquiry',
+  'shipment',
+  'lot',
+  'product',
+  'party',
+  'warehouse',
+]
+const rank = (name: string): number => (ORDER.includes(name) ? ORDER.indexOf(name) : ORDER.length)
+
 /** Procedures that have a screen of their own instead of a plain register. */
 const SHOWN_ELSEWHERE = new Set(['policy-change', 'calendar-year', 'data-import'])
 
 /** The navigation of this person: the registers and reports of the procedures, and the general screens. */
 export function navigation(meta: Meta): readonly PlaceGroup[] {
   return GROUPS.flatMap(({ id, title }) => {
-    const procedures = meta.procedures.filter(item => item.group === id && !SHOWN_ELSEWHERE.has(item.name))
+    const procedures = meta.procedures
+      .filter(item => item.group === id && !SHOWN_ELSEWHERE.has(item.name))
+      .toSorted((one, other) => rank(one.name) - rank(other.name))
+    const registers = procedures.flatMap(registersOf)
+    const screens = SCREENS[id] ?? []
+    const places = id === 'flow' ? [...screens, ...registers] : [...registers, ...screens]
     const reports = id === 'oversight' ? meta.procedures.flatMap(reportsOf) : []
-    const places = [...procedures.flatMap(registersOf), ...(SCREENS[id] ?? []), ...reports]
-    return places.length > 0 ? [{ id, title, places }] : []
+    return [
+      ...(places.length > 0 ? [{ id, title, places }] : []),
+      ...(reports.length > 0
+        ? [{ id: 'reports', title: text('报表', 'Reports'), places: reports, folded: true }]
+        : []),
+    ]
   })
 }
 

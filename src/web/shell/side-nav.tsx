@@ -30,31 +30,39 @@ export function SideNav({ onGo }: { readonly onGo?: () => void }) {
         {t(text('我的签字', 'My signatures'))}
         {counts.toSign > 0 && <i title={t(text('等我签字', 'to sign'))}>{counts.toSign}</i>}
       </Link>
-      {navigation(meta).map(group => (
-        <section key={group.id} aria-labelledby={`nav-${group.id}`}>
-          <p id={`nav-${group.id}`} className="side-nav-title">
-            {t(group.title)}
-          </p>
-          {group.places.map(place => {
-            const count = place.counts ? counts.of(place.counts) : null
-            return (
-              <Link key={place.to} to={place.to} onClick={onGo} aria-current={here(place.to)} preload="intent">
-                {t(place.title)}
-                {count && count.open > 0 && (
-                  <i
-                    className={count.late > 0 ? 'l' : undefined}
-                    title={t(
-                      text(`${count.open} 条未完结，${count.late} 条超期`, `${count.open} open, ${count.late} late`),
-                    )}
-                  >
-                    {count.open}
-                  </i>
-                )}
-              </Link>
-            )
-          })}
-        </section>
-      ))}
+      {navigation(meta).map(group => {
+        const links = group.places.map(place => {
+          const count = place.counts ? counts.of(place.counts) : null
+          return (
+            <Link key={place.to} to={place.to} onClick={onGo} aria-current={here(place.to)} preload="intent">
+              {t(place.title)}
+              {count && count.open > 0 && (
+                <i
+                  className={count.late > 0 ? 'l' : undefined}
+                  title={t(
+                    text(`${count.open} 条未完结，${count.late} 条超期`, `${count.open} open, ${count.late} late`),
+                  )}
+                >
+                  {count.open}
+                </i>
+              )}
+            </Link>
+          )
+        })
+        return group.folded ? (
+          <details key={group.id} open={group.places.some(place => here(place.to))}>
+            <summary className="side-nav-title">{t(group.title)}</summary>
+            {links}
+          </details>
+        ) : (
+          <section key={group.id} aria-labelledby={`nav-${group.id}`}>
+            <p id={`nav-${group.id}`} className="side-nav-title">
+              {t(group.title)}
+            </p>
+            {links}
+          </section>
+        )
+      })}
     </nav>
   )
 }

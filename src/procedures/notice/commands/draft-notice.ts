@@ -72,13 +72,19 @@ export const draftNotice = noticeCommand('draft', {
         'of the decision or finding; otherwise the last signature counts',
       ),
     }).optional(),
-    causeNumber: line(text('起因记录编号', 'Number of the record it comes from')).optional(),
+    holdId: field(z.uuid(), {
+      title: text('源自停售', 'From the stop-sale'),
+      hint: text('填写后通知与停售、投诉相连，一并追溯和关闭', 'joins the notice to that stop and its complaint'),
+      widget: 'record',
+      of: 'stop-sale',
+    }).optional(),
+    causeNumber: line(text('其他起因（文号、编号）', 'Other cause (its number)')).optional(),
     exceptPartyIds: field(z.array(field(z.uuid(), { title: text('单位', 'Party'), widget: 'party' })).max(500), {
       title: text('不在本通知告知的单位', 'Parties told otherwise'),
     }).default([]),
     exceptReason: line(text('不告知的原因', 'Why they are told otherwise')).optional(),
   }),
-  find: ['trace'],
+  find: ['trace', 'hold'],
   check: ({ input, found, actor, now, policy }) => [
     actor.via !== 'system' &&
       !holds(actor, DRAFTERS[input.kind]) &&
@@ -118,6 +124,11 @@ export const draftNotice = noticeCommand('draft', {
         { field: 'decidedAt', clause: 'S01-4.5a' },
       ),
     notInFuture(input.decidedAt, now, 'decidedAt', DECIDED),
+    input.holdId !== undefined &&
+      !found.hold &&
+      refuse('no-such-stop', text('没有所选的停售记录，请重新选择。', 'There is no such stop-sale: choose again.'), {
+        field: 'holdId',
+      }),
     found.trace.lots.length < new Set(input.lotIds).size &&
       refuse('no-such-lot', text('有批号不在档案中，请重新选择。', 'A lot is not in the files: choose again.'), {
         field: 'lotIds',
@@ -154,13 +165,17 @@ export const draftNotice = noticeCommand('draft', {
       instructions: input.instructions,
       measures: input.measures.length > 0 || input.kind !== 'recall' ? input.measures : ['take-back'],
       planReference: input.planReference ?? null,
-      causeNumber: input.causeNumber ?? null,
+      causeNumber: found.hold?.number ?? input.causeNumber ?? null,
       decidedAt: input.decidedAt ?? (input.kind === 'recall' ? null : now),
       preparedByName: actor.name,
     })
     const { set: counted, rows } = reckon({ ...set, state: 'draft' }, { recipients: [], lines: [] }, list, now)
     const whole = { ...set, ...counted }
-    const shared = { set: whole, rows: [...lotRows(found.trace, newId), ...rows] }
+    const shared = {
+      set: whole,
+      rows: [...lotRows(found.trace, newId), ...rows],
+      ...(found.hold && { link: [{ procedure: 'stop-sale', id: found.hold.id, kind: 'cause' }] }),
+    }
     if (whole.recipients === 0)
       return { ...shared, to: 'cancelled', set: { ...whole, endReason: '销售记录中没有需要告知的购货方' } }
     const from = input.decidedAt ?? (input.kind === 'recall' ? null : now)

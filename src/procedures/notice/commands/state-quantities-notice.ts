@@ -37,7 +37,7 @@ export const stateQuantities = noticeCommand('state-quantities', {
       entries: { fixed: true, heading: 'about' },
     }),
     onward: field(z.array(onwardCustomer).max(200), {
-      title: text('已转售的下游客户（选填）', 'Customers to whom it was sold on (optional)'),
+      title: text('已转售的下游客户', 'Customers to whom it was sold on'),
     }).default([]),
     wish: choice(text('退回后希望', 'For what is returned'), {
       refund: text('退款', 'Refund'),
