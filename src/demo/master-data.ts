@@ -75,11 +75,15 @@ export function baseDataStory(stage: Stage, world: DemoWorld, known: KnownIds, f
 
 const partyInput = (party: Omit<DemoParty, 'id'>) => party
 
+/** What must stay between 2 and 8 °C, and lies in the cold store. */
+export const isColdChain = (product: Pick<DemoProduct, 'storage'>): boolean => product.storage === '2~8 ℃'
+
 function productInput(
   { id: _, family: __, shelfMonths: ___, homeUse: ____, ...product }: DemoProduct,
   manufacturerId: string,
 ) {
-  return { ...product, manufacturerId }
+  const cold = isColdChain(product) && { isColdChain: true, temperatureFrom: 2, temperatureTo: 8 }
+  return { ...product, ...cold, manufacturerId }
 }
 
 /** Some milliseconds within an hour, so that not everything is entered at once. */

@@ -8,7 +8,8 @@ import { openKysely } from '../server/database/kysely.ts'
 import type { Database } from '../server/database/open-database.ts'
 import type { Pool } from '../server/database/pool.ts'
 import { companyStories, monthlySeals } from './company-story.ts'
-import { openComplaints, type Today } from './complaint-today.ts'
+import { type KeepFile, openComplaints, type Today } from './complaint-today.ts'
+import { loopStories } from './loop-stories.ts'
 import { baseDataStory, lotStories, registerPeople, reviewedPermissions } from './master-data.ts'
 import { officeHours } from './office-hours.ts'
 import { pastComplaints } from './past-complaints.ts'
@@ -39,13 +40,14 @@ export interface SeededDemo {
 /**
  * Fills an empty database with the demo company: eighteen months up to `now`, every step through `execute` at its own time,
  * so that every trail entry, signature, clock and hash is genuine. The same day, the same company. The row of the company is
- * written last: without it the demo is not whole, and the next start begins anew.
+ * written last: without it the demo is not whole, and the next start begins anew. `keep` stores the files that people attach.
  */
 export async function seedDemo(
   kernel: Kernel,
   database: DemoDatabase,
   now: Instant = kernel.clock.now(),
   signal?: AbortSignal,
+  keep?: KeepFile,
 ): Promise<SeededDemo> {
   const { zone } = kernel
   const today = dayOf(now, zone)
@@ -62,7 +64,7 @@ export async function seedDemo(
     const accounts = Promise.all(
       world.people.map(({ username }) => createAccount(database.pool, stage.as(username).id, username, demoPassword)),
     )
-    const playing = play(storiesOf(stage, world, begun, now), clock, now, fault => broken.push(fault), signal)
+    const playing = play(storiesOf(stage, world, begun, { now, keep }), clock, now, fault => broken.push(fault), signal)
     ;[steps] = await Promise.all([playing, accounts])
   } finally {
     if (pool !== database.pool) await pool.end()
@@ -122,22 +124,28 @@ async function makeSite(stage: Stage, world: DemoWorld): Promise<Actor> {
 }
 
 /** Everything that happens, side by side. */
-function storiesOf(stage: Stage, world: DemoWorld, begun: Instant, now: Instant): Story[] {
+function storiesOf(
+  stage: Stage,
+  world: DemoWorld,
+  begun: Instant,
+  { now, keep }: { readonly now: Instant; readonly keep: KeepFile | undefined },
+): Story[] {
   const { zone } = stage.kernel
   const known = new Map<string, string>()
   const office = officeHours(calendar(), zone, chance(`office ${dayOf(now, zone)}`))
-  const today: Today = { stage, known, office, world, now }
+  const today: Today = { stage, known, office, world, now, ...(keep && { keep }) }
   const minutes = (count: number): Instant => addMilliseconds(begun, count * 60_000)
   const since = addDays(dayOf(begun, zone), 12)
   return [
     reviewedPermissions(stage, world.people, minutes(20)),
-    warehouseStory(stage, minutes(40)),
+    warehouseStory(stage, known, minutes(40)),
     baseDataStory(stage, world, known, minutes(60)),
     ...lotStories(stage, world, known, { from: minutes(180), office }),
     ...stockStories(today),
     ...pastComplaints(today, since),
     ...pumpCluster(today).map(complaint => storyOf(complaint.steps)),
     ...openComplaints(today).map(complaint => storyOf(complaint.steps)),
+    ...loopStories(today),
     ...inquiryStories(today, since),
     ...companyStories(today, since),
     monthlySeals(today, begun),

@@ -1,5 +1,5 @@
 import { addDays, addMilliseconds, dayOf, type Instant, instantAt } from '../kernel/time.ts'
-import { idIn, type KnownIds } from './master-data.ts'
+import { idIn, isColdChain, type KnownIds } from './master-data.ts'
 import { later, type OfficeHours } from './office-hours.ts'
 import { type PlannedStep, type Story, storyOf } from './scheduler.ts'
 import { shipmentStories } from './shipment-story.ts'
@@ -20,13 +20,17 @@ interface Company {
 }
 
 /** The warehouses, registered in the first days. */
-export const warehouseStory = (stage: Stage, from: Instant): Story =>
+export const warehouseStory = (stage: Stage, known: KnownIds, from: Instant): Story =>
   storyOf(
     warehouses.map((input, index) => ({
       at: addMilliseconds(from, index * 60_000),
-      act: () => stage.does('quality', 'warehouse.register', { input }),
+      act: async () => known.set(input.climate, (await stage.does('quality', 'warehouse.register', { input })).id),
     })),
   )
+
+/** Where a product is kept; the main store needs no naming. */
+const storeOf = (known: KnownIds, product: DemoProduct): { warehouseId?: string } =>
+  isColdChain(product) ? { warehouseId: idIn(known, 'cold') } : {}
 
 /** The opening count, what came in since, and what was shipped to customers from then on. */
 export function stockStories(company: Company): Story[] {
@@ -51,7 +55,7 @@ export function stockStories(company: Company): Story[] {
         act: () =>
           stage.does(index % 2 ? 'warehouse' : 'warehouse-head', 'lot.open-stock', {
             on: idIn(known, lot.id),
-            input: { zone: 'qualified', quantity, countedOn: opened },
+            input: { zone: 'qualified', quantity, countedOn: opened, ...storeOf(known, productOf.get(lot.productId) as DemoProduct) },
           }),
       },
     ]
@@ -64,7 +68,7 @@ export function stockStories(company: Company): Story[] {
 }
 
 /** Units on the shelf when the stock was opened; every third lot was sold out by then. */
-function openingOf(lot: DemoLot, product: DemoProduct): number {
+export function openingOf(lot: DemoLot, product: DemoProduct): number {
   const luck = chance(`stock ${lot.id}`)
   if (luck.next() < 0.3) return 0
   if (product.isImplant) return luck.between(12, 90)
@@ -93,7 +97,7 @@ function receiptStory({ stage, world, known, office, now }: Company, lot: DemoLo
       act: () =>
         stage.does('warehouse', 'lot.receive', {
           on: on(),
-          input: { supplierId: idIn(known, supplier.id), document, quantity, receivedOn: day },
+          input: { supplierId: idIn(known, supplier.id), document, quantity, receivedOn: day, ...storeOf(known, product) },
         }),
     },
     {
@@ -101,12 +105,12 @@ function receiptStory({ stage, world, known, office, now }: Company, lot: DemoLo
       act: () =>
         stage.does('acceptance-inspector', 'lot.accept', {
           on: on(),
-          input: { quantity, verdict: '外观、包装、标签和合格证明文件均符合要求' },
+          input: { quantity, verdict: '外观、包装、标签和合格证明文件均符合要求', ...storeOf(known, product) },
         }),
     },
     {
       at: booked,
-      act: () => stage.does('warehouse', 'lot.book-in', { on: on(), input: { location: `A-${luck.between(1, 24)}` } }),
+      act: () => stage.does('warehouse', 'lot.book-in', { on: on(), input: { location: `A-${luck.between(1, 24)}`, ...storeOf(known, product) } }),
     },
   ]
   return storyOf(steps.filter(step => step.at < now))

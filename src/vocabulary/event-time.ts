@@ -21,7 +21,11 @@ export const notInFuture = (at: Instant | null | undefined, now: Instant, field:
       )
     : null
 
-/** Refuses an event that lies before the one that it follows. */
+/** People enter minutes; the product itself notes milliseconds. */
+const MINUTE_LENGTH = 'YYYY-MM-DDTHH:MM'.length
+const minuteOf = (at: Instant): string => at.slice(0, MINUTE_LENGTH)
+
+/** Refuses an event that lies before the one that it follows; within the same minute their order is not known. */
 export const notBefore = (
   at: Instant | null | undefined,
   earliest: Instant,
@@ -29,7 +33,7 @@ export const notBefore = (
   what: Text,
   before: Text,
 ): Refusal | null =>
-  at && at < earliest
+  at && minuteOf(at) < minuteOf(earliest)
     ? refuse(
         'too-early',
         text(

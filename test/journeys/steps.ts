@@ -11,10 +11,13 @@ export type Entry =
   /** The first thing that is found for what is typed. */
   | { readonly find: string; readonly in: string | RegExp }
 
+/** Fields into which people type. */
+const TYPED = 'textarea, input:not([type="radio"], [type="checkbox"])'
+
 /** Fills fields within a part of the page. */
 export const fill = async (part: Locator, entries: readonly Entry[]): Promise<void> => {
   for (const entry of entries) {
-    if ('type' in entry) await part.getByLabel(entry.in).first().fill(entry.type)
+    if ('type' in entry) await part.getByLabel(entry.in).and(part.locator(TYPED)).first().fill(entry.type)
     else if ('choose' in entry) await choose(part, entry.choose, entry.of)
     else {
       const field = part.getByRole('combobox', { name: entry.in })

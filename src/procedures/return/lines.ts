@@ -26,8 +26,9 @@ export const requestLine = z.object({
   serials: serials.optional(),
   deliveryNumber: short('原出库单号', 'Original outbound no.').optional(),
   unitPrice: field(z.int().min(0).max(1_000_000_000), {
-    title: text('单价（分）', 'Price of a unit (fen)'),
+    title: text('单价', 'Price of a unit'),
     widget: 'number',
+    of: 'fen',
   }).optional(),
 })
 

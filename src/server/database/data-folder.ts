@@ -31,6 +31,8 @@ const HEARTBEAT = 5_000
 const GRACE = 1_500
 /** A holder on another machine (or in another container) that has been silent this long, in milliseconds, is gone. */
 const SILENT = 30_000
+/** Longest time, in milliseconds, that taking a dead claim away can take. */
+const TURN = 5_000
 
 /**
  * Takes a data folder for this process, making it when it is missing.
@@ -121,17 +123,32 @@ const claim = async (file: string, mine: Holder): Promise<boolean> => {
   }
 }
 
-/** Moves a dead claim away; puts it back when somebody else's fresh claim was caught in its place. */
+/**
+ * Takes a dead claim away. Only one at a time may do so: whoever else looked at the same dead claim would otherwise take away
+ * the fresh one that has come in its place.
+ */
 const removeStale = async (file: string, stale: Holder | null): Promise<void> => {
-  const aside = `${file}.${randomBytes(6).toString('hex')}`
+  const turn = `${file}.takeover`
+  if (!(await takeTurn(turn))) return pause(20)
   try {
-    await rename(file, aside)
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return
-    throw error
+    // while it is there nobody can put another in its place
+    if (existsSync(file) && sameHolder(await readHolder(file), stale)) await rm(file, { force: true })
+  } finally {
+    await rm(turn, { force: true })
   }
-  if (!sameHolder(await readHolder(aside), stale)) await link(aside, file).catch(() => undefined)
-  await rm(aside, { force: true })
+}
+
+/** Whether it is this one's turn; a turn whose owner died on it passes after {@link TURN}. */
+const takeTurn = async (turn: string): Promise<boolean> => {
+  try {
+    await (await open(turn, 'wx', 0o600)).close()
+    return true
+  } catch (error) {
+    if (errorCode(error) !== 'EEXIST') throw error
+    const taken = await stat(turn).catch(() => null)
+    if (taken !== null && Date.now() - taken.mtimeMs > TURN) await rm(turn, { force: true })
+    return false
+  }
 }
 
 const writeHolder = async (file: string, holder: Holder): Promise<void> => {

@@ -42,21 +42,23 @@ export function ParagraphWidget({ field, path, id, describedBy, invalid }: Widge
   )
 }
 
-/** A number. What cannot be read as one stays as typed, and is refused at the field. */
+/** A number; one `of: 'fen'` is typed in yuan. What cannot be read as a number stays as typed, and is refused at the field. */
 export function NumberWidget({ field, path, id, describedBy, invalid }: WidgetProps) {
   const t = useT()
   const [value, set] = useValue(path)
   const [typed, setTyped] = useState<string | null>(null)
   const bounds =
-    field.min !== undefined && field.max !== undefined
+    field.min !== undefined && field.max !== undefined && field.max < 10_000
       ? t({ zh: `${field.min}–${field.max}`, en: `${field.min}–${field.max}` })
       : undefined
-  return (
+  const isMoney = field.of === 'fen'
+  const kept = isMoney && typeof value === 'number' ? value / 100 : value
+  const input = (
     <input
       id={id}
       className="inp field-number num"
-      value={typed ?? (value === undefined || value === null ? '' : String(value))}
-      inputMode={field.whole ? 'numeric' : 'decimal'}
+      value={typed ?? (kept === undefined || kept === null ? '' : String(kept))}
+      inputMode={field.whole && !isMoney ? 'numeric' : 'decimal'}
       placeholder={bounds}
       aria-invalid={invalid}
       aria-describedby={describedBy}
@@ -67,8 +69,16 @@ export function NumberWidget({ field, path, id, describedBy, invalid }: WidgetPr
         const text = event.target.value
         const number = Number(text.replace(/[０-９．]/g, sign => String.fromCharCode(sign.charCodeAt(0) - 0xfee0)))
         setTyped(text)
-        set(text.trim() === '' ? undefined : Number.isFinite(number) ? number : text)
+        const read = isMoney ? Math.round(number * 100) : number
+        set(text.trim() === '' ? undefined : Number.isFinite(number) ? read : text)
       }}
     />
+  )
+  if (!isMoney) return input
+  return (
+    <span className="row field-money">
+      {input}
+      <span className="sub">{t({ zh: '元', en: 'yuan' })}</span>
+    </span>
   )
 }

@@ -40,11 +40,15 @@ export function Sections({ sections, corrections, people, optionsOf }: SectionsP
         // A table wider than a telephone scrolls by itself; the page does not.
         // biome-ignore lint/a11y/noNoninteractiveTabindex: keys must reach what scrolls
         <section className="scroll" tabIndex={0} aria-label={t(section.title)}>
-          <table className="table">
+          <table className={section.columns.length > 3 ? 'table rows-as-cards' : 'table'}>
             <thead>
               <tr>
                 {section.columns.map(column => (
-                  <th key={column.key} scope="col">
+                  <th
+                    key={column.key}
+                    scope="col"
+                    className={section.rows.some(row => row[column.key]?.kind === 'number') ? 'num' : undefined}
+                  >
                     {t(column.title)}
                   </th>
                 ))}
@@ -55,8 +59,13 @@ export function Sections({ sections, corrections, people, optionsOf }: SectionsP
                 // Rows carry no id of their own; they are only ever added.
                 // biome-ignore lint/suspicious/noArrayIndexKey: see above
                 <tr key={at}>
-                  {section.columns.map(({ key }) => (
-                    <td key={key} className={row[key] && isShort(row[key], t) ? 'short' : undefined}>
+                  {section.columns.map(({ key, title }) => (
+                    <td
+                      key={key}
+                      className={row[key] && cellClass(row[key], t)}
+                      data-title={t(title)}
+                      data-empty={isEmpty(row[key]) || undefined}
+                    >
                       {row[key] && <ShownValue shown={row[key]} people={people} />}
                     </td>
                   ))}
@@ -83,6 +92,12 @@ const isShort = (shown: Shown, t: (text: Text) => string): boolean => {
   if (shown.kind === 'line') return (shown.value ?? '').length <= SHORT
   return shown.kind !== 'text' || (shown.value !== null && t(shown.value).length <= SHORT)
 }
+
+const cellClass = (shown: Shown, t: (text: Text) => string): string | undefined =>
+  shown.kind === 'number' ? 'short num' : isShort(shown, t) ? 'short' : undefined
+
+const isEmpty = (shown: Shown | undefined): boolean =>
+  !shown || (shown.kind !== 'masked' && (shown.value === null || shown.value === ''))
 
 function FactRow({ fact, corrections, people, optionsOf }: FactRowProps) {
   const t = useT()

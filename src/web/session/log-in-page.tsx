@@ -8,6 +8,7 @@ import { metaQuery, request } from '../api.ts'
 import { useOnline } from '../connection.ts'
 import { useT } from '../language.tsx'
 import { Brand } from './brand.tsx'
+import { demoGroups } from './demo-groups.ts'
 import { LanguageSwitch } from './language-switch.tsx'
 import { type Credentials, LogInForm } from './log-in-form.tsx'
 
@@ -82,28 +83,32 @@ export function LogInPage() {
               {t(text('点一下即填入，密码都是 ', 'One click fills it in; every password is '))}
               <code className="mono">{start?.password}</code>
             </p>
-            <ul className="accounts">
-              {accounts.map(account => (
-                <li key={account.username}>
-                  <button
-                    type="button"
-                    className="account"
-                    aria-pressed={given?.username === account.username}
-                    onClick={() => setGiven({ username: account.username, password: start?.password ?? '' })}
-                  >
-                    <span className="ava" aria-hidden="true">
-                      {account.name.slice(0, 1)}
-                    </span>
-                    <span>
-                      <b>{account.roles.map(t).join(' · ')}</b>
-                      <span className="who">
-                        {account.name} <span className="mono">{account.username}</span>
-                      </span>
-                    </span>
-                  </button>
-                </li>
-              ))}
-            </ul>
+            {demoGroups(accounts).map(group => (
+              <section key={group.title.en} className="account-group">
+                <h3>{t(group.title)}</h3>
+                <ul className="accounts">
+                  {group.accounts.map(account => (
+                    <li key={account.username}>
+                      <button
+                        type="button"
+                        className="account"
+                        aria-pressed={given?.username === account.username}
+                        onClick={() => setGiven({ username: account.username, password: start?.password ?? '' })}
+                      >
+                        <span className="ava" aria-hidden="true">
+                          {account.name.slice(0, 1)}
+                        </span>
+                        <span className="account-who">
+                          <b>{account.roles.map(t).join(' · ')}</b>
+                          <span className="who">{account.name}</span>
+                          <span className="who mono">{account.username}</span>
+                        </span>
+                      </button>
+                    </li>
+                  ))}
+                </ul>
+              </section>
+            ))}
           </section>
         )}
       </main>

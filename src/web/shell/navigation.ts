@@ -77,9 +77,7 @@ export function navigation(meta: Meta): readonly PlaceGroup[] {
     const reports = id === 'oversight' ? meta.procedures.flatMap(reportsOf) : []
     return [
       ...(places.length > 0 ? [{ id, title, places }] : []),
-      ...(reports.length > 0
-        ? [{ id: 'reports', title: text('报表', 'Reports'), places: reports, folded: true }]
-        : []),
+      ...(reports.length > 0 ? [{ id: 'reports', title: text('报表', 'Reports'), places: reports, folded: true }] : []),
     ]
   })
 }

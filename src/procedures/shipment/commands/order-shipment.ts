@@ -19,7 +19,8 @@ const line = z.object({
     hint: text('也可在拣货时填写', 'May also be entered when picking'),
   }),
   unitPrice: field(z.int().min(0).max(2_000_000_000).nullable().default(null), {
-    title: text('单价（分）', 'Unit price (fen)'),
+    title: text('单价', 'Unit price'),
+    of: 'fen',
   }),
   reason: field(lineOf(300).nullable().default(null), {
     title: text('不按近效期先出的原因', 'Why not the lot that expires first'),
