@@ -52,7 +52,12 @@ const start = async (...args: string[]) => {
   }
 }
 
-test('starts, says so in one line, refuses a second start, stops cleanly and starts again', async () => {
+// whole starts of the product, each with a database: slow where the machine is busy
+const PATIENCE = 120_000
+
+test('starts, says so in one line, refuses a second start, stops cleanly and starts again', {
+  timeout: PATIENCE,
+}, async () => {
   const first = await start('--empty')
   expect(first.url, first.said.err).not.toBeNull()
   const answer = await fetch(`${first.url}/readyz`)
@@ -75,7 +80,9 @@ test('starts, says so in one line, refuses a second start, stops cleanly and sta
   expect(await again.ended).toBe(0)
 })
 
-test('a taken port, an unknown option and a demo for everybody are refused with the way out', async () => {
+test('a taken port, an unknown option and a demo for everybody are refused with the way out', {
+  timeout: PATIENCE,
+}, async () => {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as { port: number }
