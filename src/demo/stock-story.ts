@@ -55,7 +55,12 @@ export function stockStories(company: Company): Story[] {
         act: () =>
           stage.does(index % 2 ? 'warehouse' : 'warehouse-head', 'lot.open-stock', {
             on: idIn(known, lot.id),
-            input: { zone: 'qualified', quantity, countedOn: opened, ...storeOf(known, productOf.get(lot.productId) as DemoProduct) },
+            input: {
+              zone: 'qualified',
+              quantity,
+              countedOn: opened,
+              ...storeOf(known, productOf.get(lot.productId) as DemoProduct),
+            },
           }),
       },
     ]
@@ -97,7 +102,13 @@ function receiptStory({ stage, world, known, office, now }: Company, lot: DemoLo
       act: () =>
         stage.does('warehouse', 'lot.receive', {
           on: on(),
-          input: { supplierId: idIn(known, supplier.id), document, quantity, receivedOn: day, ...storeOf(known, product) },
+          input: {
+            supplierId: idIn(known, supplier.id),
+            document,
+            quantity,
+            receivedOn: day,
+            ...storeOf(known, product),
+          },
         }),
     },
     {
@@ -110,7 +121,11 @@ function receiptStory({ stage, world, known, office, now }: Company, lot: DemoLo
     },
     {
       at: booked,
-      act: () => stage.does('warehouse', 'lot.book-in', { on: on(), input: { location: `A-${luck.between(1, 24)}`, ...storeOf(known, product) } }),
+      act: () =>
+        stage.does('warehouse', 'lot.book-in', {
+          on: on(),
+          input: { location: `A-${luck.between(1, 24)}`, ...storeOf(known, product) },
+        }),
     },
   ]
   return storyOf(steps.filter(step => step.at < now))

@@ -11,7 +11,10 @@ export const telephoned = async (desk: Page, goods: Goods, said: string): Promis
   await desk.getByRole('combobox', { name: '客户' }).fill(caller?.initials ?? '')
   await desk.getByRole('option', { name: caller?.name ?? '' }).click()
   await desk.getByRole('combobox', { name: '产品' }).fill(goods.model)
-  await desk.getByRole('option', { name: new RegExp(goods.model) }).first().click()
+  await desk
+    .getByRole('option', { name: new RegExp(goods.model) })
+    .first()
+    .click()
   await desk.getByRole('combobox', { name: '批号' }).fill(goods.lotNo)
   await desk.getByRole('option', { name: new RegExp(goods.lotNo) }).click()
   await fill(desk.locator('form'), [{ type: said, in: /问题描述/ }])

@@ -43,14 +43,12 @@ export const filed = (page: Page, title = '输液泵开机报警') =>
     notDuplicate: true,
   })
 
-/** That complaint, accepted as one of quality. */
-export const accepted = async (page: Page, title?: string) => {
-  const record = await filed(page, title)
+/** Accepts a complaint as one of quality. */
+export const accept = (page: Page, id: string) => {
   const no = { harmHappened: 'no', couldHarm: 'no', treatmentAffected: 'no', functionLost: 'no' }
-  return take(
-    page,
-    'complaint.accept',
-    { kind: 'quality', urgency: 'general', ...no, legalComplaint: false },
-    record.id,
-  )
+  const input = { kind: 'quality', urgency: 'general', ...no, legalComplaint: false }
+  return take(page, 'complaint.accept', input, id)
 }
+
+/** That complaint, accepted as one of quality. */
+export const accepted = async (page: Page, title?: string) => accept(page, (await filed(page, title)).id)

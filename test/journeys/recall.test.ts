@@ -2,31 +2,42 @@
  * A telephone complaint about a lot that is bad: stopped everywhere in one act, everyone who bought it told, the goods back, judged,
  * destroyed, and every record closed. Each kind of step is taken once on the pages by the person whose work it is.
  */
-import { readFileSync, writeFileSync } from 'node:fs' // DEV
 import type { Page } from 'playwright-core'
-import { afterEach, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { dayOf } from '../../src/kernel/time.ts'
-import { fitsWidth, goTo, logIn, openRoom, PHONE, picture, settled } from './browser.ts'
 import { answered } from './answered.ts'
+import { fitsWidth, goTo, logIn, openRoom, PHONE, picture, settled } from './browser.ts'
 import { telephoned } from './call.ts'
 import { type Goods, goodsOf } from './goods.ts'
 import { balanceOf, handedOver, type Letter, linkOn, toPrint } from './letters.ts'
 import { fill, openStep, recorded, submitStep, takeStep } from './steps.ts'
 import { idAt, linkedTo, teamIn } from './team.ts'
 
-const STATE = '/tmp/jour/state.json' // DEV
 const room = openRoom()
 const team = teamIn(room)
-const records = { complaint: '', stop: '', suspend: '', recall: '', returning: '', back: '', bad: '', stock: '', destruction: '' }
+const records = {
+  complaint: '',
+  stop: '',
+  suspend: '',
+  recall: '',
+  returning: '',
+  back: '',
+  bad: '',
+  stock: '',
+  destruction: '',
+}
 let goods: Goods
 
 beforeAll(async () => {
-  if (process.env.RESUME) { const kept = JSON.parse(readFileSync(STATE, 'utf8')); Object.assign(records, kept.records); goods = kept.goods; return } // DEV
   goods = await goodsOf(await room.seat({ as: 'warehouse' }), { model: 'MC-JM5', stock: 200, each: 10, buyers: 37 })
 })
 
-afterEach(() => { if (goods) writeFileSync(STATE, JSON.stringify({ goods, records })) }) // DEV
-const NO = ['是否已造成死亡或严重伤害', '若再次发生，是否可能致死亡或严重伤害', '是否影响了诊断或治疗', '重要特性或功能是否无法使用']
+const NO = [
+  '是否已造成死亡或严重伤害',
+  '若再次发生，是否可能致死亡或严重伤害',
+  '是否影响了诊断或治疗',
+  '重要特性或功能是否无法使用',
+]
 
 test('the call is written down, and in the same act the lot is stopped everywhere', async () => {
   team.leave()
@@ -67,14 +78,20 @@ test('an order for the lot is refused with the way out', async () => {
   ])
   await picture(sales, 'recall-order')
   await form.getByRole('button', { name: '开配送凭证', exact: true }).click()
-  await sales.getByText(/请先由质量管理部复查合格并解除 TF-/).first().waitFor()
+  await sales
+    .getByText(/请先由质量管理部复查合格并解除 TF-/)
+    .first()
+    .waitFor()
   await picture(sales, 'recall-order-refused')
 })
 
 test('the inspector finds it bad; quality confirms, the quality head countersigns, a suspend notice drafts itself', async () => {
   team.leave()
   const quality = await team.at('quality', records.complaint)
-  await takeStep(quality, '受理分类', [...NO.map(of => ({ choose: '否', of })), { choose: '否', of: '属法规意义上的投诉' }])
+  await takeStep(quality, '受理分类', [
+    ...NO.map(of => ({ choose: '否', of })),
+    { choose: '否', of: '属法规意义上的投诉' },
+  ])
   await takeStep(quality, '派质检员到场', [{ find: '韩立冬', in: /质检员/ }])
   const inspector = await team.at('quality-inspector', records.complaint)
   await takeStep(inspector, '登记现场核实结果', [
@@ -151,7 +168,10 @@ test('quality drafts a recall of the lot, two sign it, and 37 buyers get a lette
   await quality.getByRole('link', { name: '起草通知' }).first().click()
   await quality.getByRole('heading', { level: 1, name: '起草通知' }).waitFor()
   const form = quality.locator('main form')
-  await fill(form, [{ choose: '产品收回通知', of: '类别' }, { type: '2', in: /召回级别/ }])
+  await fill(form, [
+    { choose: '产品收回通知', of: '类别' },
+    { type: '2', in: /召回级别/ },
+  ])
   await form.getByRole('group', { name: '涉及批号' }).getByRole('button', { name: '添加一项' }).click()
   await fill(form, [
     { find: goods.lotNo, in: '批号' },
@@ -289,7 +309,11 @@ test('what lies in stock is reported, moved, judged as our own loss and written 
   ])
   for (const who of ['sales', 'quality', 'finance', 'general-manager']) await takeStep(await at(who), '审批报损', [])
   await picture(await at('warehouse'), 'recall-written-off')
-  await (await at('warehouse')).getByRole('main').getByText(/待列销毁清单|待销毁/).first().waitFor()
+  await (await at('warehouse'))
+    .getByRole('main')
+    .getByText(/待列销毁清单|待销毁/)
+    .first()
+    .waitFor()
 
   const bad = await idAt(quality, records.bad)
   await team.does('sales-rep', 'nonconforming.confirm', {}, bad)
@@ -303,7 +327,7 @@ test('what lies in stock is reported, moved, judged as our own loss and written 
 
 test('both are listed, reported, approved, checked twice, destroyed before witnesses, and filed', async () => {
   team.leave()
-/*DEV   const keeper = await team.at('warehouse', '/destruction')
+  const keeper = await team.at('warehouse', '/destruction')
   await keeper.getByRole('link', { name: '列销毁清单' }).first().click()
   await keeper.getByRole('heading', { level: 1, name: '列销毁清单' }).waitFor()
   const form = keeper.locator('main form')
@@ -319,7 +343,7 @@ test('both are listed, reported, approved, checked twice, destroyed before witne
   await keeper.waitForURL(/\/destruction\/XH-/)
   await settled(keeper)
   records.destruction = new URL(keeper.url()).pathname
-  const at = (username: string) => team.at(username, records.destruction) // at
+  const at = (username: string) => team.at(username, records.destruction)
   await takeStep(await at('quality'), '写销毁报告', [
     { type: '已报损，无使用价值', in: /销毁理由/ },
     { choose: '交医疗废物处置单位', of: /拟用方法/ },
@@ -330,8 +354,6 @@ test('both are listed, reported, approved, checked twice, destroyed before witne
   await takeStep(await at('business-deputy'), '审批销毁', [])
   await takeStep(await at('finance'), '部门核对会签', [])
   await takeStep(await at('warehouse'), '部门核对会签', [])
-*/const at = (u: string) => team.at(u, records.destruction)
-  // destroy
   const quality = await at('quality')
   const step = await openStep(quality, '组织销毁并记录')
   await step.getByRole('button', { name: '现在' }).first().click()
@@ -345,11 +367,17 @@ test('both are listed, reported, approved, checked twice, destroyed before witne
   ])
   const witnesses = step.getByRole('group', { name: '见证人' })
   for (const [n, [name, unit]] of [['蒋涛', '仓储部'] as const, ['刘洋', '豫康处置厂'] as const].entries()) {
-    if ((await witnesses.getByLabel('见证人').count()) <= n) await witnesses.getByRole('button', { name: '添加一项' }).click()
+    if ((await witnesses.getByLabel('见证人').count()) <= n)
+      await witnesses.getByRole('button', { name: '添加一项' }).click()
     await witnesses.getByLabel('见证人').nth(n).fill(name)
-    await witnesses.getByLabel(/单位、部门/).nth(n).fill(unit)
+    await witnesses
+      .getByLabel(/单位、部门/)
+      .nth(n)
+      .fill(unit)
   }
-  await step.locator('[data-path="photographs"] input[type="file"]').setInputFiles({ name: '销毁现场.png', mimeType: 'image/png', buffer: PHOTOGRAPH })
+  await step
+    .locator('[data-path="photographs"] input[type="file"]')
+    .setInputFiles({ name: '销毁现场.png', mimeType: 'image/png', buffer: PHOTOGRAPH })
   await step.getByRole('link', { name: '销毁现场.png' }).waitFor()
   await picture(quality, 'recall-destroy')
   await submitStep(quality, step, '组织销毁并记录')
@@ -360,20 +388,23 @@ test('both are listed, reported, approved, checked twice, destroyed before witne
 
 test('the rest of the balance is signed; notice, stop and complaint are closed one after the other', async () => {
   team.leave()
+  const quality = await team.at('quality', records.recall)
+  const stop = await idAt(quality, records.stop)
   const head = await team.at('quality-head', records.recall)
   await takeStep(head, '签批差额', [{ type: '上门核对：开箱即少，库房无存货', in: /^理由/ }])
-  const quality = await team.at('quality', records.recall)
+  await team.at('quality', records.recall)
   await quality.getByText('已核平', { exact: true }).waitFor()
   const report = { kind: 'first', receiver: '郑州市市场监督管理局', way: 'system', receiptNumber: 'QX-2026-119' }
   await team.does('quality', 'notice.report-to-authority', report, await idAt(quality, records.recall))
-  await takeStep(await team.at('quality', records.recall), '关闭通知', [{ type: '收回率 100%，差额已核查', in: /效果评价/ }])
+  await takeStep(await team.at('quality', records.recall), '关闭通知', [
+    { type: '收回率 100%，差额已核查', in: /效果评价/ },
+  ])
   await picture(quality, 'recall-closed')
 
-  const stop = await idAt(quality, records.stop)
   const told = { way: 'telephone', content: '已函告停售与召回' }
   await team.does('quality', 'stop-sale.tell-outside', { ...told, audience: 'registrant', name: '沐澄医疗' }, stop)
   await team.does('quality', 'stop-sale.tell-outside', { ...told, audience: 'authority', name: '郑州市药监局' }, stop)
-  await takeStep(await team.at('quality', records.stop), '不发质量查询', [{ type: '供货者已停业', in: /理由/ }])
+  await team.does('quality', 'stop-sale.waive-inquiry', { reason: '供货者已停业' }, stop)
   await takeStep(await team.at('quality', records.stop), '了结停售（永久停售）', [{ type: '全部销毁', in: /了结说明/ }])
 
   await answered(team, await idAt(quality, records.complaint))
@@ -400,7 +431,10 @@ test('from the destruction the trace leads back to the call, clause by clause', 
     records.stock,
     records.destruction,
   ])
-    await main.getByText(path.split('/').at(-1) ?? '').first().waitFor()
+    await main
+      .getByText(path.split('/').at(-1) ?? '')
+      .first()
+      .waitFor()
   await main.getByRole('button', { name: '按条款' }).click()
   await main.getByText('S01-4.4a').first().waitFor()
   await main.getByText('S01-4.7b').first().waitFor()

@@ -1,6 +1,6 @@
+import { choiceColumn, column, exported } from '../../kernel/column.ts'
 import { ledger } from '../../kernel/ledger.ts'
-import { type Text, text } from '../../kernel/text.ts'
-import type { Column, Tone } from '../../kernel/view.ts'
+import { text } from '../../kernel/text.ts'
 import { states } from './complaint.ts'
 import { severities } from './severity.ts'
 import {
@@ -15,32 +15,6 @@ import {
   urgencies,
 } from './taxonomy.ts'
 
-const column = (key: string, title: Text, kind: Column['kind'], width: number, more: Partial<Column> = {}): Column => ({
-  key,
-  title,
-  kind,
-  width,
-  onScreen: true,
-  ...more,
-})
-
-const options = (
-  titles: Readonly<Record<string, Text>>,
-  tones: Readonly<Record<string, Tone>> = {},
-): Column['options'] =>
-  Object.fromEntries(Object.entries(titles).map(([key, title]) => [key, { title, tone: tones[key] ?? 'plain' }]))
-
-const choice = (
-  key: string,
-  title: Text,
-  titles: Readonly<Record<string, Text>>,
-  width: number,
-  tones: Readonly<Record<string, Tone>> = {},
-  more: Partial<Column> = {},
-): Column => column(key, title, 'choice', width, { options: options(titles, tones), ...more })
-
-const exported = { onScreen: false }
-
 /** 顾客质量投诉台账: every complaint, one line each, none left out. */
 export const complaintLedger = ledger({
   name: 'complaints',
@@ -53,14 +27,14 @@ export const complaintLedger = ledger({
     column('title', text('标题', 'Title'), 'line', 28),
     column('productName', text('产品', 'Product'), 'product', 16),
     column('lotNo', text('批号', 'Lot'), 'code', 12),
-    choice('urgency', text('急迫', 'Urgency'), urgencies, 8, { urgent: 'late' }),
-    choice('severity', text('严重度', 'Severity'), severities, 12, { S1: 'late', S2: 'warn' }),
+    choiceColumn('urgency', text('急迫', 'Urgency'), urgencies, 8, { urgent: 'late' }),
+    choiceColumn('severity', text('严重度', 'Severity'), severities, 12, { S1: 'late', S2: 'warn' }),
     column('state', text('状态', 'State'), 'state', 10),
-    choice('ownerRole', text('责任部门', 'Owner'), owners, 14),
+    choiceColumn('ownerRole', text('责任部门', 'Owner'), owners, 14),
     column('handlerName', text('办理人', 'Handler'), 'line', 10),
-    choice('channel', text('渠道', 'Channel'), channels, 8, {}, exported),
-    choice('kind', text('类别', 'Kind'), kinds, 16, {}, exported),
-    choice('locality', text('本地/外地', 'Local'), localities, 8, {}, exported),
+    choiceColumn('channel', text('渠道', 'Channel'), channels, 8, {}, exported),
+    choiceColumn('kind', text('类别', 'Kind'), kinds, 16, {}, exported),
+    choiceColumn('locality', text('本地/外地', 'Local'), localities, 8, {}, exported),
     column('province', text('省', 'Province'), 'line', 10, exported),
     column('city', text('市', 'City'), 'line', 10, exported),
     column('contactPerson', text('联系人', 'Contact'), 'line', 10, { onScreen: false, personal: true }),
@@ -72,11 +46,11 @@ export const complaintLedger = ledger({
     column('description', text('问题描述', 'Description'), 'line', 40, exported),
     column('firstContactAt', text('首次联系', 'First contact'), 'instant', 16, exported),
     column('visitedAt', text('核实时间', 'Verified'), 'instant', 16, exported),
-    choice('finding', text('核实结论', 'Finding'), findings, 10, { defect: 'late', 'no-defect': 'ok' }, exported),
-    choice('causeCategory', text('原因类别', 'Cause'), causes, 12, {}, exported),
+    choiceColumn('finding', text('核实结论', 'Finding'), findings, 10, { defect: 'late', 'no-defect': 'ok' }, exported),
+    choiceColumn('causeCategory', text('原因类别', 'Cause'), causes, 12, {}, exported),
     column('opinion', text('处置意见', 'Opinion'), 'line', 40, exported),
     column('opinionAt', text('意见时间', 'Opinion given'), 'instant', 16, exported),
-    choice(
+    choiceColumn(
       'aeState',
       text('不良事件', 'Adverse event'),
       adverseEventStates,
@@ -86,7 +60,7 @@ export const complaintLedger = ledger({
     ),
     column('reply', text('答复客户', 'Reply'), 'line', 40, exported),
     column('repliedAt', text('答复时间', 'Replied'), 'instant', 16, exported),
-    choice('satisfaction', text('满意度', 'Satisfaction'), satisfactions, 10, {}, exported),
+    choiceColumn('satisfaction', text('满意度', 'Satisfaction'), satisfactions, 10, {}, exported),
     column('closedAt', text('关闭时间', 'Closed'), 'instant', 16, exported),
   ],
   filters: [

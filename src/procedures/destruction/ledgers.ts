@@ -1,19 +1,8 @@
+import { column, exported } from '../../kernel/column.ts'
 import { ledger } from '../../kernel/ledger.ts'
-import { type Text, text } from '../../kernel/text.ts'
-import type { Column } from '../../kernel/view.ts'
+import { text } from '../../kernel/text.ts'
 import { states } from './destruction.ts'
 import { methods } from './taxonomy.ts'
-
-const column = (key: string, title: Text, kind: Column['kind'], width: number, more: Partial<Column> = {}): Column => ({
-  key,
-  title,
-  kind,
-  width,
-  onScreen: true,
-  ...more,
-})
-
-const exported = { onScreen: false }
 
 /** 销毁台账: every list and what became of it (S26-5, 7). */
 export const destructionLedger = ledger({

@@ -1,35 +1,9 @@
+import { choiceColumn, column, exported } from '../../kernel/column.ts'
 import { ledger } from '../../kernel/ledger.ts'
-import { type Text, text } from '../../kernel/text.ts'
-import type { Column, Tone } from '../../kernel/view.ts'
+import { text } from '../../kernel/text.ts'
 import { channels, contactWays, departments, satisfactions, urgencies } from '../../vocabulary/intake.ts'
 import { OPEN, states } from './inquiry.ts'
 import { kinds } from './taxonomy.ts'
-
-const column = (key: string, title: Text, kind: Column['kind'], width: number, more: Partial<Column> = {}): Column => ({
-  key,
-  title,
-  kind,
-  width,
-  onScreen: true,
-  ...more,
-})
-
-const choice = (
-  key: string,
-  title: Text,
-  titles: Readonly<Record<string, Text>>,
-  width: number,
-  tones: Readonly<Record<string, Tone>> = {},
-  more: Partial<Column> = {},
-): Column =>
-  column(key, title, 'choice', width, {
-    options: Object.fromEntries(
-      Object.entries(titles).map(([name, said]) => [name, { title: said, tone: tones[name] ?? 'plain' }]),
-    ),
-    ...more,
-  })
-
-const exported = { onScreen: false }
 
 /** 咨询台账: every inquiry, one line each (S01-3b). */
 export const inquiryLedger = ledger({
@@ -39,16 +13,16 @@ export const inquiryLedger = ledger({
   columns: [
     column('number', text('编号', 'No.'), 'code', 15),
     column('receivedAt', text('接到时间', 'Received'), 'instant', 16),
-    choice('kind', text('类别', 'Kind'), kinds, 10),
+    choiceColumn('kind', text('类别', 'Kind'), kinds, 10),
     column('partyName', text('客户', 'Customer'), 'party', 22),
     column('title', text('标题', 'Title'), 'line', 28),
     column('productName', text('产品', 'Product'), 'product', 18),
-    choice('urgency', text('急迫', 'Urgency'), urgencies, 8, { urgent: 'late' }),
+    choiceColumn('urgency', text('急迫', 'Urgency'), urgencies, 8, { urgent: 'late' }),
     column('state', text('状态', 'State'), 'state', 10, { options: states }),
-    choice('assignedDepartment', text('办理部门', 'Department'), departments, 14),
+    choiceColumn('assignedDepartment', text('办理部门', 'Department'), departments, 14),
     column('handlerName', text('办理人', 'Handler'), 'line', 10),
     column('originNumber', text('源自', 'Came from'), 'code', 15),
-    choice('channel', text('渠道', 'Channel'), channels, 8, {}, exported),
+    choiceColumn('channel', text('渠道', 'Channel'), channels, 8, {}, exported),
     column('contactPerson', text('联系人', 'Contact'), 'line', 10, { onScreen: false, personal: true }),
     column('phone', text('电话', 'Telephone'), 'line', 14, { onScreen: false, personal: true }),
     column('lotNo', text('批号', 'Lot'), 'code', 12, exported),
@@ -64,9 +38,9 @@ export const inquiryLedger = ledger({
     column('result', text('办理结果', 'Result'), 'line', 30, exported),
     column('supervisedByName', text('监督人', 'Supervised by'), 'line', 10, exported),
     column('answer', text('答复内容', 'Answer'), 'line', 40, exported),
-    choice('toldHow', text('告知方式', 'Told how'), contactWays, 10, {}, exported),
+    choiceColumn('toldHow', text('告知方式', 'Told how'), contactWays, 10, {}, exported),
     column('toldAt', text('告知时间', 'Told'), 'instant', 16, exported),
-    choice('satisfaction', text('满意度', 'Satisfaction'), satisfactions, 10, { dissatisfied: 'late' }, exported),
+    choiceColumn('satisfaction', text('满意度', 'Satisfaction'), satisfactions, 10, { dissatisfied: 'late' }, exported),
     column('closedAt', text('关闭时间', 'Closed'), 'instant', 16, exported),
   ],
   filters: ['state', 'kind', 'urgency', 'channel', 'assignedDepartment', 'partyId', 'productId', 'satisfaction'],

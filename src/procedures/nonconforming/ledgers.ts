@@ -1,35 +1,9 @@
+import { choiceColumn, column, exported } from '../../kernel/column.ts'
 import { ledger } from '../../kernel/ledger.ts'
-import { type Text, text } from '../../kernel/text.ts'
-import type { Column, Tone } from '../../kernel/view.ts'
+import { text } from '../../kernel/text.ts'
 import { zoneTitles } from '../../vocabulary/stock.ts'
 import { OPEN, states } from './nonconforming.ts'
 import { categories, liabilities, sources, verdicts } from './taxonomy.ts'
-
-const column = (key: string, title: Text, kind: Column['kind'], width: number, more: Partial<Column> = {}): Column => ({
-  key,
-  title,
-  kind,
-  width,
-  onScreen: true,
-  ...more,
-})
-
-const choice = (
-  key: string,
-  title: Text,
-  titles: Readonly<Record<string, Text>>,
-  width: number,
-  tones: Readonly<Record<string, Tone>> = {},
-  more: Partial<Column> = {},
-): Column =>
-  column(key, title, 'choice', width, {
-    options: Object.fromEntries(
-      Object.entries(titles).map(([name, said]) => [name, { title: said, tone: tones[name] ?? 'plain' }]),
-    ),
-    ...more,
-  })
-
-const exported = { onScreen: false }
 
 /** 不合格品台账: every finding, one line each (S26-1b, 1c, 2.3c, 3a; R72). */
 export const nonconformingLedger = ledger({
@@ -39,17 +13,21 @@ export const nonconformingLedger = ledger({
   columns: [
     column('number', text('编号', 'No.'), 'code', 15),
     column('foundAt', text('发现时间', 'Found'), 'instant', 16),
-    choice('source', text('来源', 'Found at'), sources, 10),
+    choiceColumn('source', text('来源', 'Found at'), sources, 10),
     column('productName', text('产品', 'Product'), 'product', 22),
     column('lotNo', text('批号', 'Lot'), 'code', 14),
     column('quantity', text('数量', 'Quantity'), 'number', 8),
     column('unit', text('单位', 'Unit'), 'line', 6),
-    choice('zone', text('所在库区', 'Zone'), zoneTitles, 10, { unqualified: 'late', return: 'warn', waiting: 'warn' }),
+    choiceColumn('zone', text('所在库区', 'Zone'), zoneTitles, 10, {
+      unqualified: 'late',
+      return: 'warn',
+      waiting: 'warn',
+    }),
     column('place', text('货位', 'Place'), 'line', 10, exported),
     column('state', text('状态', 'State'), 'state', 12, { options: states }),
-    choice('category', text('类别', 'Kind'), categories, 10),
+    choiceColumn('category', text('类别', 'Kind'), categories, 10),
     column('finding', text('不合格情况', 'Finding'), 'line', 30),
-    choice('liable', text('处理意见', 'Opinion'), liabilities, 18),
+    choiceColumn('liable', text('处理意见', 'Opinion'), liabilities, 18),
     column('supplierQuantity', text('退回', 'Back'), 'number', 8, exported),
     column('writeOffQuantity', text('报损', 'Written off'), 'number', 8, exported),
     column('supplierName', text('供货者', 'Supplier'), 'party', 20),
@@ -61,7 +39,7 @@ export const nonconformingLedger = ledger({
     column('foundByName', text('发现人', 'Found by'), 'line', 10, exported),
     column('markedAt', text('挂牌时间', 'Marked'), 'instant', 16, exported),
     column('markedByName', text('挂牌人', 'Marked by'), 'line', 10, exported),
-    choice('recheckResult', text('复查结论', 'Re-check'), verdicts, 10, {}, exported),
+    choiceColumn('recheckResult', text('复查结论', 'Re-check'), verdicts, 10, {}, exported),
     column('recheckNote', text('复查情况', 'What it found'), 'line', 30, exported),
     column('recheckedByName', text('复查人', 'Re-checked by'), 'line', 10, exported),
     column('slipNo', text('移库单号', 'Transfer slip'), 'code', 18, exported),

@@ -1,34 +1,8 @@
+import { choiceColumn, column, exported } from '../../kernel/column.ts'
 import { ledger } from '../../kernel/ledger.ts'
-import { type Text, text } from '../../kernel/text.ts'
-import type { Column, Tone } from '../../kernel/view.ts'
+import { text } from '../../kernel/text.ts'
 import { escalations, initiators, kinds, standings } from './kinds.ts'
 import { states } from './notice.ts'
-
-const column = (key: string, title: Text, kind: Column['kind'], width: number, more: Partial<Column> = {}): Column => ({
-  key,
-  title,
-  kind,
-  width,
-  onScreen: true,
-  ...more,
-})
-
-const choice = (
-  key: string,
-  title: Text,
-  titles: Readonly<Record<string, Text>>,
-  width: number,
-  tones: Readonly<Record<string, Tone>> = {},
-  more: Partial<Column> = {},
-): Column =>
-  column(key, title, 'choice', width, {
-    options: Object.fromEntries(
-      Object.entries(titles).map(([name, said]) => [name, { title: said, tone: tones[name] ?? 'plain' }]),
-    ),
-    ...more,
-  })
-
-const exported = { onScreen: false }
 
 /** 通知与召回台账: each notice with what was told, located and recovered (GSP art. 111). */
 export const noticeLedger = ledger({
@@ -37,7 +11,7 @@ export const noticeLedger = ledger({
   fulfils: ['S01-4.7e', 'S26-2.3d', 'S04-4.9b', 'CN-GSP-111'],
   columns: [
     column('number', text('编号', 'No.'), 'code', 15),
-    choice('kind', text('类别', 'Kind'), kinds, 12, { recall: 'late', suspend: 'warn', resume: 'ok' }),
+    choiceColumn('kind', text('类别', 'Kind'), kinds, 12, { recall: 'late', suspend: 'warn', resume: 'ok' }),
     column('recallClass', text('级别', 'Class'), 'number', 6),
     column('drill', text('演练', 'Drill'), 'yes-no', 6),
     column('productNames', text('产品', 'Products'), 'line', 22),
@@ -51,8 +25,8 @@ export const noticeLedger = ledger({
     column('outstanding', text('未核平', 'Outstanding'), 'number', 8),
     column('createdAt', text('起草', 'Drafted'), 'instant', 16),
     column('located', text('已落实', 'Located'), 'number', 8, exported),
-    choice('initiator', text('来源', 'Comes from'), initiators, 16, {}, exported),
-    choice('standing', text('本公司身份', 'Standing'), standings, 16, {}, exported),
+    choiceColumn('initiator', text('来源', 'Comes from'), initiators, 16, {}, exported),
+    choiceColumn('standing', text('本公司身份', 'Standing'), standings, 16, {}, exported),
     column('planReference', text('召回计划', 'Recall plan'), 'line', 16, exported),
     column('causeNumber', text('起因', 'Comes from'), 'code', 15, exported),
     column('reason', text('原因', 'Reason'), 'line', 36, exported),
@@ -62,7 +36,7 @@ export const noticeLedger = ledger({
     column('allToldAt', text('全部告知', 'Everyone told'), 'instant', 16, exported),
     column('completedAt', text('核平', 'Reconciled'), 'instant', 16, exported),
     column('reminders', text('催复次数', 'Reminders'), 'number', 8, exported),
-    choice('escalatedTo', text('升级至', 'Escalated to'), escalations, 12, {}, exported),
+    choiceColumn('escalatedTo', text('升级至', 'Escalated to'), escalations, 12, {}, exported),
     column('remainderSignedByName', text('差额签批人', 'Remainder signed by'), 'line', 10, exported),
     column('drillLocatedPercent', text('演练落实率%', 'Drill: located %'), 'number', 10, exported),
     column('drillContactPercent', text('联系方式完整率%', 'Drill: contacts %'), 'number', 10, exported),

@@ -1,33 +1,8 @@
+import { choiceColumn, column, exported } from '../../kernel/column.ts'
 import { ledger } from '../../kernel/ledger.ts'
-import { type Text, text } from '../../kernel/text.ts'
-import type { Column } from '../../kernel/view.ts'
+import { text } from '../../kernel/text.ts'
 import { NOT_TAKEN, OPEN, states } from './states.ts'
 import { reasons, routes, ways, wishes } from './taxonomy.ts'
-
-const column = (key: string, title: Text, kind: Column['kind'], width: number, more: Partial<Column> = {}): Column => ({
-  key,
-  title,
-  kind,
-  width,
-  onScreen: true,
-  ...more,
-})
-
-const choice = (
-  key: string,
-  title: Text,
-  titles: Readonly<Record<string, Text>>,
-  width: number,
-  more: Partial<Column> = {},
-) =>
-  column(key, title, 'choice', width, {
-    options: Object.fromEntries(
-      Object.entries(titles).map(([name, said]) => [name, { title: said, tone: 'plain' as const }]),
-    ),
-    ...more,
-  })
-
-const exported = { onScreen: false }
 
 /** 退货台账: every return note, with the fields of GSP153 art. 107. */
 export const returnLedger = ledger({
@@ -38,13 +13,13 @@ export const returnLedger = ledger({
     column('number', text('编号', 'No.'), 'code', 15),
     column('requestedAt', text('申请日期', 'Requested'), 'instant', 16),
     column('partyName', text('退货单位名称', 'Returning party'), 'party', 22),
-    choice('reason', text('退货原因', 'Reason'), reasons, 10),
+    choiceColumn('reason', text('退货原因', 'Reason'), reasons, 10),
     column('productNames', text('医疗器械名称', 'Device'), 'product', 22),
     column('lotNos', text('批号/序列号', 'Lot or serial'), 'code', 16),
     column('quantity', text('退货数量', 'Quantity'), 'number', 8),
     column('qualityStatus', text('产品质量状态', 'Quality status'), 'line', 18),
     column('state', text('状态', 'State'), 'state', 12, { options: states }),
-    choice('settledAs', text('处理结果', 'Settled as'), wishes, 8),
+    choiceColumn('settledAs', text('处理结果', 'Settled as'), wishes, 8),
     column('customerRatePct', text('调换率 %', 'Rate, %'), 'number', 8),
     column('stockedInAt', text('退货入库日期', 'Stocked in'), 'instant', 16, exported),
     column('deliveryNumbers', text('原出库单号', 'Original outbound no.'), 'code', 18, exported),
@@ -58,9 +33,9 @@ export const returnLedger = ledger({
     column('udis', text('医疗器械唯一标识', 'UDI'), 'code', 18, exported),
     column('inspectorName', text('验收人员', 'Inspector'), 'line', 10, exported),
     column('disposition', text('不合格事项及处置措施', 'Nonconformity and disposition'), 'line', 30, exported),
-    choice('route', text('路径', 'Route'), routes, 12, exported),
-    choice('wish', text('客户要求', 'Wish'), wishes, 8, exported),
-    choice('way', text('运回与否', 'Way'), ways, 10, exported),
+    choiceColumn('route', text('路径', 'Route'), routes, 12, {}, exported),
+    choiceColumn('wish', text('客户要求', 'Wish'), wishes, 8, {}, exported),
+    choiceColumn('way', text('运回与否', 'Way'), ways, 10, {}, exported),
     column('amount', text('明细金额（分）', 'Amount (fen)'), 'number', 12, exported),
     column('totalQuantity', text('统计数量', 'Total quantity'), 'number', 8, exported),
     column('totalAmount', text('统计金额（分）', 'Total amount (fen)'), 'number', 12, exported),

@@ -1,34 +1,8 @@
+import { choiceColumn, column, exported } from '../../kernel/column.ts'
 import { ledger } from '../../kernel/ledger.ts'
-import { type Text, text } from '../../kernel/text.ts'
-import type { Column, Tone } from '../../kernel/view.ts'
+import { text } from '../../kernel/text.ts'
 import { AT_WORK, states } from './stop-sale.ts'
 import { scopes, sources, verdicts } from './wording.ts'
-
-const column = (key: string, title: Text, kind: Column['kind'], width: number, more: Partial<Column> = {}): Column => ({
-  key,
-  title,
-  kind,
-  width,
-  onScreen: true,
-  ...more,
-})
-
-const choice = (
-  key: string,
-  title: Text,
-  titles: Readonly<Record<string, Text>>,
-  width: number,
-  tones: Readonly<Record<string, Tone>> = {},
-  more: Partial<Column> = {},
-): Column =>
-  column(key, title, 'choice', width, {
-    options: Object.fromEntries(
-      Object.entries(titles).map(([name, said]) => [name, { title: said, tone: tones[name] ?? 'plain' }]),
-    ),
-    ...more,
-  })
-
-const exported = { onScreen: false }
 
 /** 停售台账: every stop, one line each; the record of stops and releases in the system (S26-2.2a, S26-2.3a, S26-6a). */
 export const stopSaleLedger = ledger({
@@ -41,10 +15,14 @@ export const stopSaleLedger = ledger({
     column('state', text('状态', 'State'), 'state', 12, { options: states }),
     column('productName', text('产品', 'Device'), 'line', 20),
     column('lotNos', text('批号', 'Lots'), 'code', 16),
-    choice('scope', text('范围', 'Scope'), scopes, 10),
-    choice('source', text('来源', 'Source'), sources, 14),
+    choiceColumn('scope', text('范围', 'Scope'), scopes, 10),
+    choiceColumn('source', text('来源', 'Source'), sources, 14),
     column('causeNumber', text('来源记录', 'Came from'), 'code', 15),
-    choice('finding', text('复查结论', 'Finding'), verdicts, 10, { good: 'ok', bad: 'late', undetermined: 'warn' }),
+    choiceColumn('finding', text('复查结论', 'Finding'), verdicts, 10, {
+      good: 'ok',
+      bad: 'late',
+      undetermined: 'warn',
+    }),
     column('expectedInStock', text('应有库存', 'Expected'), 'number', 8),
     column('countedInStock', text('清点', 'Counted'), 'number', 8),
     column('expectedAtBuyers', text('购货方数量', 'With buyers'), 'number', 8),

@@ -1,34 +1,8 @@
+import { choiceColumn, column, exported } from '../../kernel/column.ts'
 import { ledger } from '../../kernel/ledger.ts'
-import { type Text, text } from '../../kernel/text.ts'
-import type { Column, Tone } from '../../kernel/view.ts'
+import { text } from '../../kernel/text.ts'
 import { OPEN, states } from './supplier-inquiry.ts'
 import { answerWays, effects, letterStates, liabilities, verdicts } from './wording.ts'
-
-const column = (key: string, title: Text, kind: Column['kind'], width: number, more: Partial<Column> = {}): Column => ({
-  key,
-  title,
-  kind,
-  width,
-  onScreen: true,
-  ...more,
-})
-
-const choice = (
-  key: string,
-  title: Text,
-  titles: Readonly<Record<string, Text>>,
-  width: number,
-  tones: Readonly<Record<string, Tone>> = {},
-  more: Partial<Column> = {},
-): Column =>
-  column(key, title, 'choice', width, {
-    options: Object.fromEntries(
-      Object.entries(titles).map(([name, said]) => [name, { title: said, tone: tones[name] ?? 'plain' }]),
-    ),
-    ...more,
-  })
-
-const exported = { onScreen: false }
 
 /** 质量查询台账: every inquiry to a supplier with what it meant for the supplier's record. */
 export const supplierInquiryLedger = ledger({
@@ -44,23 +18,23 @@ export const supplierInquiryLedger = ledger({
     column('dueOn', text('答复期限', 'Due on'), 'day', 12),
     column('answeredAt', text('答复时间', 'Answered at'), 'instant', 16),
     column('state', text('状态', 'State'), 'state', 10, { options: states }),
-    choice('effect', text('档案影响', 'Effect'), effects, 12, {
+    choiceColumn('effect', text('档案影响', 'Effect'), effects, 12, {
       warned: 'warn',
       probation: 'late',
       'suspension-proposed': 'late',
     }),
-    choice('letterState', text('函件', 'Letter'), letterStates, 10, { failed: 'late', waiting: 'warn' }),
+    choiceColumn('letterState', text('函件', 'Letter'), letterStates, 10, { failed: 'late', waiting: 'warn' }),
     column('causeNumber', text('来源记录', 'Came from'), 'code', 15),
     column('question', text('查询内容', 'Question'), 'line', 40, exported),
     column('sentByName', text('发出人', 'Sent by'), 'line', 10, exported),
     column('reminders', text('催复次数', 'Reminders'), 'number', 8, exported),
     column('round', text('查询次数', 'Rounds'), 'number', 8, exported),
-    choice('answerWay', text('答复方式', 'How'), answerWays, 10, {}, exported),
+    choiceColumn('answerWay', text('答复方式', 'How'), answerWays, 10, {}, exported),
     column('answer', text('答复内容', 'Answer'), 'line', 40, exported),
     column('cause', text('原因', 'Cause'), 'line', 30, exported),
     column('measures', text('纠正措施', 'Measures'), 'line', 30, exported),
-    choice('verdict', text('评价', 'Verdict'), verdicts, 14, {}, exported),
-    choice('liability', text('责任方', 'Liable'), liabilities, 12, {}, exported),
+    choiceColumn('verdict', text('评价', 'Verdict'), verdicts, 14, {}, exported),
+    choiceColumn('liability', text('责任方', 'Liable'), liabilities, 12, {}, exported),
     column('evaluation', text('评价说明', 'Evaluation'), 'line', 30, exported),
     column('evaluatedByName', text('评价人', 'Evaluated by'), 'line', 10, exported),
     column('evaluatedAt', text('评价时间', 'Evaluated at'), 'instant', 16, exported),

@@ -9,7 +9,7 @@ import type { ReturnLine } from '../return-rows.ts'
 import { ways } from '../taxonomy.ts'
 
 const cost = (zh: string, en: string) =>
-  field(z.int().min(0).max(1_000_000_000), { title: text(zh, en), widget: 'number' })
+  field(z.int().min(0).max(1_000_000_000), { title: text(zh, en), widget: 'number', of: 'fen' })
 
 /** Devices whose destruction the regulator watches: class III and implants (X10). */
 const isSpecial = (line: Pick<ReturnLine, 'deviceClass' | 'isImplant'>): boolean =>
@@ -31,8 +31,8 @@ export const decideWay = returnCommand('decide-way', {
   input: z.object({
     way: choice(text('运回与否', 'Way'), ways),
     reason: paragraph(text('理由', 'Reason')),
-    shipCost: cost('预计运回费用（分）', 'Cost of shipping (fen)').optional(),
-    destroyCost: cost('预计就地销毁费用（分）', 'Cost of destruction on site (fen)').optional(),
+    shipCost: cost('预计运回费用', 'Cost of shipping').optional(),
+    destroyCost: cost('预计就地销毁费用', 'Cost of destruction on site').optional(),
     regulatorReference: line(text('监管部门同意文号', 'Reference of the regulator’s consent'), {
       when: { field: 'way', is: ['on-site'] },
       hint: text('第三类和植入类必填', 'needed for class III and implants'),

@@ -17,8 +17,9 @@ export const refundReturn = returnCommand('refund', {
   by: FINANCE,
   input: z.object({
     amount: field(z.int().min(0).max(100_000_000_000), {
-      title: text('退款金额（分）', 'Refund (fen)'),
+      title: text('退款金额', 'Refund'),
       widget: 'number',
+      of: 'fen',
     }),
     note: paragraph(text('退款说明', 'Note'), {
       hint: text('与明细金额或客户要求不同的，写明原因', 'why, when it differs from the list or the wish'),

@@ -21,8 +21,9 @@ export const totalReturn = returnCommand('total', {
   input: z.object({
     quantity: field(z.int().min(0).max(100_000_000), { title: text('数量合计', 'Quantity'), widget: 'number' }),
     amount: field(z.int().min(0).max(100_000_000_000), {
-      title: text('金额合计（分）', 'Amount (fen)'),
+      title: text('金额合计', 'Amount'),
       widget: 'number',
+      of: 'fen',
     }),
   }),
   facts: ['lines', 'verdicts'],

@@ -31,8 +31,8 @@ export const closeStopSale = stopSaleCommand('close', {
       refuse(
         'inquiry-undecided',
         text(
-          `要了结 ${record.number}，请先向供货单位发质量查询，或登记不发的理由。`,
-          `To close ${record.number}, first ask the supplier, or record why not.`,
+          `要了结 ${record.number}，请先“发出质量查询”，或在右上角“…”里登记“不发质量查询”的理由。`,
+          `To close ${record.number}, first ask the supplier, or record why not in the menu "…" at the top.`,
         ),
         { clause: 'S01-4.6b' },
       ),
