@@ -1,5 +1,5 @@
 import { addDays, addMilliseconds, type Day, dayOf, HOUR, type Instant, instantAt } from '../kernel/time.ts'
-import type { ComplaintCase } from './complaint-case.ts'
+import type { ComplaintCase } from './complaint-plan.ts'
 import type { Screened } from './complaint-wording.ts'
 import type { KnownIds } from './master-data.ts'
 import type { OfficeHours } from './office-hours.ts'

@@ -1,6 +1,7 @@
 import { addDays, addMilliseconds, type Day, dayOf, endOfDay, HOUR, type Instant } from '../kernel/time.ts'
-import { type ComplaintCase, complaintCase } from './complaint-case.ts'
+import { complaintCase } from './complaint-case.ts'
 import { type Planning, screenOf } from './complaint-course.ts'
+import type { ComplaintCase } from './complaint-plan.ts'
 import type { Screened } from './complaint-wording.ts'
 import type { HoldGoal } from './hold-keeper.ts'
 import { earlier } from './office-hours.ts'

@@ -1,5 +1,4 @@
 import { addDays, addLocalDays, addMilliseconds, dayOf, type Instant } from '../kernel/time.ts'
-import type { ComplaintCase } from './complaint-case.ts'
 import {
   adverseEvent,
   beginning,
@@ -10,6 +9,7 @@ import {
   screenOf,
   type Turns,
 } from './complaint-course.ts'
+import type { ComplaintCase } from './complaint-plan.ts'
 import { later, type OfficeHours } from './office-hours.ts'
 
 /** A complaint about a device: verified, tested, judged, answered (S01). */

@@ -1,5 +1,6 @@
 import type { Instant } from '../kernel/time.ts'
-import { type ComplaintCase, complaintCase } from './complaint-case.ts'
+import { complaintCase } from './complaint-case.ts'
+import type { ComplaintCase } from './complaint-plan.ts'
 import type { Today } from './complaint-today.ts'
 import { hangMarks, openHolds } from './hold-keeper.ts'
 import { idIn } from './master-data.ts'
@@ -137,7 +138,7 @@ export async function* recallGoesOut(
       measures: ['take-back', 'destruction'],
       initiator: 'holder',
       planReference,
-      causeNumber: hold.number,
+      holdId: on,
       decidedAt: when(1, '10:00'),
     },
   })

@@ -30,8 +30,8 @@ const OPEN: readonly { readonly course: ReturnCourse; readonly last: string; rea
 
 const WISHES: Readonly<Record<ReturnCourse, BoughtWish>> = {
   unsaleable: { kind: 'dealer' },
-  'over-limits': { kind: 'dealer', share: 0.02 },
-  special: { kind: 'dealer', share: 0.02 },
+  'over-limits': { kind: 'dealer', tooOld: true },
+  special: { kind: 'dealer', tooOld: true },
   quality: { kind: 'dealer' },
   contract: { kind: 'hospital' },
   'kept-in-use': { kind: 'hospital' },

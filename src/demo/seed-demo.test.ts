@@ -52,7 +52,7 @@ const counted = async (table: string, column: string): Promise<Record<string, nu
 describe('the demo company', () => {
   test('tells every story to its end', () => {
     expect(seeded.broken).toEqual([])
-    expect(seeded.steps).toBeGreaterThan(3_000)
+    expect(seeded.steps).toBeGreaterThan(7_000)
   })
 
   test('is as large as promised', async () => {
@@ -141,6 +141,84 @@ describe('the demo company', () => {
     expect(names).not.toContain('contact')
     const sameLot = `select count(*)::int as n from complaint where lot_id = $1 and received_at > $2`
     expect(await one(sameLot, [found[0]?.lotId, addMilliseconds(now, -31 * 24 * HOUR)])).toBeGreaterThanOrEqual(4)
+  })
+
+  test('ships what it sells: shipments in every state, none of goods that are held', async () => {
+    const found = await counted('shipment', 'state')
+    expect(found['signed-back']).toBeGreaterThanOrEqual(40)
+    expect(Object.keys(found)).toEqual(
+      expect.arrayContaining(['ordered', 'picked', 'checked', 'shipped', 'stopped', 'cancelled', 'brought-back']),
+    )
+    const moves = await rows<{ lotId: string; zone: string; quantity: number }>(
+      `select lot_id as "lotId", zone, quantity from stock where quantity < 0`,
+    )
+    expect(moves).toEqual([])
+  })
+
+  test('has one recall that is over and one that runs, each to 37 buyers, a drill and a hold freed within the day', async () => {
+    const recalls = await rows<{ state: string; recipients: number; answered: number; outstanding: number }>(
+      `select state, recipients, answered, outstanding from notice where kind = 'recall' and not drill order by sent_at`,
+    )
+    expect(recalls).toEqual([
+      { state: 'closed', recipients: 37, answered: 37, outstanding: 0 },
+      { state: 'running', recipients: 37, answered: 22, outstanding: expect.any(Number) },
+    ])
+    expect(recalls[1]?.outstanding).toBeGreaterThan(0)
+    expect(await one(`select count(*)::int as n from notice where drill and state = 'drill-finished'`)).toBe(1)
+    expect(
+      await one(`select count(*)::int as n from stop_sale s join link l on l.from_id = s.id
+        join notice n on n.id = l.to_id and n.kind = 'resume'
+        where s.state = 'released' and s.released_at - s.placed_at < interval '24 hours'`),
+    ).toBe(1)
+  })
+
+  test('walks the finished recall back from its destruction to the first telephone call, by nine people and more', async () => {
+    const [filed] = await rows<{ id: string }>(`select id from destruction where state = 'filed'`)
+    const [call] = await rows<{ id: string; state: string }>(
+      `with recursive back (id) as (
+         select $1::uuid union select case when l.to_id = b.id then l.from_id else l.to_id end
+         from back b join link l on l.to_id = b.id or (l.from_id = b.id and l.kind in ('cause', 'complaint'))
+       ) select c.id, c.state from complaint c join back b on b.id = c.id`,
+      [filed?.id],
+    )
+    expect(call?.state).toBe('closed')
+    const people = await rows<{ name: string }>(
+      `with recursive loop (id) as (
+         select $1::uuid union select l.to_id from loop b join link l on l.from_id = b.id
+       ) select distinct t.actor_name as name from trail t join loop b on b.id = t.record_id
+         join person p on p.id = t.actor_id`,
+      [call?.id],
+    )
+    expect(people.length).toBeGreaterThanOrEqual(9)
+  })
+
+  test('has stops, returns, nonconforming goods and inquiries in many states', async () => {
+    const has = async (table: string, states: string[]) =>
+      expect(Object.keys(await counted(table, 'state'))).toEqual(expect.arrayContaining(states))
+    await has('stop_sale', ['placed', 'confirming', 'confirmed', 'released', 'closed'])
+    await has('goods_return', ['approving', 'signing', 'stocked-in', 'closed', 'refused', 'sent-back', 'kept-in-use'])
+    await has('nonconforming', ['reported', 'confirmed', 'disposing', 'filed', 'released'])
+    await has('destruction', ['reported', 'filed'])
+    await has('supplier_inquiry', ['sent', 'answered', 'closed'])
+    expect(await one(`select count(*)::int as n from goods_return where route <> 'recall'`)).toBeGreaterThanOrEqual(20)
+  })
+
+  test('leaves work on the desks: signatures wait for seven roles, somebody is away, somebody acts for another', async () => {
+    const waiting = await rows<{ role: string }>(
+      `select distinct unnest(by_roles) as role from sign_off where outcome = 'pending'`,
+    )
+    expect(waiting.map(row => row.role)).toEqual(
+      expect.arrayContaining([
+        'quality',
+        'quality-head',
+        'sales-head',
+        'after-sales-head',
+        'finance',
+        'general-manager',
+        'business-deputy',
+      ]),
+    )
+    expect(await one('select count(*)::int as n from person_delegation')).toBeGreaterThanOrEqual(2)
   })
 
   test('is genuine: the trail holds and runs in order of time', async () => {

@@ -1,5 +1,4 @@
 import type { Instant } from '../kernel/time.ts'
-import type { ComplaintCase } from './complaint-case.ts'
 import {
   beginning,
   correction,
@@ -9,6 +8,7 @@ import {
   screenOf,
   type Turns,
 } from './complaint-course.ts'
+import type { ComplaintCase } from './complaint-plan.ts'
 import { later } from './office-hours.ts'
 
 /** A complaint about service: apology first, then a department with a plan (S28). */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { RecordBase } from '../kernel/record.ts'
-import { addDays, type Day, dayOf, daysBetween, type Instant } from '../kernel/time.ts'
+import { addDays, addMilliseconds, type Day, dayOf, daysBetween, HOUR, type Instant } from '../kernel/time.ts'
 import { holdsOnLots } from '../procedures/stop-sale/find-holds.ts'
 import { idIn, type KnownIds } from './master-data.ts'
 import type { OfficeHours } from './office-hours.ts'
@@ -45,30 +45,69 @@ const priceOf = (product: DemoProduct): number => {
   return product.shelfMonths === null ? luck.between(30, 900) * 10_00 : luck.between(12, 480) * 10
 }
 
-/** Two shipments on each working day since the stock was opened; the last ones are still on their way. */
+/** Two shipments on each working day since the stock was opened, and those of the last hours, one in each state. */
 export function shipmentStories(shipping: Shipping): Story[] {
   const { stage, office, now, opened, world } = shipping
   const days = daysBetween(opened, dayOf(now, stage.kernel.zone))
   const customers = world.parties.filter(
     party => party.isCustomer && party.customerKind !== 'consumer' && party.licences.length > 0,
   )
-  return Array.from({ length: days }, (_, i) => addDays(opened, i + 1))
+  const ordinary = Array.from({ length: days }, (_, i) => addDays(opened, i + 1))
     .filter(day => office.isWorkday(day))
-    .flatMap(day => [0, 1].map(nth => shipmentStory(shipping, customers, day, chance(`shipment ${day} ${nth}`))))
+    .flatMap(day =>
+      [0, 1].map(nth => shipmentStory(shipping, customers, office.on(day), chance(`shipment ${day} ${nth}`))),
+    )
+  const latest = ENDINGS.map((ending, nth) =>
+    shipmentStory(shipping, customers, office.ago(now, 5 + nth, 40 + nth), chance(`shipment of today ${nth}`), ending),
+  )
+  return [...ordinary, ...latest]
 }
+
+/** How far a shipment comes, and what happens then. */
+interface Ending {
+  readonly last: 'order' | 'pick' | 'check' | 'ship'
+  readonly afterwards?: (lotId: string) => { readonly by: string; readonly verb: string; readonly input: object }
+}
+
+/** Shipments of the last hours. */
+const ENDINGS: readonly Ending[] = [
+  { last: 'order' },
+  { last: 'pick' },
+  { last: 'check' },
+  { last: 'ship' },
+  {
+    last: 'pick',
+    afterwards: lotId => ({
+      by: 'checker',
+      verb: 'stop',
+      input: { lotId, problem: 'packing', finding: '复核时发现中包装压损，两盒初包装已变形' },
+    }),
+  },
+  {
+    last: 'order',
+    afterwards: () => ({ by: 'sales', verb: 'cancel', input: { reason: '客户改订其他规格，重新开单' } }),
+  },
+  {
+    last: 'ship',
+    afterwards: () => ({ by: 'driver', verb: 'bring-back', input: { reason: '客户库房盘点不收货，约定下周再送' } }),
+  },
+]
 
 async function* shipmentStory(
   { stage, world, known, office, now }: Shipping,
   customers: readonly DemoParty[],
-  day: Day,
+  start: Instant,
   luck: Chance,
+  ending?: Ending,
 ): Story {
   const party = luck.pick(customers)
-  let at = office.on(day)
+  const day = dayOf(start, stage.kernel.zone)
+  let at = start
   if (at >= now) return
   yield at
   const lines = await chosenLines({ stage, world, known }, luck)
-  if (lines.length === 0) return
+  const [first] = lines
+  if (!first) return
   let record: RecordBase = await stage.does(luck.pick(['sales', 'sales-2', 'sales-clerk']), 'shipment.order', {
     input: {
       partyId: idIn(known, party.id),
@@ -78,28 +117,10 @@ async function* shipmentStory(
     },
   })
   const lotIds = lines.map(line => line.lotId)
-  const steps: readonly [number, string, string, () => object][] = [
-    [0.4, 'picker', 'pick', () => ({})],
-    [
-      0.5,
-      luck.pick(['checker', 'checker-2']),
-      'check',
-      () => ({
-        items: ITEMS,
-        lines: lines.map(({ lotId, quantity }) => ({ lotId, quantity, pieces: 1 + Math.floor(quantity / 200) })),
-        inShippingZone: true,
-      }),
-    ],
-    [0.6, 'driver', 'ship', () => ({ vehicle: luck.pick(['豫A·D8821', '豫A·F3067']) })],
-    [
-      luck.between(2, 20),
-      'driver',
-      'sign-back',
-      () => ({ receivedOn: dayOf(stage.now(), stage.kernel.zone), receivedBy: party.contacts[0]?.name ?? '收货员' }),
-    ],
-  ]
-  for (const [hours, by, verb, input] of steps) {
-    at = office.after(at, hours)
+  const after = (hours: number): Instant => (ending ? addMilliseconds(at, hours * 0.8 * HOUR) : office.after(at, hours))
+  for (const { hours, by, verb, input } of stepsOf(stage, lines, party, luck)) {
+    if (ending?.last === 'order') break
+    at = after(hours)
     if (at >= now) return
     yield at
     // Goods that are held meanwhile wait where they are.
@@ -109,7 +130,38 @@ async function* shipmentStory(
       yield at
     }
     record = await stage.does(by, `shipment.${verb}`, { on: record.id, input: input() })
+    if (ending?.last === verb) break
   }
+  if (!ending?.afterwards) return
+  yield after(0.5)
+  const { by, verb, input } = ending.afterwards(first.lotId)
+  await stage.does(by, `shipment.${verb}`, { on: record.id, input })
+}
+
+/** From picking to the customer's signature. */
+function stepsOf(stage: Stage, lines: readonly Line[], party: DemoParty, luck: Chance) {
+  const checked = lines.map(({ lotId, quantity }) => ({ lotId, quantity, pieces: 1 + Math.floor(quantity / 200) }))
+  const checker = luck.pick(['checker', 'checker-2'])
+  const vehicle = luck.pick(['豫A·D8821', '豫A·F3067'])
+  return [
+    { hours: 0.4, by: 'picker', verb: 'pick', input: () => ({}) },
+    {
+      hours: 0.5,
+      by: checker,
+      verb: 'check',
+      input: () => ({ items: ITEMS, lines: checked, inShippingZone: true }),
+    },
+    { hours: 0.6, by: 'driver', verb: 'ship', input: () => ({ vehicle }) },
+    {
+      hours: luck.between(2, 20),
+      by: 'driver',
+      verb: 'sign-back',
+      input: () => ({
+        receivedOn: dayOf(stage.now(), stage.kernel.zone),
+        receivedBy: party.contacts[0]?.name ?? '收货员',
+      }),
+    },
+  ]
 }
 
 /** One to four products, each from the lot that expires first of those that are free; a held lot is passed over with its reason. */

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import { containsText, foldText, likeAnywhere, likeFromStart } from '../kernel/substring.ts'
 import { CHOICES } from './find-party.ts'
+import { labelAmong } from './label-number.ts'
 import type { LotChoice } from './lot.ts'
 import type { ProductRow } from './product.ts'
 import type { VocabularyTables } from './tables.ts'
@@ -94,7 +95,7 @@ export const lotsOfProduct = async (
     .limit(limit)
     .execute()
 
-/** The lot of a product with this very number; undefined when we do not know it. */
+/** The lot of a product with this number, however it is written; undefined when we do not know it. */
 export const lotByNumber = async (
   db: Kysely<VocabularyTables>,
   productId: string,
@@ -104,5 +105,6 @@ export const lotByNumber = async (
     .selectFrom('lot')
     .select(['id', 'productId', 'lotNo', 'producedOn', 'expiresOn', 'quantityDelivered'])
     .where('productId', '=', productId)
-    .where('lotNo', '=', lotNo.trim())
+    .where(labelAmong('lot_no', [lotNo.trim()]))
+    .orderBy(sql`lot_no = ${lotNo.trim()}`, 'desc')
     .executeTakeFirst()

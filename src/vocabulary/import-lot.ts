@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import type { ImportColumn, ImportLine, ImportTrouble } from '../kernel/import.ts'
 import type { AnyDatabase } from '../kernel/queries.ts'
+import { foldText } from '../kernel/substring.ts'
 import { text } from '../kernel/text.ts'
 import type { Day } from '../kernel/time.ts'
+import { labelAmong } from './label-number.ts'
 import { storedDi } from './udi.ts'
 
 /** Cells that name a product: by its UDI-DI or number alone, else by certificate or name together with the model. */
@@ -181,17 +183,30 @@ export interface KnownLot {
   readonly expiresOn: Day | null
 }
 
-/** Lots by product and lot number. */
+/** Lots by product and lot number, see {@link lotKey}. */
 export type Lots = ReadonlyMap<string, KnownLot>
+
+/** What makes two lot numbers of a product the same: letter case and full-width forms do not matter. */
+export const lotKey = (productId: string, lotNo: string): string => `${productId} ${foldText(lotNo)}`
+
+/** The lot of the product with this number, however it is written. */
+export const lotNumbered = (lots: Lots, productId: string, lotNo: string): KnownLot | undefined =>
+  lots.get(lotKey(productId, lotNo))
 
 /** Reads the lots of the given numbers, of whatever product. */
 export async function lotsNamed(db: AnyDatabase, lines: readonly ImportLine<LotNamed>[]): Promise<Lots> {
   const rows = (await db
     .selectFrom('lot')
     .select(['id', 'number', 'productId', 'lotNo', 'producedOn', 'expiresOn'])
-    .where(sql<boolean>`lot_no = any(${named(lines, values => values.lotNo)})`)
+    .where(
+      labelAmong(
+        'lot_no',
+        named(lines, values => values.lotNo),
+      ),
+    )
+    .orderBy('number', 'desc')
     .execute()) as KnownLot[]
-  return new Map(rows.map(row => [`${row.productId} ${row.lotNo}`, row]))
+  return new Map(rows.map(row => [lotKey(row.productId, row.lotNo), row]))
 }
 
 /** The lot that a line means, or what to do so that there is one. */
@@ -202,7 +217,7 @@ export function lotOf(
 ): { readonly lot: KnownLot } | ImportTrouble {
   const product = productOf(row, values, products)
   if ('row' in product) return product
-  const lot = lots.get(`${product.id} ${values.lotNo}`)
+  const lot = lotNumbered(lots, product.id, values.lotNo)
   return lot
     ? { lot }
     : {

@@ -25,6 +25,17 @@ export const promptlyWorkdays = policy({
   basis: 'ours',
 })
 
+/** TL04, X30: time from a good finding until everybody who was told to stop knows that it is over. Stop-sale lists it. */
+export const releaseNoticeHours = policy({
+  key: 'hold.release_notice_h',
+  title: text('复查合格后解除停售并通知各方的时限', 'Good finding: released and everybody told within'),
+  schema: z.int().min(1).max(24),
+  default: 24,
+  unit: text('小时', 'h'),
+  clauses: ['S01-4.5a', 'S01-4.5b', 'S01-4.5c', 'S26-2.3b'],
+  basis: 'procedure',
+})
+
 /** "At once", for a person. */
 export const atOnce = (policy: PolicyBook): Limit => ({ unit: 'at-once', value: policy(atOnceHours), basis: 'company' })
 

@@ -57,7 +57,10 @@ test('a call holds the lot, a prohibition is confirmed, and the buyers are asked
   for (const who of ['quality', 'quality-head']) await team.does(who, 'notice.approve', { opinion: 'agree' }, suspend)
   await team.does('sales', 'notice.send', {}, suspend)
   expect(await handedOver(quality, suspend)).toHaveLength(goods.buyers.length)
-  await (await order()).getByText(/请先由质量管理部复查合格并解除 TF-/).first().waitFor()
+  await (await order())
+    .getByText(/请先由质量管理部复查合格并解除 TF-/)
+    .first()
+    .waitFor()
 })
 
 test('the second check is good: the head releases, a resume notice drafts itself and goes to those who were told', async () => {

@@ -4,14 +4,16 @@
  */
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
-import { dayOf } from '../../src/kernel/time.ts'
 import { answered } from './answered.ts'
 import { fitsWidth, goTo, logIn, openRoom, PHONE, picture, settled } from './browser.ts'
 import { telephoned } from './call.ts'
+import { comeBack } from './coming-back.ts'
+import { destroyed } from './destroyed.ts'
 import { type Goods, goodsOf } from './goods.ts'
 import { balanceOf, handedOver, type Letter, linkOn, toPrint } from './letters.ts'
-import { fill, openStep, recorded, submitStep, takeStep } from './steps.ts'
+import { fill, takeStep } from './steps.ts'
 import { idAt, linkedTo, teamIn } from './team.ts'
+import { writtenOff, writtenOffToo } from './written-off.ts'
 
 const room = openRoom()
 const team = teamIn(room)
@@ -234,156 +236,20 @@ test('the goods come back: arrival, transport order, driver, count, inspection, 
   team.leave()
   const reader = await team.at('after-sales', records.recall)
   records.back = await linkedTo(reader, /TH-/)
-  const at = (username: string) => team.at(username, records.back)
-  const afterSales = await at('after-sales')
-  expect(await afterSales.getByRole('main').textContent()).toContain(records.returning)
-  await takeStep(afterSales, '签收明细表', [])
-  await takeStep(await at('quality'), '审批调退货', [{ type: '全批接头漏液，应收回', in: /审批意见/ }])
-  await takeStep(await at('sales-head'), '审批调退货', [])
-  await takeStep(await at('sales'), '决定运回或就地销毁', [
-    { choose: '运回公司', of: /运回与否/ },
-    { type: '同城，运费低于就地销毁费用', in: /^理由/ },
-  ])
-  await takeStep(await at('after-sales'), '通知客户退货', [{ type: '原包装发运，一周内寄出', in: /退货要求/ }])
-  await takeStep(await at('after-sales'), '登记到货通知', [{ type: '郑州东站 3 号库', in: /提货地点/ }])
-  await takeStep(await at('after-sales-head'), '下达退货运输单', [{ find: '马有力', in: /驾驶员/ }])
-  await takeStep(await at('driver'), '提货', [
-    { choose: '外包装完好、件数相符', of: /交接状况/ },
-    { type: '1', in: /^件数/ },
-  ])
-  await picture(await at('warehouse-head'), 'recall-return-count')
-  await takeStep(await at('warehouse-head'), '清点并放入退货区', [{ type: '4', in: /清点数量/ }])
-  await picture(await at('quality-inspector'), 'recall-return-inspect')
-  await takeStep(await at('quality-inspector'), '检验退货', [
-    { choose: '不合格（责任另查）', of: /检验结论/ },
-    { type: '接头漏液', in: /检验情况/ },
-    { type: '正压检漏 4 支，全部渗漏', in: /评定、分析与验证/ },
-    { type: '4 支转不合格品处理', in: /处置措施/ },
-  ])
-  for (const who of ['sales-head', 'quality', 'after-sales-head']) await takeStep(await at(who), '入库会签', [])
-  await takeStep(await at('warehouse-head'), '退货入库', [{ type: 'T-02', in: /货位/ }])
-  await takeStep(await at('finance'), '退款', [{ type: '6000', in: /退款金额/ }])
-  await takeStep(await at('sales-statistician'), '统计数量金额', [{ type: '6000', in: /金额合计/ }])
-  await takeStep(await at('sales-clerk'), '审核退货单', [])
-  await takeStep(await at('sales-clerk'), '发退货单给客户', [])
-  await takeStep(await at('after-sales'), '关闭退货', [])
-  await picture(await at('after-sales'), 'recall-return')
-  records.bad = await linkedTo(afterSales, /BH-/)
+  await goTo(reader, records.back)
+  expect(await reader.getByRole('main').textContent()).toContain(records.returning)
+  records.bad = await comeBack(team, records.back)
 })
 
 test('what lies in stock is reported, moved, judged as our own loss and written off by five', async () => {
   team.leave()
-  const quality = await team.at('quality', '/nonconforming')
-  await quality.getByRole('link', { name: '上报不合格品' }).first().click()
-  await quality.getByRole('heading', { level: 1, name: '上报不合格品' }).waitFor()
-  const form = quality.locator('main form')
-  await fill(form, [
-    { choose: '质量投诉', of: '发现环节' },
-    { find: goods.lotNo, in: '批号' },
-    { type: '200', in: /^数量/ },
-    { choose: '合格品区', of: /所在库区/ },
-    { type: '同批接头漏液', in: /不合格情况/ },
-    { choose: '是', of: /黄牌已挂好/ },
-    { type: '投诉核实属实，全批不合格', in: /质管部已作的结论/ },
-    { find: records.stop.split('/').at(-1) ?? '', in: /停售编号/ },
-  ])
-  await picture(quality, 'recall-report')
-  await form.getByRole('button', { name: '上报不合格品', exact: true }).click()
-  await quality.waitForURL(/\/nonconforming\/BH-/)
-  await settled(quality)
-  records.stock = new URL(quality.url()).pathname
-  const at = (username: string) => team.at(username, records.stock)
-  await takeStep(await at('sales-rep'), '开移库单', [])
-  await takeStep(await at('warehouse'), '移库登账', [
-    { type: '200', in: /清点数量/ },
-    { type: 'BHG-01', in: /存放货位/ },
-  ])
-  await takeStep(await at('quality'), '处理意见', [
-    { choose: '超出供货者责任，报损销毁', of: /^责任/ },
-    { type: '供货者已停业，无法退回', in: /责任依据/ },
-    { type: '全部报损销毁', in: /^处理意见/ },
-  ])
-  await takeStep(await at('warehouse'), '填报损审批表', [
-    { type: '3.85', in: /单价/ },
-    { type: '接头漏液，无使用价值', in: /报损原因/ },
-  ])
-  for (const who of ['sales', 'quality', 'finance', 'general-manager']) await takeStep(await at(who), '审批报损', [])
-  await picture(await at('warehouse'), 'recall-written-off')
-  await (await at('warehouse'))
-    .getByRole('main')
-    .getByText(/待列销毁清单|待销毁/)
-    .first()
-    .waitFor()
-
-  const bad = await idAt(quality, records.bad)
-  await team.does('sales-rep', 'nonconforming.confirm', {}, bad)
-  await team.does('warehouse', 'nonconforming.store', { counted: 4, place: 'BHG-01' }, bad)
-  const own = { liable: 'own', basis: '供货者已停业', opinion: '报损销毁' }
-  await team.does('quality', 'nonconforming.give-opinion', own, bad)
-  await team.does('warehouse', 'nonconforming.request-write-off', { unitPrice: 3.85, reason: '接头漏液' }, bad)
-  for (const who of ['sales', 'quality', 'finance', 'general-manager'])
-    await team.does(who, 'nonconforming.sign-write-off', { opinion: 'agree' }, bad)
+  records.stock = await writtenOff(team, goods, records.stop.split('/').at(-1) ?? '')
+  await writtenOffToo(team, records.bad, 4)
 })
 
 test('both are listed, reported, approved, checked twice, destroyed before witnesses, and filed', async () => {
   team.leave()
-  const keeper = await team.at('warehouse', '/destruction')
-  await keeper.getByRole('link', { name: '列销毁清单' }).first().click()
-  await keeper.getByRole('heading', { level: 1, name: '列销毁清单' }).waitFor()
-  const form = keeper.locator('main form')
-  for (const [at, path] of [records.stock, records.bad].entries()) {
-    await form.getByRole('button', { name: '添加一项' }).first().click()
-    const field = form.getByRole('combobox', { name: '不合格品' }).nth(at)
-    await field.fill(path.split('/').at(-1) ?? '')
-    const found = keeper.getByRole('listbox').getByRole('option').first()
-    await found.click()
-    await found.waitFor({ state: 'detached' })
-  }
-  await submitStep(keeper, form, '列销毁清单')
-  await keeper.waitForURL(/\/destruction\/XH-/)
-  await settled(keeper)
-  records.destruction = new URL(keeper.url()).pathname
-  const at = (username: string) => team.at(username, records.destruction)
-  await takeStep(await at('quality'), '写销毁报告', [
-    { type: '已报损，无使用价值', in: /销毁理由/ },
-    { choose: '交医疗废物处置单位', of: /拟用方法/ },
-    { type: '豫康医废处置厂', in: /拟定地点/ },
-    { type: dayOf(new Date().toISOString(), 'Asia/Shanghai'), in: /拟定日期/ },
-    { type: '金水区市场监管局，11 月 22 日函报', in: /报请药监部门监毁/ },
-  ])
-  await takeStep(await at('business-deputy'), '审批销毁', [])
-  await takeStep(await at('finance'), '部门核对会签', [])
-  await takeStep(await at('warehouse'), '部门核对会签', [])
-  const quality = await at('quality')
-  const step = await openStep(quality, '组织销毁并记录')
-  await step.getByRole('button', { name: '现在' }).first().click()
-  await fill(step, [
-    { type: '豫康医废处置厂', in: /销毁地点/ },
-    { choose: '交医疗废物处置单位', of: /销毁方法/ },
-    { type: '过磅后投入焚烧炉，全程录像。', in: /销毁过程/ },
-    { type: '金水区市场监管局', in: /监毁药监部门/ },
-    { type: '丁一', in: /监毁人员/ },
-    { type: '金市监销〔2026〕7 号', in: /监毁记录编号/ },
-  ])
-  const witnesses = step.getByRole('group', { name: '见证人' })
-  for (const [n, [name, unit]] of [['蒋涛', '仓储部'] as const, ['刘洋', '豫康处置厂'] as const].entries()) {
-    if ((await witnesses.getByLabel('见证人').count()) <= n)
-      await witnesses.getByRole('button', { name: '添加一项' }).click()
-    await witnesses.getByLabel('见证人').nth(n).fill(name)
-    await witnesses
-      .getByLabel(/单位、部门/)
-      .nth(n)
-      .fill(unit)
-  }
-  await step
-    .locator('[data-path="photographs"] input[type="file"]')
-    .setInputFiles({ name: '销毁现场.png', mimeType: 'image/png', buffer: PHOTOGRAPH })
-  await step.getByRole('link', { name: '销毁现场.png' }).waitFor()
-  await picture(quality, 'recall-destroy')
-  await submitStep(quality, step, '组织销毁并记录')
-  await recorded(quality)
-  await takeStep(await at('quality'), '归档', [{ type: 'ZL-2026-11', in: /档案号/ }])
-  await picture(await at('quality'), 'recall-destruction')
+  records.destruction = await destroyed(team, [records.stock, records.bad])
 })
 
 test('the rest of the balance is signed; notice, stop and complaint are closed one after the other', async () => {
@@ -441,12 +307,6 @@ test('from the destruction the trace leads back to the call, clause by clause', 
   await main.getByText('S26-5c').first().waitFor()
   await picture(quality, 'recall-trace-clauses')
 })
-
-/** One pixel. */
-const PHOTOGRAPH = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-)
 
 /** Somebody is called and says what is there; sales writes it down. */
 const answerByTelephone = async (sales: Page, name: string): Promise<void> => {

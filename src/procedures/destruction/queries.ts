@@ -33,6 +33,9 @@ const witnesses: FactQuery<readonly DestructionWitness[]> = async (db, ids) => {
   return Map.groupBy(rows, row => row.destructionId)
 }
 
+/** Class III devices and implants that never come back: destroyed at the customer under the regulator alone (S12-5.8.2f). */
+const STRICT_ON_SITE = sql`(item.at_customer and (product.device_class = 'III' or product.is_implant))`
+
 /** Reads what waits for a list: the named records, or whatever lies in the company's stores. */
 async function waitingGoods(
   db: AnyDatabase,
@@ -43,9 +46,12 @@ async function waitingGoods(
     select item.id as nonconforming_id, item.number as nonconforming_number, item.lot_id, item.product_id,
       item.product_name, item.lot_no, item.expires_on, item.unit, part.quantity, part.serials,
       coalesce(part.value, 0)::bigint as value, coalesce(part.reason, item.finding) as reason, item.zone, item.warehouse_id,
-      item.at_customer, item.party_id, item.party_name, item.special or item.source = 'recall' as special,
-      coalesce(item.special_reason, case when item.source = 'recall' then '召回产品（29号令第21条）' end) as special_reason
-    from nonconforming as item join nonconforming_disposition as part
+      item.at_customer, item.party_id, item.party_name,
+      item.special or item.source = 'recall' or ${STRICT_ON_SITE} as special,
+      coalesce(item.special_reason, case when item.source = 'recall' then '召回产品（29号令第21条）'
+        when ${STRICT_ON_SITE} then '在客户处就地销毁的第三类或植入器械' end) as special_reason
+    from nonconforming as item join product on product.id = item.product_id
+    join nonconforming_disposition as part
       on part.nonconforming_id = item.id and part.kind = 'write-off' and part.state = 'approved'
     where item.site_id = ${siteId} and case when ${ids === undefined} then not item.at_customer
       else item.id = any(${[...(ids ?? [])]}::uuid[]) end

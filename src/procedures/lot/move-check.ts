@@ -1,5 +1,7 @@
 import { type Refusal, type Refusals, refuse } from '../../kernel/refusal.ts'
+import { foldText } from '../../kernel/substring.ts'
 import { text } from '../../kernel/text.ts'
+import { sameLabel } from '../../vocabulary/label-number.ts'
 import { isZone, type Place, places, type UnitRow } from '../../vocabulary/stock.ts'
 import { coldClimates } from '../../vocabulary/warehouse.ts'
 import { inZone, type Move, type MoveGround } from './move.ts'
@@ -61,7 +63,6 @@ const tooFew = (from: Place, there: number, unit: string): Refusal =>
 function refuseSerials(ground: MoveGround, move: Move): Refusals {
   const { serials, quantity } = move
   const tracked = ground.facts.product?.isSerialTracked === true
-  const doubled = serials.find((serial, index) => serials.indexOf(serial) !== index)
   if (serials.length !== quantity && (tracked || serials.length > 0))
     return [
       refuse(
@@ -73,21 +74,42 @@ function refuseSerials(ground: MoveGround, move: Move): Refusals {
         { field: 'serials', clause: 'LT-serial' },
       ),
     ]
-  if (doubled !== undefined)
-    return [
-      refuse(
-        'serial-twice',
-        text(`序列号 ${doubled} 填了两次，请核对。`, `Serial number ${doubled} stands there twice: check it.`),
-        { field: `serials.${serials.lastIndexOf(doubled)}`, clause: 'LT-serial' },
-      ),
-    ]
+  const doubled = refuseDoubled(serials)
+  if (doubled) return [doubled]
   if (!tracked) return []
   const known = new Map(ground.found.units.map(unit => [unit.serial, unit]))
   return serials.map((serial, index) => {
     const unit = known.get(serial)
+    // what holds a unit names it as it is registered, so a move must name it so too
+    const twin = unit ? undefined : ground.found.units.find(item => sameLabel(item.serial, serial))
+    if (twin) return spelledOtherwise(serial, twin, index)
     return !mayLeave(ground, move, unit) && elsewhere(ground, move, serial, unit, index)
   })
 }
+
+/** Refuses a serial number that stands there twice, however written. */
+export function refuseDoubled(serials: readonly string[]): Refusal | false {
+  const seen = new Set<string>()
+  const at = serials.findIndex(serial => seen.size === seen.add(foldText(serial)).size)
+  return (
+    at >= 0 &&
+    refuse(
+      'serial-twice',
+      text(`序列号 ${serials[at]} 填了两次，请核对。`, `Serial number ${serials[at]} stands there twice: check it.`),
+      { field: `serials.${at}`, clause: 'LT-serial' },
+    )
+  )
+}
+
+const spelledOtherwise = (serial: string, { serial: registered }: UnitRow, index: number): Refusal =>
+  refuse(
+    'serial-spelling',
+    text(
+      `序列号 ${serial} 已登记为 ${registered}（仅大小写或全半角不同），请按登记的写法填写。`,
+      `Serial number ${serial} is registered as ${registered} (other letter case or width): write it as registered.`,
+    ),
+    { field: `serials.${index}`, clause: 'LT-serial' },
+  )
 
 /** Whether the unit is where the move takes it from; one that nobody knows may come in from outside. */
 function mayLeave({ record, found }: MoveGround, { from, partyId }: Move, unit: UnitRow | undefined): boolean {

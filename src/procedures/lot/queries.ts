@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import type { AnyDatabase, FactQuery, Queries } from '../../kernel/queries.ts'
 import type { Day } from '../../kernel/time.ts'
+import { foldText } from '../../kernel/substring.ts'
 import { holdName } from '../../vocabulary/hold-name.ts'
+import { labelAmong } from '../../vocabulary/label-number.ts'
 import type { LotRow } from '../../vocabulary/lot.ts'
 import { paperOfLots } from './paper.ts'
 import { stockRead } from './stock-page.ts'
@@ -135,20 +137,21 @@ export const queries = {
         .select([...ofProduct])
         .where('id', '=', record?.productId ?? input.productId ?? null)
         .executeTakeFirst()) as OfProduct | undefined) ?? null,
-    /** Number of another lot of the product with the same lot number. */
+    /** Number of another lot of the product with the same lot number, however it is written. */
     lotTaken: async (
       db: AnyDatabase,
       { input, record }: { input: { productId?: string; lotNo: string }; record?: LotRow },
     ): Promise<string | null> => {
       const productId = record?.productId ?? input.productId
-      await holdName(db, `lot/${productId}/${input.lotNo}`)
+      await holdName(db, `lot/${productId}/${foldText(input.lotNo)}`)
       const row = (await db
         .selectFrom('lot')
-        .select(['id', 'number'])
+        .select('number')
         .where('productId', '=', productId)
-        .where('lotNo', '=', input.lotNo)
-        .executeTakeFirst()) as { id: string; number: string } | undefined
-      return row && row.id !== record?.id ? row.number : null
+        .where(labelAmong('lot_no', [input.lotNo]))
+        .where(sql<boolean>`id is distinct from ${record?.id ?? null}::uuid`)
+        .executeTakeFirst()) as { number: string } | undefined
+      return row?.number ?? null
     },
     customers: async (
       db: AnyDatabase,

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { AnyDatabase, FactQuery } from '../../kernel/queries.ts'
 import type { Day, Instant } from '../../kernel/time.ts'
 import { holdName } from '../../vocabulary/hold-name.ts'
+import { labelAmong } from '../../vocabulary/label-number.ts'
 import type { LotRow } from '../../vocabulary/lot.ts'
 import type { MoveKind, Place, StockCountRow, StockInRow, UnitRow, Zone } from '../../vocabulary/stock.ts'
 import type { WarehouseRow } from '../../vocabulary/warehouse.ts'
@@ -138,6 +139,8 @@ export const stockFacts = {
 export interface Buyer {
   readonly delivered: number
   readonly gone: number
+  /** Units still there of which the serial number is known; the others went out before serials were kept. */
+  readonly known: number
 }
 
 interface AskedStock {
@@ -156,7 +159,7 @@ interface AskedStock {
 const unitsOf = async (db: AnyDatabase, record: LotRow | undefined, serials: readonly string[]): Promise<UnitRow[]> =>
   (
     await sql<UnitRow>`select * from unit where product_id = ${record?.productId ?? null}
-      and serial = any(${[...serials]}::text[])`.execute(db)
+      and ${labelAmong('serial', serials)}`.execute(db)
   ).rows
 
 export const stockFinds = {
@@ -172,7 +175,7 @@ export const stockFinds = {
           .executeTakeFirst()
     return (row as FoundWarehouse | undefined) ?? null
   },
-  /** The units with these serial numbers, of any lot of the product. */
+  /** The units with these serial numbers, however written, of any lot of the product. */
   units: async (db: AnyDatabase, { input, record }: AskedStock): Promise<readonly UnitRow[]> =>
     input.serials?.length ? unitsOf(db, record, input.serials) : [],
   /** The same where serials may be new: until the step ends nobody else adds one of the product. */
@@ -188,14 +191,17 @@ export const stockFinds = {
         and warehouse_id = coalesce(${input.warehouseId ?? null}::uuid, (select id from warehouse where is_main
           order by site_id = ${record?.siteId ?? null} desc, number limit 1))`.execute(db)
     ).rows,
-  /** What the customer got of this lot, and what of it came back or was destroyed there: two small index reads. */
+  /** What the customer got of this lot, and what of it came back or was destroyed there: three small index reads. */
   buyer: async (db: AnyDatabase, { input, record }: AskedStock): Promise<Buyer> => {
     const of = [record?.id ?? null, input.partyId ?? null]
     const { rows } = await sql<Buyer>`select
       coalesce((select sum(quantity) from delivery where lot_id = ${of[0]} and party_id = ${of[1]}), 0)::integer as delivered,
       coalesce((select sum(quantity) from stock_move where lot_id = ${of[0]} and party_id = ${of[1]}
-        and from_place = 'customer'), 0)::integer as gone`.execute(db)
-    return rows[0] ?? { delivered: 0, gone: 0 }
+        and from_place = 'customer'), 0)::integer as gone,
+      (select count(*) from unit where lot_id = ${of[0]} and party_id = ${of[1]} and place = 'customer')::integer as known`.execute(
+      db,
+    )
+    return rows[0] ?? { delivered: 0, gone: 0, known: 0 }
   },
   /** Whether the supplier's paper brought goods of this lot before. */
   documentTaken: async (db: AnyDatabase, { input, record }: AskedStock): Promise<boolean> =>

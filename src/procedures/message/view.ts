@@ -30,7 +30,7 @@ export function messageView(record: MessageRow, { attempts }: Facts): RecordView
       text(`致 ${record.toName}`, `to ${record.toName}`),
       ...(record.recordNumber ? [text(`属于 ${record.recordNumber}`, `belongs to ${record.recordNumber}`)] : []),
     ],
-    sections: [addressee(record), delivered(record), letter(record), ...tried(attempts)].filter(
+    sections: [addressee(record), letter(record), delivered(record), ...tried(attempts), inEnglish(record)].filter(
       section => !('facts' in section) || section.facts.length > 0,
     ),
     notices: notices(record),
@@ -68,10 +68,16 @@ const letter = (record: MessageRow): Section => ({
   title: text('内容', 'Content'),
   facts: [
     ...fact(text('正文', 'Text'), paragraph(shownBody(record.body)), { wide: true }),
-    ...fact(text('英文主题', 'English subject'), line(record.subjectEn), { wide: true }),
-    ...fact(text('英文正文', 'English text'), paragraph(record.bodyEn && shownBody(record.bodyEn)), { wide: true }),
     ...fact(text('链接有效期至', 'Link valid until'), at(record.expiresAt)),
     ...fact(text('发起人', 'Written by'), line(record.writtenByName)),
+  ],
+})
+
+const inEnglish = (record: MessageRow): Section => ({
+  title: text('英文版', 'English version'),
+  facts: [
+    ...fact(text('英文主题', 'English subject'), line(record.subjectEn), { wide: true }),
+    ...fact(text('英文正文', 'English text'), paragraph(record.bodyEn && shownBody(record.bodyEn)), { wide: true }),
   ],
 })
 

@@ -81,12 +81,18 @@ export async function goods(db: AnyDatabase, { input }: AskedGoods): Promise<Fou
 /** What lies in a zone and what of it must stay because it is reported. */
 export interface Marked {
   readonly inZone: number
-  readonly held: readonly { readonly number: string; readonly quantity: number; readonly serials: readonly string[] }[]
+  readonly held: readonly {
+    readonly id: string
+    readonly number: string
+    readonly quantity: number
+    readonly serials: readonly string[]
+  }[]
 }
 
 interface AskedMove {
   readonly input: {
     readonly from?: string
+    readonly zone?: string
     readonly warehouseId?: string | null
     readonly cause?: { readonly id: string } | null
   }
@@ -95,18 +101,18 @@ interface AskedMove {
 
 /**
  * Reads what a move of the lot out of a zone may not take: units that are reported and not yet released, unless the move
- * is made for their own record. Without a zone it is the one that the move names.
+ * is made for their own record. Without a zone it is the one that the move or the count names.
  */
 export const marked =
   (taken?: Zone) =>
   async (db: AnyDatabase, { input, record }: AskedMove): Promise<Marked> => {
-    const zone = taken ?? input.from
+    const zone = taken ?? input.from ?? input.zone
     if (!record || !zone) return { inZone: 0, held: [] }
     const house = sql`coalesce(${input.warehouseId ?? null}::uuid, (
       select id from warehouse where is_main order by site_id = ${record.siteId} desc, number limit 1))`
     const [held, stock] = await Promise.all([
       sql<Marked['held'][number]>`
-        select number, quantity_here as quantity, serials from nonconforming
+        select id, number, quantity_here as quantity, serials from nonconforming
         where lot_id = ${record.id} and zone = ${zone} and quantity_here > 0 and ${OPEN}
           and id is distinct from ${input.cause?.id ?? null}::uuid and warehouse_id = ${house} order by number`.execute(
         db,
@@ -118,3 +124,19 @@ export const marked =
     ])
     return { inZone: stock.rows[0]?.quantity ?? 0, held: held.rows }
   }
+
+interface AskedPutBack extends AskedMove {
+  readonly input: AskedMove['input'] & { readonly serials?: readonly string[] }
+}
+
+/**
+ * Ids of the records whose goods went back with the goods of a stopped shipment, read after the move: those of which the
+ * serials were named, and all of them once the shipping zone has less than is reported there.
+ */
+export async function strayed(db: AnyDatabase, { input, record }: AskedPutBack): Promise<readonly string[]> {
+  const { inZone, held } = await marked('shipping')(db, { input, ...(record && { record }) })
+  const gone = held.filter(item => item.serials.length > 0 && item.serials.every(one => input.serials?.includes(one)))
+  const left = held.filter(item => !gone.includes(item))
+  const missing = left.reduce((sum, item) => sum + item.quantity, 0) > inZone
+  return (missing ? held : gone).map(item => item.id)
+}

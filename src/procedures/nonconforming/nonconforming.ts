@@ -135,6 +135,7 @@ export const nonconformingRow = z.object({
   recheckNote: words('复查情况', 'What the re-check found'),
   recheckedAt: at('复查时间', 'Re-checked at'),
   recheckedByName: words('复查人', 'Re-checked by'),
+  recheckedById: titled(z.uuid().nullable(), '复查人', 'Re-checked by'),
   target: oneOf(targets, '移往', 'To be moved to'),
   releaseNote: words('放行说明', 'Note on the release'),
   releasedAt: at('放行时间', 'Released at'),

@@ -8,6 +8,7 @@ import { fileNonconforming, putOnList, recordDestroyed, takeOffList } from './co
 import { giveOpinion } from './commands/give-opinion-nonconforming.ts'
 import { handOver } from './commands/hand-over-nonconforming.ts'
 import { markNonconforming } from './commands/mark-nonconforming.ts'
+import { followGoods } from './commands/follow-goods-nonconforming.ts'
 import { finishMeasure, noteMeasure } from './commands/measure-nonconforming.ts'
 import { recordRecheck } from './commands/record-recheck-nonconforming.ts'
 import { recordSupplierReceipt } from './commands/record-supplier-receipt-nonconforming.ts'
@@ -89,6 +90,7 @@ export const nonconforming: Procedure = procedure({
     attachNonconforming,
     correctNonconforming,
     voidNonconforming,
+    followGoods,
   ],
   gates,
   on: reactions,

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { type AnyDatabase, type FactQuery, type Queries, read } from '../../kernel/queries.ts'
 import { text } from '../../kernel/text.ts'
 import { EMPTY_NONCONFORMING } from './forms/view.ts'
-import { goods, marked } from './goods.ts'
+import { goods, marked, strayed } from './goods.ts'
 import { type NonconformingRow, SETTLED } from './nonconforming.ts'
 import type { NonconformingDisposition, NonconformingMeasure } from './nonconforming-rows.ts'
 import { readPaper } from './paper.ts'
@@ -103,14 +103,20 @@ export const queries = {
   finds: {
     /** The lot with its product and what of it lies where; see {@link goods}. */
     goods,
-    /** The same for a record that is corrected. */
-    goodsAgain: (db: AnyDatabase, { record }: { record?: NonconformingRow }) =>
-      record ? goods(db, { input: record }) : Promise.resolve(null),
+    /** The same for a record that is corrected, with the serials that it shall name. */
+    goodsAgain: (
+      db: AnyDatabase,
+      { input, record }: { input: { serials?: readonly string[] }; record?: NonconformingRow },
+    ) =>
+      record ? goods(db, { input: { ...record, serials: input.serials ?? record.serials } }) : Promise.resolve(null),
     /** What moves of a lot must leave in place; see {@link marked}. */
     markedForAcceptance: marked('waiting'),
     markedForPick: marked('qualified'),
     markedForShipping: marked('shipping'),
     markedForMove: marked(),
+    markedForCount: marked(),
+    /** Reported goods that went back with a stopped shipment; see {@link strayed}. */
+    strayed,
     /** Lines of a destruction record that stand. */
     destructionLines: async (
       db: AnyDatabase,

@@ -25,7 +25,8 @@ const each = (on: string, clause: string, command: string): Reaction =>
 
 /**
  * The destruction of written-off goods moves their records along: listed, taken off, filed. That they are destroyed it
- * starts itself, line by line with the moves of the goods.
+ * starts itself, line by line with the moves of the goods. Marked goods that go back with a stopped shipment take their
+ * report along.
  */
 export const reactions: readonly Reaction[] = [
   each('destruction.list', 'S26-5a', 'nonconforming.put-on-list'),
@@ -42,4 +43,11 @@ export const reactions: readonly Reaction[] = [
   }),
   each('destruction.void', 'S26-5a', 'nonconforming.take-off-list'),
   each('destruction.file', 'S26-7a', 'nonconforming.file'),
+  reaction<unknown, unknown, readonly string[]>({
+    on: 'lot.put-back',
+    clause: 'S26-2.1a',
+    find: 'strayed',
+    run: ({ found }) =>
+      found.map(on => ({ command: 'nonconforming.follow-goods', on, input: { zone: 'qualified' } })),
+  }),
 ]

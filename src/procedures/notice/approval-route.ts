@@ -1,4 +1,7 @@
 import type { PolicyBook } from '../../kernel/policy.ts'
+import type { SignOffRow } from '../../kernel/sign-off.ts'
+import { lastRound } from '../../kernel/sign-off-order.ts'
+import { standingOf } from '../../kernel/sign-off-page.ts'
 import type { NoticeRow } from './notice.ts'
 import {
   advisoryChain,
@@ -8,7 +11,7 @@ import {
   resumeApproval,
   suspendApproval,
 } from './policies.ts'
-import { SIGNERS, type Signer } from './sign-off-chains.ts'
+import { approvalChain, SIGNERS, type Signer } from './sign-off-chains.ts'
 
 /** Who signs this notice, in the order of signing; policies say so for each kind. */
 export function approvalRoute(policy: PolicyBook, record: Pick<NoticeRow, 'kind' | 'recallClass'>): Signer[] {
@@ -33,4 +36,10 @@ function askedOf(
     case 'refusal':
       return policy(refusalApproval)
   }
+}
+
+/** Whether everyone who was asked last has signed the notice as it is now. */
+export function isApproved(signOffs: readonly SignOffRow[]): boolean {
+  const round = lastRound(signOffs, approvalChain.name)
+  return round.length > 0 && standingOf(round) === 'signed'
 }

@@ -19,6 +19,8 @@ export interface BalanceLine extends Stated {
   readonly expected: number
   /** Arrived back with us since the notice. */
   readonly receivedBack: number
+  /** How many of `destroyed` we destroyed at the buyer's ourselves; null: none. */
+  readonly destroyedByUs: number | null
   /** When the buyer last answered; null: not yet. */
   readonly statedAt: string | null
 }
@@ -113,9 +115,15 @@ export function locatedOf(line: BalanceLine): number {
 /**
  * Goods came in or were destroyed at the buyer's: they leave what the buyer had said of them, first what was announced as
  * coming back, then what lay on hand or could not be found, then an unexplained difference, and only then what was sold on or
- * used.
+ * used. What the buyer had called destroyed already is what we destroy there, unless these very goods had been announced as
+ * coming back: it is proved then, not counted again.
  */
-export function moved<Line extends BalanceLine>(line: Line, quantity: number, to: 'receivedBack' | 'destroyed'): Line {
+export function moved<Line extends BalanceLine>(
+  line: Line,
+  quantity: number,
+  to: 'receivedBack' | 'destroyed',
+  announced = false,
+): Line {
   const after: Record<string, number> = {}
   let left = quantity
   const take = (key: keyof Stated) => {
@@ -124,10 +132,17 @@ export function moved<Line extends BalanceLine>(line: Line, quantity: number, to
     left -= taken
   }
   const { difference } = balanceOf(line)
+  const byUs = line.destroyedByUs ?? 0
+  const claimed = to === 'destroyed' ? Math.max(0, line.destroyed - byUs) : 0
+  if (announced) take('comingBack')
+  const proved = Math.min(left, claimed)
+  left -= proved
   for (const key of ['comingBack', 'onHand', 'notFound'] as const) take(key)
   left -= Math.min(left, Math.max(0, difference))
   for (const key of ['soldOn', 'used'] as const) take(key)
-  return { ...line, ...after, [to]: line[to] + quantity }
+  return to === 'receivedBack'
+    ? { ...line, ...after, receivedBack: line.receivedBack + quantity }
+    : { ...line, ...after, destroyed: line.destroyed + quantity - proved, destroyedByUs: byUs + quantity }
 }
 
 /** Share in whole percent; nothing of nothing is all of it. */

@@ -2,11 +2,10 @@ import { deadline, type OpenDeadline } from '../../kernel/deadline.ts'
 import type { Limit } from '../../kernel/limit.ts'
 import { text } from '../../kernel/text.ts'
 import type { Instant } from '../../kernel/time.ts'
-import { promptly, promptlyWorkdays } from '../../vocabulary/soon.ts'
+import { promptly, promptlyWorkdays, releaseNoticeHours } from '../../vocabulary/soon.ts'
 import type { NoticeKind } from './kinds.ts'
 import type { NoticeRow } from './notice.ts'
 import { answerHours, escalateHours, firstReportHours, progressDays, remindHours, suspendHours } from './policies.ts'
-import { releaseHours } from './release-hours.ts'
 
 const company = (value: number): Limit => ({ unit: 'hours', value, basis: 'company' })
 const decision = text('召回决定', 'the decision to recall')
@@ -60,8 +59,8 @@ export const tellResume = deadline<NoticeRow>({
   clause: 'S01-4.5a',
   rule: 'TL04',
   startsAt: text('确认合格', 'the finding that it is good'),
-  limit: ({ policy: book }) => ({ unit: 'hours', value: book(releaseHours), basis: 'procedure' }),
-  policy: releaseHours.key,
+  limit: ({ policy: book }) => ({ unit: 'hours', value: book(releaseNoticeHours), basis: 'procedure' }),
+  policy: releaseNoticeHours.key,
   owner: 'sales',
   escalatesTo: 'quality-head',
 })

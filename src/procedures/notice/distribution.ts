@@ -68,6 +68,7 @@ export const newLine = (
   destroyed: 0,
   notFound: 0,
   receivedBack: 0,
+  destroyedByUs: null,
   differenceReason: null,
   announced: [],
   statedAt: null,

@@ -40,7 +40,7 @@ export const onwardCustomer = z.object({
   lotId: hidden(z.uuid(), '批号', 'Lot').optional(),
   name: line(text('下游客户', 'Customer')),
   phone: line(text('电话', 'Telephone'), { personal: true }).optional(),
-  quantity: field(z.int().min(0), { title: text('数量', 'Quantity'), widget: 'number' }).optional(),
+  quantity: field(z.int().min(0).max(1_000_000), { title: text('数量', 'Quantity'), widget: 'number' }).optional(),
 })
 
 /** Units of one line that the quality head lets go. */

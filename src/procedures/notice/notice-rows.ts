@@ -90,6 +90,8 @@ export const noticeLine = z.object({
   destroyed: count,
   notFound: count,
   receivedBack: count,
+  /** How many of `destroyed` a destruction record of ours proves; null: none. */
+  destroyedByUs: count.nullable(),
   differenceReason: z.string().nullable(),
   /** Serial numbers of units that were announced as coming back. */
   announced: z.array(z.string()),

@@ -100,7 +100,7 @@ export const noticeRow = z.object({
   causeNumber: words('起因', 'Comes from'),
   decidedAt: at('决定时间', 'Decided at'),
   preparedByName: words('起草人', 'Drafted by'),
-  /** Counts changes of the list by hand; signatures stand for one of them. */
+  /** Counts changes of the list by hand until the notice is sent; signatures stand for one of them. */
   distribution: count('名单版次', 'Revision of the list'),
   approvedAt: at('批准时间', 'Approved at'),
   sentAt: at('发出时间', 'Sent at'),

@@ -1,6 +1,6 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
-import { openLinked } from '../../kernel/linked.ts'
+import { linkedBack, openLinked } from '../../kernel/linked.ts'
 import type { Actor } from '../../kernel/person.ts'
 import { type AnyDatabase, type FactQuery, type Queries, read } from '../../kernel/queries.ts'
 import { text } from '../../kernel/text.ts'
@@ -66,6 +66,40 @@ export interface FoundParty {
 export interface CountedLine {
   readonly noticeId: string
   readonly lineId: string
+  /** Units of the lot to which the notice is limited; empty: the whole lot. */
+  readonly serials: readonly string[]
+}
+
+/** The same, for goods that are destroyed at the buyer's. */
+export interface DestroyedLine extends CountedLine {
+  /** The goods are destroyed by a return that came out of this notice: they were announced as coming back. */
+  readonly announced: boolean
+}
+
+/** What a move of goods between us and a buyer says. */
+interface MovedGoods {
+  readonly input: { readonly partyId?: string | null; readonly cause?: { readonly id: string } | null }
+  readonly record?: { readonly id: string }
+}
+
+/** Lines of running notices that name this lot and buyer. */
+async function countedLines(db: AnyDatabase, { input, record }: MovedGoods): Promise<readonly CountedLine[]> {
+  if (!input.partyId || !record) return []
+  const rows = await db
+    .selectFrom('noticeLine')
+    .innerJoin('notice', 'notice.id', 'noticeLine.noticeId')
+    .innerJoin('noticeRecipient', 'noticeRecipient.id', 'noticeLine.recipientId')
+    .innerJoin('noticeLot', join =>
+      join.onRef('noticeLot.noticeId', '=', 'noticeLine.noticeId').onRef('noticeLot.lotId', '=', 'noticeLine.lotId'),
+    )
+    .select(['noticeLine.noticeId', 'noticeLine.id as lineId', 'noticeLot.serials'])
+    .where('noticeLine.lotId', '=', record.id)
+    .where('noticeLine.partyId', '=', input.partyId)
+    .where('notice.state', '=', 'running')
+    .where('notice.kind', 'in', ['suspend', 'recall'])
+    .where('noticeRecipient.state', '<>', 'removed')
+    .execute()
+  return rows as CountedLine[]
 }
 
 /** The lot of the next drill: the given one, otherwise one not drilled for longest and, of those, with most buyers. */
@@ -83,6 +117,21 @@ async function drillLot(
               where notice_lot.lot_id = lot.id and notice.drill) nulls first, buyers desc, lot.id
     limit 1`.execute(db)
   return rows[0] ?? null
+}
+
+/** Stops that a notice came from, within SQL: they started it, or it names one as its cause. */
+const stopsOf = (noticeId: RawBuilder<unknown>) => sql`array(
+  select from_id from link where to_id = ${noticeId} and from_procedure = 'stop-sale'
+  union select to_id from link where from_id = ${noticeId} and to_procedure = 'stop-sale')`
+
+/** Which of these stops neither is resumed by this notice nor has been released. */
+async function stillHolding(db: AnyDatabase, resumeId: string, stops: readonly string[]): Promise<readonly string[]> {
+  // stops are another procedure: a company that does not run it has no such table, and no such links
+  if (stops.length === 0) return []
+  const { rows } = await sql<{ id: string }>`
+    select id from stop_sale where id = any(${[...stops]}::uuid[]) and state not in ('releasing', 'released')
+      and id <> all(${stopsOf(sql`${resumeId}::uuid`)})`.execute(db)
+  return rows.map(row => row.id)
 }
 
 const counts = read({
@@ -186,18 +235,24 @@ export const queries = {
       db: AnyDatabase,
       { input, record, actor }: { input: { recipientId?: string }; record?: NoticeRow; actor: Actor },
     ) => returnableOf(db, record?.id, actor.via === 'link' ? actor.id : input.recipientId),
-    /** Notices to suspend sale that end because all of their lots may be sold again. */
+    /**
+     * Notices to suspend sale that end because all that they stopped may be sold again: every lot, as far as single units of it
+     * are meant those units, and no stop that the notice came from holds it any more but the one that is resumed.
+     */
     lifted: async (
       db: AnyDatabase,
       { record }: { record?: NoticeRow },
     ): Promise<readonly { readonly id: string }[]> => {
       if (record?.kind !== 'resume') return []
-      const { rows } = await sql<{ id: string }>`
-        select notice.id from notice where notice.kind = 'suspend' and not notice.drill
+      const { rows } = await sql<{ id: string; stops: string[] }>`
+        select notice.id, ${stopsOf(sql.ref('notice.id'))} as stops
+        from notice where notice.kind = 'suspend' and not notice.drill
           and notice.state <> all(${[...ENDED]}::text[])
           and not exists (select from notice_lot held where held.notice_id = notice.id
-            and held.lot_id not in (select lot_id from notice_lot where notice_id = ${record.id}))`.execute(db)
-      return rows
+            and not exists (select from notice_lot free where free.notice_id = ${record.id} and free.lot_id = held.lot_id
+              and (free.serials = '{}' or (held.serials <> '{}' and held.serials <@ free.serials))))`.execute(db)
+      const holding = await stillHolding(db, record.id, [...new Set(rows.flatMap(row => row.stops))])
+      return rows.filter(row => !row.stops.some(stop => holding.includes(stop))).map(({ id }) => ({ id }))
     },
     drillLot,
     /** Product and number of the lot that a drill is about. */
@@ -205,24 +260,13 @@ export const queries = {
       const lot = await drillLot(db, ask)
       return traceOf(db, lot ? [lot.lotId] : [])
     },
-    /** Lines of running notices that name this lot and buyer. */
-    countedLines: async (
-      db: AnyDatabase,
-      { input, record }: { input: { partyId?: string | null }; record?: { readonly id: string } },
-    ): Promise<readonly CountedLine[]> => {
-      if (!input.partyId || !record) return []
-      const rows = await db
-        .selectFrom('noticeLine')
-        .innerJoin('notice', 'notice.id', 'noticeLine.noticeId')
-        .innerJoin('noticeRecipient', 'noticeRecipient.id', 'noticeLine.recipientId')
-        .select(['noticeLine.noticeId', 'noticeLine.id as lineId'])
-        .where('noticeLine.lotId', '=', record.id)
-        .where('noticeLine.partyId', '=', input.partyId)
-        .where('notice.state', '=', 'running')
-        .where('notice.kind', 'in', ['suspend', 'recall'])
-        .where('noticeRecipient.state', '<>', 'removed')
-        .execute()
-      return rows as CountedLine[]
+    countedLines,
+    destroyedLines: async (db: AnyDatabase, moved: MovedGoods): Promise<readonly DestroyedLine[]> => {
+      const lines = await countedLines(db, moved)
+      const { cause } = moved.input
+      if (lines.length === 0 || !cause) return lines.map(line => ({ ...line, announced: false }))
+      const back = new Set((await linkedBack(db, [cause.id])).map(({ id }) => id))
+      return lines.map(line => ({ ...line, announced: back.has(line.noticeId) }))
     },
   },
   reads: { counts, balance },

@@ -1,10 +1,12 @@
+import type { Start } from '../../kernel/command.ts'
 import { gate } from '../../kernel/gate.ts'
+import type { JsonObject } from '../../kernel/json.ts'
 import type { LinkedRecord } from '../../kernel/linked.ts'
 import { reaction } from '../../kernel/procedure.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { text } from '../../kernel/text.ts'
 import type { Instant } from '../../kernel/time.ts'
-import type { CountedLine } from './queries.ts'
+import type { CountedLine, DestroyedLine } from './queries.ts'
 
 /** A letter as far as a notice needs it. */
 interface Letter {
@@ -78,18 +80,43 @@ const undelivered = (on: string) =>
         : [],
   })
 
-const counted = (on: string, to: 'receivedBack' | 'destroyed') =>
-  reaction<object, { readonly quantity: number }, readonly CountedLine[]>({
-    on,
-    clause: 'S26-2.3d',
-    find: 'countedLines',
-    run: ({ found, input }) =>
-      found.map(({ noticeId, lineId }) => ({
-        command: 'notice.count-moved',
-        on: noticeId,
-        input: { lineId, quantity: input.quantity, to },
-      })),
-  })
+/** Goods of one lot that moved, as the step on the lot was told. */
+interface Moved {
+  readonly quantity: number
+  readonly serials?: readonly string[]
+}
+
+/** A serial number as people compare it: neither width nor case of its letters matters. */
+const folded = (serial: string): string => serial.normalize('NFKC').trim().toUpperCase()
+
+/** How many of the units that moved a notice is about: one that is limited to single units counts those alone. */
+function meant({ quantity, serials = [] }: Moved, { serials: limit }: CountedLine): number {
+  if (limit.length === 0) return quantity
+  const named = new Set(limit.map(folded))
+  return new Set(serials.map(folded).filter(serial => named.has(serial))).size
+}
+
+function counts(line: CountedLine, moved: Moved, where: JsonObject): Start[] {
+  const quantity = meant(moved, line)
+  const { noticeId, lineId } = line
+  return quantity === 0 ? [] : [{ command: 'notice.count-moved', on: noticeId, input: { lineId, quantity, ...where } }]
+}
+
+/** Goods of a recipient are back in our warehouse. */
+const takenBack = reaction<object, Moved, readonly CountedLine[]>({
+  on: 'lot.take-back',
+  clause: 'S26-2.3d',
+  find: 'countedLines',
+  run: ({ found, input }) => found.flatMap(line => counts(line, input, { to: 'receivedBack' })),
+})
+
+/** Goods of a recipient were destroyed where they lay. */
+const destroyedThere = reaction<object, Moved, readonly DestroyedLine[]>({
+  on: 'lot.destroy-at-customer',
+  clause: 'S26-2.3d',
+  find: 'destroyedLines',
+  run: ({ found, input }) => found.flatMap(line => counts(line, input, { to: 'destroyed', announced: line.announced })),
+})
 
 /** What letters and the stock tell a notice. */
 export const reactions = [
@@ -97,8 +124,8 @@ export const reactions = [
   letterBrought,
   undelivered('message.mark-failed'),
   undelivered('message.record-return'),
-  counted('lot.take-back', 'receivedBack'),
-  counted('lot.destroy-at-customer', 'destroyed'),
+  takenBack,
+  destroyedThere,
 ]
 
 /** No complaint is closed while a notice that came out of it runs (F1). */

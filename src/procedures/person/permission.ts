@@ -1,8 +1,10 @@
 import type { Asked, ChildWrite, Differ } from '../../kernel/command.ts'
 import { type Refusal, refuse } from '../../kernel/refusal.ts'
-import { text } from '../../kernel/text.ts'
-import type { RoleId } from '../../vocabulary/role.ts'
-import type { PermissionChange, PersonRow } from './person.ts'
+import { type Text, text } from '../../kernel/text.ts'
+import { type RoleId, roles } from '../../vocabulary/role.ts'
+import type { Delegation } from './deputy.ts'
+import { type PermissionChange, type PersonRow, roleTitles } from './person.ts'
+import { brokenBy, forbiddenPair, type Segregation } from './segregation.ts'
 
 /** The row that keeps a role given or taken until quality management has reviewed it. */
 export const permissionChange = (
@@ -45,9 +47,9 @@ export const refuseLastAdministrator = (record: PersonRow, others: number): Refu
   )
 
 /** An inspector of the authority only reads, so the role stands alone. */
-export const refuseMixedInspector = (roles: readonly RoleId[], fieldName: string): Refusal | false =>
-  roles.length > 1 &&
-  roles.includes('authority-inspector') &&
+export const refuseMixedInspector = (held: readonly RoleId[], fieldName: string): Refusal | false =>
+  held.length > 1 &&
+  held.includes('authority-inspector') &&
   refuse(
     'inspector-alone',
     text(
@@ -56,3 +58,57 @@ export const refuseMixedInspector = (roles: readonly RoleId[], fieldName: string
     ),
     { field: fieldName, clause: 'IT-permission' },
   )
+
+const pairOf = ({ one, other }: Segregation): Text =>
+  text(
+    `“${roles[one].title.zh}”和“${roles[other].title.zh}”`,
+    `"${roles[one].title.en}" and "${roles[other].title.en}"`,
+  )
+
+/** SG03: whoever sells or stores goods is never given the role that releases them, and the other way round. */
+export function refuseForbiddenPair(
+  name: string,
+  held: readonly RoleId[],
+  added: readonly RoleId[],
+  fieldName?: string,
+): Refusal | false {
+  const broken = forbiddenPair(held, added)
+  if (!broken) return false
+  const pair = pairOf(broken)
+  return refuse(
+    'segregation',
+    text(
+      `${name}不能同时担任${pair.zh}（${broken.why.zh}）。请授予另一人，或先收回其中一个角色。`,
+      `${name} cannot hold ${pair.en} at once (${broken.why.en}): give the role to somebody else, or first revoke the other one.`,
+    ),
+    {
+      kind: 'forbidden',
+      clause: 'IT-separation',
+      detail: { rule: broken.rule },
+      ...(fieldName !== undefined && { field: fieldName }),
+    },
+  )
+}
+
+/** A new role does not meet what the person holds for others now or later on the other side of a control. */
+export function refuseWhileDeputy(
+  name: string,
+  standsIn: readonly Delegation[],
+  added: readonly RoleId[],
+  fieldName: string,
+): Refusal | false {
+  for (const row of standsIn) {
+    const broken = brokenBy(row.roles, added)
+    if (!broken) continue
+    const pair = pairOf(broken)
+    return refuse(
+      'segregation-deputy',
+      text(
+        `${name}在 ${row.fromDay} 至 ${row.untilDay} 代行“${roleTitles(row.roles).zh}”，不能同时担任${pair.zh}（${broken.why.zh}）。请先终止该委托，或授予另一人。`,
+        `${name} stands in as "${roleTitles(row.roles).en}" from ${row.fromDay} to ${row.untilDay} and cannot hold ${pair.en} at once (${broken.why.en}): first end that delegation, or give the role to somebody else.`,
+      ),
+      { kind: 'forbidden', field: fieldName, clause: 'IT-deputy', detail: { rule: broken.rule } },
+    )
+  }
+  return false
+}

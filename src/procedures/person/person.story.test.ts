@@ -60,6 +60,35 @@ test('somebody joins, is given a role, reviewed, moved and leaves; every step is
   ])
 })
 
+test('nobody comes to release goods and to sell or store them: neither by a grant nor as a deputy', async () => {
+  const { as, does, refused } = world
+  const sales = as('sales-2').id
+  const grant = { role: 'quality', reason: '兼任' }
+  expect(await refused('administrator', 'person.grant-role', { on: sales, input: grant })).toMatchObject([
+    { code: 'segregation', field: 'role', detail: { rule: 'SG03' } },
+  ])
+  const away = (toId: string) => ({
+    roles: ['quality-head'],
+    toId,
+    from: '2026-11-21',
+    until: '2026-11-22',
+    reason: '出差',
+  })
+  const head = as('quality-head').id
+  for (const deputy of ['sales', 'warehouse', 'picker'])
+    expect(
+      await refused('quality-head', 'person.delegate', { on: head, input: away(as(deputy).id) }),
+      deputy,
+    ).toMatchObject([{ code: 'segregation', field: 'toId' }])
+
+  // a buyer stands in for the quality head, and is not made a salesman meanwhile
+  await does('quality-head', 'person.delegate', { on: head, input: away(as('purchasing').id) })
+  const meanwhile = { on: as('purchasing').id, input: { role: 'sales', reason: '兼任业务' } }
+  expect(await refused('administrator', 'person.grant-role', meanwhile)).toMatchObject([{ code: 'segregation-deputy' }])
+  world.clock.pass(24 * 3)
+  await does('administrator', 'person.grant-role', meanwhile)
+})
+
 test('colleagues are found by name, pinyin and role', async () => {
   await world.does('administrator', 'person.register', {
     input: { username: 'ouyang-lan', name: '欧阳岚', department: '财务部', roles: ['finance'] },

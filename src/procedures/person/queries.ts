@@ -123,6 +123,16 @@ export const queries = {
         absences: awayFrom(away.get(id) ?? [], today),
       }
     },
+    // Held by the same name: whoever is made a deputy at this moment is seen, and sees the new role.
+    heldForOthers: async (
+      db,
+      { record, now }: { record?: PersonRow; now: Instant },
+    ): Promise<readonly Delegation[]> => {
+      if (!record) return []
+      await holdName(db, `person.deputy/${record.id}`)
+      const held = await standsIn(db, [record.id])
+      return standing(held.get(record.id) ?? [], dayOf(now, SITE_ZONE))
+    },
     /** Roles of the person that nobody else active holds. */
     heldAlone: async (db, { record }: { record?: PersonRow }): Promise<readonly RoleId[]> => {
       if (!record || record.roles.length === 0) return []

@@ -9,7 +9,7 @@ export const at = (value: string | null): Shown => ({ kind: 'instant', value })
 export const said = (value: Text | null | undefined): Shown => ({ kind: 'text', value: value ?? null })
 export const tag = (value: Text | null, tone: Tone): Shown => ({ kind: 'tag', value, tone })
 export const number = (value: number | null, unit?: Text): Shown => ({ kind: 'number', value, ...(unit && { unit }) })
-export const money = (fen: number | null): Shown => line(fen === null ? null : `¥ ${yuan(fen)}`)
+export const money = (fen: number | null): Shown => line(fen === null ? null : `¥${yuan(fen)}`)
 
 /** A fact that is left out while nothing is known of it. */
 export const fact = (label: Text, shown: Shown, more: Partial<Fact> = {}): Fact[] =>

@@ -178,7 +178,7 @@ const settlement = (record: ReturnRow): Section => ({
     ...done(text('财务检查', 'Finance check'), record.financeCheckedByName, record.financeCheckedAt),
     ...fact(text('财务意见', 'Opinion of finance'), paragraph(record.financeNote), wide),
     ...done(text('关闭', 'Closed'), record.closedByName, record.closedAt),
-    ...fact(text('终止原因', 'Reason of the ending'), paragraph(record.endReason), wide),
+    ...fact(text('结束说明', 'How it ended'), paragraph(record.endReason), wide),
   ],
 })
 

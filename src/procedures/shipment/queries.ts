@@ -4,6 +4,7 @@ import type { Day } from '../../kernel/time.ts'
 import type { PartyRow } from '../../vocabulary/party.ts'
 import type { WarehouseRow } from '../../vocabulary/warehouse.ts'
 import type { PickableLot } from './fefo.ts'
+import { leftAtCustomer, leftInShipping } from './left-goods.ts'
 import { paperOfShipments } from './paper.ts'
 import type { ShipmentLineRow, ShipmentRow } from './shipment.ts'
 
@@ -150,6 +151,8 @@ export const queries = {
         record?.id ?? null,
       )
     },
+    leftInShipping,
+    leftAtCustomer,
   },
   reads: {},
 } satisfies Queries

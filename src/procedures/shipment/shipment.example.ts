@@ -1,4 +1,5 @@
 import { lots, parties, products, testId, warehouses } from '../../../test/world.ts'
+import type { LeftGoods } from './left-goods.ts'
 import type { FoundGoods, ShownLine } from './queries.ts'
 import type { ShipmentRow } from './shipment.ts'
 
@@ -86,6 +87,16 @@ export const line: ShownLine = {
   isColdChain: false,
   temperatureFrom: null,
   temperatureTo: null,
+}
+
+/** Everything of the line is still where it was brought. */
+export const left: LeftGoods = {
+  lotId: line.lotId,
+  free: line.quantity,
+  claimed: 0,
+  reported: 0,
+  serials: [],
+  reportedSerials: [],
 }
 
 /** The customer with an address on file, and the warehouse. */

@@ -4,6 +4,7 @@ import { type Refusals, refuse } from '../../kernel/refusal.ts'
 import { type Text, text } from '../../kernel/text.ts'
 import { type Day, dayOf } from '../../kernel/time.ts'
 import type { HeldLine, LotHold } from './find-holds.ts'
+import type { ResumedHold } from './notice-links.ts'
 import { QUALITY } from './stop-sale-roles.ts'
 
 /** The sentence of every refusal: which goods, which stop, and what frees them. */
@@ -133,6 +134,44 @@ const onComplaint = (holds: string, what: Text): Gate =>
       ),
   })
 
+const notFree = ({ number, state, lotNo }: ResumedHold, field?: string) =>
+  refuse(
+    'still-held',
+    state === 'closed'
+      ? text(
+          `批号 ${lotNo} 已由 ${number} 永久停售，不能通知恢复销售；请从通知中去掉该批号。`,
+          `Lot ${lotNo} is barred for good by ${number}: nobody is told that it may be sold; leave it out.`,
+        )
+      : text(
+          `批号 ${lotNo} 仍由 ${number} 停售。要通知恢复销售，请先由质量管理部复查合格并解除 ${number}；解除时会自动起草通知。`,
+          `Lot ${lotNo} is held by ${number}. To tell buyers that it may be sold, first let quality management find it good and release ${number}; the release drafts the notice.`,
+        ),
+    { ...(field && { field }), detail: { stopSale: number } },
+  )
+
+/** Buyers are not told to go on with goods that are held; the release itself drafts the notice that tells them. */
+const draftedResume = gate<never, readonly ResumedHold[]>({
+  holds: 'notice.draft',
+  name: 'stop-sale-in-force',
+  clause: 'S01-4.5b',
+  find: 'draftedHolds',
+  check: ({ input, found, actor }) => {
+    const { lotIds } = input as { readonly lotIds: readonly string[] }
+    return actor.via === 'system'
+      ? []
+      : found.held.map(hold => notFree(hold, `lotIds.${Math.max(0, lotIds.indexOf(hold.lotId))}`))
+  },
+})
+
+/** A notice to resume waits until every stop over its lots is released. */
+const sentResume = gate<readonly ResumedHold[]>({
+  holds: 'notice.send',
+  name: 'stop-sale-in-force',
+  clause: 'S01-4.5b',
+  fact: 'resumedHolds',
+  guard: ({ facts }) => facts.held.map(hold => notFree(hold)),
+})
+
 /** Whatever a stop keeps from happening elsewhere. */
 export const gates: readonly Gate[] = [
   onLot('lot.pick', 'S26-2.1a', text('拣货', 'picked')),
@@ -146,4 +185,6 @@ export const gates: readonly Gate[] = [
   onShipment('shipment.resume', 'S26-2.3a', text('恢复发货', 'sent on')),
   onComplaint('complaint.close', text('关闭', 'close')),
   onComplaint('complaint.void', text('作废', 'void')),
+  draftedResume,
+  sentResume,
 ]

@@ -3,7 +3,7 @@ import type { AnyDatabase } from '../../kernel/queries.ts'
 import { buyersOfLots, type StockOfLot, stockOfLots, underWay } from '../../vocabulary/stock-read.ts'
 import { claimProduct, type LotHold } from './find-holds.ts'
 import type { StopSaleRow } from './stop-sale.ts'
-import type { Scope } from './wording.ts'
+import type { Scope, Source } from './wording.ts'
 
 /** What a product's record says. */
 export interface FoundProduct {
@@ -13,6 +13,7 @@ export interface FoundProduct {
   readonly registrationNo: string
   readonly manufacturerId: string | null
   readonly manufacturerName: string | null
+  readonly isSerialTracked: boolean
 }
 
 /** What a lot's record says. */
@@ -54,7 +55,11 @@ export interface HeldGoods {
   /** Lots of which somebody has bought. */
   readonly soldLotIds: readonly string[]
   /** Stops in force over the lots, or over the whole product. */
-  readonly holds: readonly Pick<LotHold, 'id' | 'number' | 'scope' | 'lotId' | 'serials'>[]
+  readonly holds: readonly (Pick<LotHold, 'id' | 'number' | 'scope' | 'lotId' | 'serials'> & {
+    readonly source: Source
+  })[]
+  /** Serial numbers of units of the lots that are among those asked for, as the units carry them. */
+  readonly units: readonly string[]
 }
 
 /** What is to be held. */
@@ -82,7 +87,15 @@ export const holdAsked = (
   serials: [...new Set(input.serials ?? [])],
 })
 
-const columns = ['id', 'name', 'model', 'registrationNo', 'manufacturerId', 'manufacturerName'] as const
+const columns = [
+  'id',
+  'name',
+  'model',
+  'registrationNo',
+  'manufacturerId',
+  'manufacturerName',
+  'isSerialTracked',
+] as const
 
 /** Reads the goods that are to be held. Claims the product first, so that nothing of it moves until the step is done. */
 export async function heldGoods(db: AnyDatabase, asked: HoldAsked): Promise<HeldGoods> {
@@ -99,7 +112,8 @@ export async function heldGoods(db: AnyDatabase, asked: HoldAsked): Promise<Held
           .execute())) as FoundLot[]
   const ids = lots.map(lot => lot.id)
   const numbers = new Map(lots.map(lot => [lot.id, lot.lotNo]))
-  const serials = asked.scope === 'serials' ? asked.serials : []
+  const units = asked.scope === 'serials' ? await unitsNamed(db, ids, asked.serials) : []
+  const serials = asked.scope === 'serials' ? [...units, ...asked.serials] : []
   const [product, places, transit, buyers, holds] = await Promise.all([
     db.selectFrom('product').select(columns).where('id', '=', asked.productId).executeTakeFirst(),
     serials.length > 0 ? unitPlaces(db, ids, serials) : stockOfLots(db, ids),
@@ -135,7 +149,19 @@ export async function heldGoods(db: AnyDatabase, asked: HoldAsked): Promise<Held
     atBuyers: buyers.reduce((sum, buyer) => sum + Math.max(0, buyer.delivered - buyer.returned - buyer.destroyed), 0),
     soldLotIds: [...new Set(buyers.map(buyer => buyer.lotId))],
     holds,
+    units,
   }
+}
+
+/** Serial numbers of units of the lots that are meant, however their letters were typed. */
+async function unitsNamed(db: AnyDatabase, lotIds: readonly string[], serials: readonly string[]): Promise<string[]> {
+  if (lotIds.length === 0 || serials.length === 0) return []
+  const { rows } = await sql<{ serial: string }>`
+    select distinct u.serial from unit u
+    where u.lot_id = any(${[...lotIds]}::uuid[])
+      and upper(normalize(u.serial, NFKC)) in (select upper(normalize(asked, NFKC)) from unnest(${[...serials]}::text[]) asked)
+    order by u.serial`.execute(db)
+  return rows.map(row => row.serial)
 }
 
 async function unitPlaces(
@@ -157,7 +183,7 @@ async function unitPlaces(
 /** Stops in force over the product as a whole or over one of the lots. */
 async function holdsOver(db: AnyDatabase, productId: string, lotIds: readonly string[]): Promise<HeldGoods['holds']> {
   const { rows } = await sql<HeldGoods['holds'][number]>`
-    select s.id, s.number, s.scope, coalesce(h.lot_id, s.lot_id) as lot_id, s.serials
+    select s.id, s.number, s.scope, s.source, coalesce(h.lot_id, s.lot_id) as lot_id, s.serials
     from stop_sale s left join stop_sale_lot h on h.stop_sale_id = s.id
     where s.product_id = ${productId}::uuid and s.state in ('placed', 're-check', 'confirming', 'confirmed', 'closed')
       and (s.scope = 'product' or h.lot_id = any(${[...lotIds]}::uuid[]))

@@ -5,7 +5,7 @@ import { type Refusals, refuse } from '../../kernel/refusal.ts'
 import { text } from '../../kernel/text.ts'
 import type { Instant } from '../../kernel/time.ts'
 import type { HeldGoods, HoldAsked } from './held-goods.ts'
-import { type Audience, audiences, type Scope, scopes } from './wording.ts'
+import { type Audience, audiences, type Scope, type Source, scopes } from './wording.ts'
 
 interface Step {
   readonly newId: () => string
@@ -59,20 +59,53 @@ export function scopeRefusals(asked: HoldAsked, goods: HeldGoods): Refusals {
         text('按序列号停售时，请填写序列号。', 'To hold single devices, enter their serial numbers.'),
         { field: 'serials' },
       ),
+    ...unknownSerials(asked, goods),
   ]
 }
 
-/** A stop that covers all of what is asked already; null when something is still free. */
-export function coveredBy(asked: HoldAsked, goods: HeldGoods): HeldGoods['holds'][number] | null {
-  const whole = goods.holds.find(hold => hold.scope === 'product')
+/** A serial number as it is compared: width and case of the letters do not matter. */
+export const foldSerial = (serial: string): string => serial.normalize('NFKC').trim().toUpperCase()
+
+/** Serial numbers of what is asked, each once, as the units of the lots carry them. */
+export function serialsOf(asked: Pick<HoldAsked, 'scope' | 'serials'>, goods: HeldGoods): string[] {
+  if (asked.scope !== 'serials') return []
+  const carried = new Map(goods.units.map(serial => [foldSerial(serial), serial]))
+  return [...new Map(asked.serials.map(item => [foldSerial(item), carried.get(foldSerial(item)) ?? item])).values()]
+}
+
+/** A mistyped serial number would hold nothing at all. */
+function unknownSerials(asked: HoldAsked, goods: HeldGoods): Refusals {
+  if (asked.scope !== 'serials' || !goods.product?.isSerialTracked || goods.lots.length === 0) return []
+  const carried = new Set(goods.units.map(foldSerial))
+  return asked.serials.map(
+    (serial, index) =>
+      !carried.has(foldSerial(serial)) &&
+      refuse(
+        'no-such-serial',
+        text(
+          `所选批号中没有序列号 ${serial}，请核对标签；查不清的，请先停整个批号。`,
+          `The lot has no unit ${serial}: check it against the label, or hold the whole lot for now.`,
+        ),
+        { field: `serials.${index}` },
+      ),
+  )
+}
+
+/**
+ * A stop from the same source that covers all of what is asked already; null when something is still free. A stop from another
+ * source stands for itself: the goods are free only when each of them is released.
+ */
+export function coveredBy(asked: HoldAsked, source: Source, goods: HeldGoods): HeldGoods['holds'][number] | null {
+  const same = goods.holds.filter(hold => hold.source === source)
+  const whole = same.find(hold => hold.scope === 'product')
   if (whole) return whole
   if (asked.scope === 'product') return null
   const covering = asked.lotIds.map(lotId =>
-    goods.holds.find(
+    same.find(
       hold =>
         hold.lotId === lotId &&
         (hold.scope === 'lot' ||
-          (asked.scope === 'serials' && asked.serials.every(serial => hold.serials.includes(serial)))),
+          (asked.scope === 'serials' && serialsOf(asked, goods).every(serial => hold.serials.includes(serial)))),
     ),
   )
   return covering.every(hold => hold !== undefined) ? (covering[0] ?? null) : null

@@ -4,6 +4,8 @@ import { text } from '../../kernel/text.ts'
 import { keysOf } from '../../vocabulary/intake.ts'
 import { formVariants } from './wording.ts'
 
+export { releaseNoticeHours } from '../../vocabulary/soon.ts'
+
 /** X02: when a quality complaint stops the sale of its lot before anything is verified. */
 export const precautionaryHold = policy({
   key: 'complaint.precautionary_hold',
@@ -31,17 +33,6 @@ export const holdScope = policy({
   },
   clauses: ['S01-4.7b'],
   basis: 'ours',
-})
-
-/** TL04, X30: time from a good finding until everybody who was told to stop knows that it is over. */
-export const releaseNoticeHours = policy({
-  key: 'hold.release_notice_h',
-  title: text('复查合格后解除停售并通知各方的时限', 'Good finding: released and everybody told within'),
-  schema: z.int().min(1).max(24),
-  default: 24,
-  unit: text('小时', 'h'),
-  clauses: ['S01-4.5b', 'S01-4.5c', 'S26-2.3b'],
-  basis: 'procedure',
 })
 
 /** How long a stop may wait for its re-check; the written procedures give no number. */

@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import { type LinkedRecord, openLinked } from '../../kernel/linked.ts'
 import type { AnyDatabase, FactQuery, Queries } from '../../kernel/queries.ts'
 import { buyersOfLots } from '../../vocabulary/stock-read.ts'
 import {
@@ -13,6 +12,15 @@ import {
 } from './find-holds.ts'
 import { EMPTY_PAPER } from './forms/view.ts'
 import { heldGoods, holdAsked } from './held-goods.ts'
+import {
+  draftedHolds,
+  noticeHolds,
+  openAfter,
+  outside,
+  resumedHolds,
+  unheldLots,
+  unsentSuspends,
+} from './notice-links.ts'
 import { readPaper } from './paper.ts'
 import type { StopSaleRow } from './stop-sale.ts'
 import type { StopSaleCause, StopSaleLot, StopSaleMark, StopSaleTold, StopSaleTransit } from './stop-sale-rows.ts'
@@ -86,9 +94,6 @@ const soldLotIds: FactQuery<readonly string[]> = async (db, ids) => {
   return new Map([...Map.groupBy(rows, row => row.id)].map(([id, list]) => [id, list.map(row => row.lotId)]))
 }
 
-/** Supplier inquiries that came out of each stop and are not finished. */
-const openAfter: FactQuery<readonly LinkedRecord[]> = (db, ids) =>
-  openLinked(db, ids, { procedure: 'supplier-inquiry', table: 'supplier_inquiry', ended: ['closed', 'voided'] })
 
 /** Units that each stop covers and that still lie where they could be sold from, or wait for a verdict. */
 const left: FactQuery<number> = async (db, ids) => {
@@ -181,18 +186,6 @@ const stoppedLines = async (
   }))
 }
 
-/** Stops that started a notice. */
-const noticeHolds = async (
-  db: AnyDatabase,
-  { record }: { record?: { readonly id: string } },
-): Promise<Pick<StopSaleRow, 'id' | 'state' | 'number'>[]> => {
-  if (!record) return []
-  const { rows } = await sql<Pick<StopSaleRow, 'id' | 'state' | 'number'>>`
-    select distinct s.id, s.state, s.number from link l join stop_sale s on s.id = l.from_id
-    where l.from_procedure = 'stop-sale' and l.to_id = ${record.id}::uuid`.execute(db)
-  return rows
-}
-
 const partyById = async (db: AnyDatabase, id: string | undefined) => {
   if (!id) return null
   const row = await db
@@ -214,6 +207,9 @@ export const queries = {
     buyers: { read: buyers, none },
     soldLotIds: { read: soldLotIds, none },
     openAfter: { read: openAfter, none },
+    outside: { read: outside, none: 0 },
+    unsentSuspends: { read: unsentSuspends, none },
+    resumedHolds: { read: resumedHolds, none },
     left: { read: left, none: 0 },
     lotHolds: { read: lotHolds, none },
     shipmentHolds: { read: shipmentHolds, none },
@@ -243,6 +239,8 @@ export const queries = {
     complaintHolds,
     stoppedLines,
     noticeHolds,
+    unheldLots,
+    draftedHolds,
     party: (db: AnyDatabase, { input }: { input: { partyId?: string } }) => partyById(db, input.partyId),
   },
   reads: {},

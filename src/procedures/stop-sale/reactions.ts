@@ -3,6 +3,7 @@ import type { JsonObject } from '../../kernel/json.ts'
 import type { PolicyBook } from '../../kernel/policy.ts'
 import { type Reaction, reaction } from '../../kernel/procedure.ts'
 import { holdScope, precautionaryHold } from './policies.ts'
+import type { NoticeHold, UnheldGoods } from './notice-links.ts'
 import type { ComplaintHold, StoppedLine } from './queries.ts'
 import type { Verdict } from './wording.ts'
 
@@ -163,7 +164,24 @@ const merged = reaction<Complaint, unknown, Found>({
       ]),
 })
 
-/** S24-2.1a–2.4a, F7: what the picker or checker stops is held at once; quality re-checks. */
+/**
+ * S01-4.1a: the hazard came back. What had been freed is held again, and the stop that is still there hears that its good
+ * finding is in question.
+ */
+const reopened = reaction<Complaint & { readonly reopenReason: string | null }, unknown, Found>({
+  on: 'complaint.reopen',
+  clause: 'S01-4.7b',
+  find: 'complaintHolds',
+  run: ({ record, found, policy }) => {
+    if (!DEVICE.includes(record.kind) || !wanted(record, policy)) return []
+    const why = `重新打开：${record.reopenReason ?? record.title}`
+    const joined = found.holds.find(item => item.covers && inForce(item))
+    if (joined) return [{ ...hear(joined, record, null, why), ...(!joined.mine && { link: 'hold' }) }]
+    return hold({ ...record, title: why }, { ...found, holds: found.holds.filter(item => !item.mine) }, policy, null)
+  },
+})
+
+/** S24-2.1a–2.4a, F7: what the picker or checker stops is held at once, whatever else holds it; quality re-checks. */
 const shipmentStopped = reaction<
   { readonly id: string; readonly number: string; readonly finding: string | null },
   unknown,
@@ -174,7 +192,6 @@ const shipmentStopped = reaction<
   find: 'stoppedLines',
   run: ({ record, found }) =>
     found
-      .filter(line => line.holds.every(item => item.serials.length > 0))
       .map(line => ({ ...line, problem: line.note ?? record.finding ?? '发货环节发现质量疑问' }))
       .map(line => ({
         command: 'stop-sale.place',
@@ -192,35 +209,77 @@ const shipmentStopped = reaction<
       })),
 })
 
-interface SentNotice {
+/** A notice as this procedure hears it. */
+interface Notice {
   readonly id: string
   readonly number: string
+  readonly state: string
   readonly kind: string
+  readonly drill: boolean
+  readonly reason: string
+  readonly allToldAt: string | null
 }
 
-/** A notice went out: buyers were asked to stop, or told that they may go on (X30). */
-const noticeSent = reaction<SentNotice, unknown, readonly { readonly id: string; readonly state: string }[]>({
+/** So much of a notice's reason goes into the reason of the stop. */
+const REASON = 3900
+
+/** S26-6a: what is called back, or what buyers are asked to stop, is not sold by the company itself either. */
+const decided = reaction<Notice, unknown, readonly UnheldGoods[]>({
+  on: 'notice.approve',
+  clause: 'S26-6a',
+  find: 'unheldLots',
+  run: ({ record, found }) =>
+    record.state === 'approved' && !record.drill && (record.kind === 'recall' || record.kind === 'suspend')
+      ? found.map(({ productId, lotIds, serials }) => ({
+          command: 'stop-sale.place',
+          link: 'hold',
+          input: {
+            source: 'recall',
+            scope: serials.length > 0 ? 'serials' : 'lot',
+            productId,
+            lotIds: [...lotIds],
+            ...(serials.length > 0 && { serials: [...serials] }),
+            reason: `${record.number} ${record.reason.slice(0, REASON)}`,
+            cause: { procedure: 'notice', id: record.id, number: record.number },
+          },
+        }))
+      : [],
+})
+
+/** A suspend notice went out: its buyers are among those who must hear of the release (X30). */
+const noticeSent = reaction<Notice, unknown, readonly NoticeHold[]>({
   on: 'notice.send',
   clause: 'S01-4.5b',
   find: 'noticeHolds',
-  run: ({ record, found }): Start[] =>
-    found.flatMap((item): Start[] => {
-      const open = item.state !== 'released' && item.state !== 'closed'
-      if (record.kind === 'suspend' && open)
-        return [
-          { command: 'stop-sale.note-notice', on: item.id, input: { noticeId: record.id, number: record.number } },
-        ]
-      return record.kind === 'resume' && item.state === 'releasing'
-        ? [
-            {
+  run: ({ record, found }) =>
+    record.kind === 'suspend'
+      ? found
+          .filter(({ state }) => state !== 'released' && state !== 'closed')
+          .map(item => ({
+            command: 'stop-sale.note-notice',
+            on: item.id,
+            input: { noticeId: record.id, number: record.number },
+          }))
+      : [],
+})
+
+/** A notice to resume reached the last of its buyers; that it was written is not enough (TL04). */
+const everybodyTold = (on: string): Reaction =>
+  reaction<Notice, unknown, readonly NoticeHold[]>({
+    on,
+    clause: 'S01-4.5b',
+    find: 'noticeHolds',
+    run: ({ record, found }) =>
+      record.kind === 'resume' && record.allToldAt !== null
+        ? found
+            .filter(item => item.state === 'releasing' && item.waits)
+            .map(item => ({
               command: 'stop-sale.tell-released',
               on: item.id,
-              input: { noticeId: record.id, note: `${record.number} 已发出` },
-            },
-          ]
-        : []
-    }),
-})
+              input: { noticeId: record.id, note: `${record.number} 已告知全部单位` },
+            }))
+        : [],
+  })
 
 /** What happens elsewhere and makes this procedure act. */
 export const reactions: readonly Reaction[] = [
@@ -231,6 +290,15 @@ export const reactions: readonly Reaction[] = [
   verified('complaint.record-sample-test'),
   wasNone,
   merged,
+  reopened,
   shipmentStopped,
+  decided,
   noticeSent,
+  ...[
+    'notice.mark-told',
+    'notice.record-call',
+    'notice.acknowledge',
+    'notice.state-quantities',
+    'notice.remove-recipient',
+  ].map(everybodyTold),
 ]

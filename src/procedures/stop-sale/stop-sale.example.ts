@@ -16,6 +16,7 @@ export const goods = (over: Partial<HeldGoods> = {}): HeldGoods => ({
     registrationNo: '国械注准20193141726',
     manufacturerId: idOf('maker'),
     manufacturerName: '江苏沐澄医疗器械有限公司',
+    isSerialTracked: false,
   },
   lots: [{ id: idOf('lot'), productId: idOf('set'), lotNo: '20260301' }],
   places: [
@@ -51,6 +52,7 @@ export const goods = (over: Partial<HeldGoods> = {}): HeldGoods => ({
   atBuyers: 1300,
   soldLotIds: [idOf('lot')],
   holds: [],
+  units: [],
   ...over,
 })
 

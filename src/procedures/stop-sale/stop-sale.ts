@@ -130,6 +130,8 @@ export const stopSaleRow = z.object({
   closedAt: at('了结时间', 'Closed at'),
   closedByName: words('了结人', 'Closed by'),
   closingNote: words('了结说明', 'Closing note'),
+  /** Why what buyers still have is not recalled. */
+  outsideReason: words('不召回的理由', 'Why nothing is recalled'),
 })
 
 /** One stop-sale. */

@@ -119,6 +119,7 @@ const sections = (record: StopSaleRow): Section[] => [
       ...fact(text('各方均获通知', 'Everybody told'), at(record.everybodyToldAt)),
       ...fact(text('了结', 'Closed'), at(record.closedAt)),
       ...fact(text('了结说明', 'Closing note'), paragraph(record.closingNote), { wide: true }),
+      ...fact(text('不召回的理由', 'Why nothing is recalled'), paragraph(record.outsideReason), { wide: true }),
     ],
   },
 ]

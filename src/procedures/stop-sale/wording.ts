@@ -15,6 +15,7 @@ export const sources = {
   'outbound-check': text('出库复核', 'Outbound check'),
   return: text('退货验收', 'Inspection of returned goods'),
   authority: text('监管部门通知（抽检不合格、禁售）', 'Authority: failed test or prohibition'),
+  recall: text('召回或暂停销售通知', 'Recall or notice to suspend sale'),
   'own-finding': text('本公司发现', 'Own finding'),
 } as const satisfies Record<string, Text>
 export type Source = keyof typeof sources

@@ -1,4 +1,7 @@
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import type { RecordPage } from '../answers.ts'
+import { readQuery } from '../api.ts'
 import { useT } from '../language.tsx'
 import { useMeta } from '../meta.ts'
 import { Finder, type Found } from './finder.tsx'
@@ -12,17 +15,34 @@ interface ChosenProps extends WidgetProps {
   /** What is kept of a row: its id, or its name where the field takes free text. */
   readonly keep?: (found: Found) => string
   readonly mono?: boolean
+  /** Procedure whose record is meant: one that the form opens with is asked for its name. */
+  readonly procedure?: string | undefined
 }
 
 /** A field that holds one of the things that can be found; keeps the typed text where no record must be named. */
-function Chosen({ field, path, id, describedBy, invalid, find, placeholder, openEmpty, keep, mono }: ChosenProps) {
+function Chosen({
+  field,
+  path,
+  id,
+  describedBy,
+  invalid,
+  find,
+  placeholder,
+  openEmpty,
+  keep,
+  mono,
+  procedure,
+}: ChosenProps) {
   const t = useT()
   const { labels, people } = useFormScope()
   const [value, set] = useValue(path)
   const kept = typeof value === 'string' ? value : ''
   const [typed, setTyped] = useState('')
   const chosen = kept !== '' && (labels[path] !== undefined || !field.free)
-  const name = labels[path] ?? people[kept] ?? (chosen ? t({ zh: '已选定', en: 'Chosen' }) : kept)
+  const unnamed = chosen && procedure !== undefined && labels[path] === undefined && people[kept] === undefined
+  const given = useQuery({ ...readQuery<RecordPage>(`${procedure}.record`, { id: kept }), enabled: unnamed }).data
+  const said = given && (procedure === 'party' ? given.view.title : `${given.record.number} ${given.view.title}`)
+  const name = labels[path] ?? people[kept] ?? said ?? (chosen ? t({ zh: '已选定', en: 'Chosen' }) : kept)
   return (
     <Finder
       id={id}
@@ -53,6 +73,7 @@ export function PartyWidget(props: WidgetProps) {
   return (
     <Chosen
       {...props}
+      procedure="party"
       placeholder={
         free
           ? t({ zh: '名称、拼音首字母或电话；未建档的直接填写', en: 'Name, initials or telephone; or type a new name' })
@@ -90,6 +111,7 @@ export function LotWidget(props: WidgetProps) {
   return (
     <Chosen
       {...props}
+      procedure={ofAny ? 'lot' : undefined}
       mono={!ofAny}
       openEmpty={productId !== null}
       placeholder={placeholder}
@@ -145,6 +167,7 @@ export function RecordWidget(props: WidgetProps) {
   return (
     <Chosen
       {...props}
+      procedure={props.field.of}
       placeholder={t({ zh: '编号或内容', en: 'Number or content' })}
       find={typed => findRecord(props.field.of, typed)}
     />

@@ -8,6 +8,10 @@ import { Cell, isBlank, isNumeric } from './cell.tsx'
 /** Columns that the screen shows; the number leads. */
 const columnsOf = (ledger: LedgerMeta) => ledger.columns.filter(column => column.onScreen && column.key !== 'number')
 
+/** A unit, a person's short name or the like tells nobody which record it is. */
+const isName = ({ kind, width }: LedgerMeta['columns'][number]): boolean =>
+  ['line', 'party', 'product'].includes(kind) && width > 12
+
 /** The rows, with the keyboard: j, k and arrows move, Enter opens. A card each on small screens. */
 export function LedgerTable({
   procedure,
@@ -30,7 +34,7 @@ export function LedgerTable({
   const columns = columnsOf(ledger)
   const current = Math.min(at, rows.length - 1)
   // What a card on a small screen is called by.
-  const lead = (columns.find(column => column.key === 'title') ?? columns.find(column => column.kind === 'line'))?.key
+  const lead = (columns.find(column => column.key === 'title') ?? columns.find(isName))?.key
   const numberColumn = ledger.columns.find(column => column.key === 'number')
 
   const focusRow = (index: number): void => {

@@ -14,7 +14,8 @@ export const changeLot = lotCommand('change', {
   input: z.object({ ...details, reason: reasonField }),
   find: ['product', 'lotTaken'],
   check: ({ record, input: { reason, ...entered }, found, now, zone }) => [
-    ...refuseLot(entered, found, { now, zone }),
+    // twins from before the comparison was made may still be corrected otherwise
+    ...refuseLot(entered, record.lotNo === entered.lotNo ? { ...found, lotTaken: null } : found, { now, zone }),
     refuseUnchanged(correctionsOf(record, entered, reason), text('该批次', 'this lot')),
   ],
   change: ({ record, input: { reason, ...entered }, found }) => ({

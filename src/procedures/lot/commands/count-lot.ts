@@ -7,7 +7,7 @@ import { isZone, type UnitRow, zoneTitles } from '../../../vocabulary/stock.ts'
 import { STOCK_KEEPERS } from '../by-procedure.ts'
 import { lotCommand } from '../lot-command.ts'
 import { inZone, type Move, type MoveGround, writesOf } from '../move.ts'
-import { refuseMove } from '../move-check.ts'
+import { refuseDoubled, refuseMove } from '../move-check.ts'
 import { dayField, serialsField, warehouseField, zoneField } from '../move-fields.ts'
 
 const input = z.object({
@@ -40,7 +40,6 @@ export const countLot = lotCommand('count', {
   check: ({ record, input, facts, found, now, zone }) => {
     const ground = { record, facts, found: { ...found, units: known(found) } }
     const differences = found.warehouse ? differencesOf(ground, found.zoneUnits, input) : []
-    const doubled = input.serials.find((serial, index) => input.serials.indexOf(serial) !== index)
     return [
       input.countedOn > dayOf(now, zone) &&
         refuse('in-future', text('盘点日期不能晚于今天。', 'The day of the count cannot lie in the future.'), {
@@ -65,12 +64,7 @@ export const countLot = lotCommand('count', {
           ),
           { field: 'serials', clause: 'LT-serial' },
         ),
-      doubled !== undefined &&
-        refuse(
-          'serial-twice',
-          text(`序列号 ${doubled} 填了两次，请核对。`, `Serial number ${doubled} stands there twice: check it.`),
-          { field: `serials.${input.serials.lastIndexOf(doubled)}`, clause: 'LT-serial' },
-        ),
+      refuseDoubled(input.serials),
       differences.length > 0 &&
         !input.reason &&
         refuse(

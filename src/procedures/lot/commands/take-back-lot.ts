@@ -8,7 +8,7 @@ import { lotCommand } from '../lot-command.ts'
 import { writesOf } from '../move.ts'
 import { refuseMove } from '../move-check.ts'
 import { causeField, moveFields, noteField } from '../move-fields.ts'
-import type { FoundParty } from '../queries.ts'
+import type { FoundParty, OfProduct } from '../queries.ts'
 import type { Buyer } from '../stock-queries.ts'
 
 const input = z.object({
@@ -40,6 +40,32 @@ function refuseBeyond(
   )
 }
 
+/**
+ * Serial numbers that nobody knows can only be of units that went out before serials were kept: no more of them than such
+ * units are still there. A made-up number would take the place of a real device.
+ */
+function refuseUnknown(
+  serials: readonly string[],
+  product: OfProduct | null,
+  { newUnits, buyer }: { readonly newUnits: readonly { readonly serial: string }[]; readonly buyer: Buyer },
+): Refusal | false {
+  if (!product?.isSerialTracked) return false
+  const known = new Set(newUnits.map(unit => unit.serial))
+  const most = Math.max(buyer.delivered - buyer.gone - buyer.known, 0)
+  const beyond = serials.flatMap((serial, index) => (known.has(serial) ? [] : [{ serial, index }]))[most]
+  return (
+    beyond !== undefined &&
+    refuse(
+      'serial-unknown',
+      text(
+        `序列号 ${beyond.serial} 未售给该客户。该客户处未登记序列号的本批产品还有 ${most} 台，请核对铭牌上的序列号。`,
+        `Serial number ${beyond.serial} did not go to this customer, who has ${most} units of this lot whose serials were not kept: check the number on the device.`,
+      ),
+      { field: `serials.${beyond.index}`, clause: 'LT-serial' },
+    )
+  )
+}
+
 /** A customer's goods come back: customer → return zone, where they stay until quality has judged them. */
 export const takeBackLot = lotCommand('take-back', {
   title: text('客户退回', 'Take back'),
@@ -52,6 +78,7 @@ export const takeBackLot = lotCommand('take-back', {
   guard: startedBy(text('退货', 'Returns'), 'LT-cap'),
   check: ({ record, input, facts, found, now, zone }) => [
     refuseBeyond(record.lotNo, input.quantity, found),
+    refuseUnknown(input.serials, facts.product, found),
     ...refuseMove({ record, facts, found: { ...found, units: found.newUnits } }, backOf(input, dayOf(now, zone))),
   ],
   change: ({ record, input, facts, found, actor, now, zone, newId }) => ({
@@ -82,6 +109,7 @@ export const destroyAtCustomer = lotCommand('destroy-at-customer', {
   guard: startedBy(text('不合格品销毁', 'Destruction of nonconforming goods'), 'LT-cap'),
   check: ({ record, input, facts, found, now, zone }) => [
     refuseBeyond(record.lotNo, input.quantity, found),
+    refuseUnknown(input.serials, facts.product, found),
     ...refuseMove({ record, facts, found: { ...found, units: found.newUnits } }, destroyed(input, dayOf(now, zone))),
   ],
   change: ({ record, input, facts, found, actor, now, zone, newId }) => ({

@@ -13,6 +13,8 @@ import { refuseMove } from '../move-check.ts'
 import { causeField, documentField, moveFields, zoneField } from '../move-fields.ts'
 
 const JUDGES: readonly string[] = ['quality', 'quality-head']
+/** Where goods lie that are not good, or not yet. */
+const ASIDE: readonly string[] = ['unqualified', 'return']
 const reason = field(lineOf(500), { title: text('原因', 'Reason'), widget: 'paragraph' })
 
 const transferInput = z.object({
@@ -27,8 +29,8 @@ const transferInput = z.object({
 export const transferLot = lotCommand('transfer', {
   title: text('移区', 'Transfer'),
   about: text(
-    '在同一仓库内调整库区。退货区和不合格品区的货只有质量管理部能移入合格品区。',
-    'Between zones of a warehouse. Quality management alone moves returned or nonconforming goods to the qualified zone.',
+    '在同一仓库内调整库区，须签字。退货区和不合格品区的货只有质量管理部能移到其他库区。',
+    'Between zones of a warehouse, signed. Quality management alone moves returned or nonconforming goods to the other zones.',
   ),
   fulfils: ['LT-zones', 'LT-ledger'],
   from: ['active', 'inactive'],
@@ -56,14 +58,14 @@ export const transferLot = lotCommand('transfer', {
           { field: 'to', clause: 'LT-zones' },
         ),
       byHand &&
-        (input.from === 'unqualified' || input.from === 'return') &&
-        input.to === 'qualified' &&
+        ASIDE.includes(input.from) &&
+        !ASIDE.includes(input.to) &&
         !holds(actor, JUDGES) &&
         refuse(
           'quality-decides',
           text(
-            `${zoneTitles[input.from].zh}的货须由质量管理部判定合格后移入合格品区，请转交质量管理部办理。`,
-            `Goods in the ${zoneTitles[input.from].en.toLowerCase()} are judged by quality management: ask them to move the goods.`,
+            `${zoneTitles[input.from].zh}的货须由质量管理部判定后才能移出，请转交质量管理部办理。`,
+            `Goods in the ${zoneTitles[input.from].en.toLowerCase()} are judged by quality management before they leave it: ask them to move the goods.`,
           ),
           { field: 'to', kind: 'forbidden', clause: 'LT-zones' },
         ),
@@ -81,6 +83,7 @@ export const transferLot = lotCommand('transfer', {
       ...refuseMove({ record, facts, found }, transferred(input, dayOf(now, zone))),
     ]
   },
+  sign: { meaning: text('我确认此次移区及其原因属实', 'I confirm this transfer and its reason') },
   change: ({ record, input, facts, found, actor, now, zone, newId }) => ({
     rows: writesOf({ record, facts, found, actor, now, newId }, [transferred(input, dayOf(now, zone))]),
   }),

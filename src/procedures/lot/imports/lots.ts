@@ -4,7 +4,9 @@ import type { Day } from '../../../kernel/time.ts'
 import {
   type LotNamed,
   type Lots,
+  lotKey,
   lotNameColumns,
+  lotNumbered,
   lotsNamed,
   type Products,
   productOf,
@@ -54,8 +56,8 @@ export const lotImport = tableImport<Values, { readonly products: Products; read
     const good = placed.flatMap(({ row, values, product }) =>
       'id' in product ? [{ row, values, productId: product.id }] : [],
     )
-    const { once, troubles } = twiceInTable(good, ({ productId, values }) => `${productId} ${values.lotNo}`, 'lotNo')
-    const sorted = once.map(line => ({ ...line, known: found.lots.get(`${line.productId} ${line.values.lotNo}`) }))
+    const { once, troubles } = twiceInTable(good, ({ productId, values }) => lotKey(productId, values.lotNo), 'lotNo')
+    const sorted = once.map(line => ({ ...line, known: lotNumbered(found.lots, line.productId, line.values.lotNo) }))
     const differing = sorted.flatMap(({ row, values, known }) => {
       const { producedOn, expiresOn } = values
       const trouble =

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { field } from '../../../kernel/field.ts'
-import { refuse } from '../../../kernel/refusal.ts'
+import { type Refusal, refuse } from '../../../kernel/refusal.ts'
 import { text } from '../../../kernel/text.ts'
 import { correctionsOf, lineOf, reasonField, refuseUnchanged } from '../../../vocabulary/base-data.ts'
 import { choice, line, paragraph } from '../../../vocabulary/entry-field.ts'
+import type { FoundGoods } from '../goods.ts'
 import type { NonconformingRow } from '../nonconforming.ts'
 import { nonconformingCommand } from '../nonconforming-command.ts'
 import { categories, QUALITY } from '../taxonomy.ts'
@@ -62,6 +63,7 @@ export const correctNonconforming = nonconformingCommand('correct', {
           text(`请填写 ${quantity} 个序列号，与数量一致。`, `Enter ${quantity} serial numbers, as many as units.`),
           { field: 'serials' },
         ),
+      input.serials !== undefined && refuseStrange(input.serials, found.goodsAgain),
     ]
   },
   change: ({ record, input }) => {
@@ -85,8 +87,27 @@ export const correctNonconforming = nonconformingCommand('correct', {
   place: 'menu',
 })
 
+/** The serials are of units that really lie where the goods of the record are, each once. */
+function refuseStrange(serials: readonly string[], goods: FoundGoods | null): Refusal | false {
+  const at = serials.findIndex(
+    (serial, index) =>
+      serials.indexOf(serial) !== index || (goods?.isSerialTracked === true && !goods.serialsThere.includes(serial)),
+  )
+  return (
+    at >= 0 &&
+    refuse(
+      'serial-not-there',
+      text(
+        `序列号 ${serials[at]} 填了两次，或不在本件货物所在位置，请核对。`,
+        `Serial ${serials[at]} stands there twice, or is not where these goods are: check it.`,
+      ),
+      { field: `serials.${at}` },
+    )
+  )
+}
+
 /** Units beside those of the record that could be reported where it is. */
 const leftOf = (
   record: NonconformingRow,
-  goods: { inZone: number; marked: number; atCustomer: number; markedAtCustomer: number },
+  goods: Pick<FoundGoods, 'inZone' | 'marked' | 'atCustomer' | 'markedAtCustomer'>,
 ): number => (record.atCustomer ? goods.atCustomer - goods.markedAtCustomer : goods.inZone - goods.marked)

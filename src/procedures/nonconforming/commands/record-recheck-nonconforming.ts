@@ -72,6 +72,7 @@ export const recordRecheck = nonconformingCommand('record-recheck', {
       recheckNote: input.note,
       recheckedAt: now,
       recheckedByName: actor.name,
+      recheckedById: actor.id,
       ...(input.result === 'nonconforming' && {
         target: record.atCustomer ? null : (input.target ?? 'unqualified'),
         ...(record.atCustomer && { isolatedAt: now, isolatedByName: actor.name }),

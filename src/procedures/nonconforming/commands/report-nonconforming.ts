@@ -131,6 +131,7 @@ export const reportNonconforming = nonconformingCommand('report', {
         recheckNote: input.judgement ?? '按公司规定，验收拒收不再复查',
         recheckedAt: now,
         recheckedByName: actor.name,
+        recheckedById: actor.id,
         target: input.atCustomer ? null : unchecked ? ('return' as const) : ('unqualified' as const),
         ...(input.atCustomer && { isolatedAt: now, isolatedByName: actor.name }),
       }),

@@ -5,6 +5,7 @@ import { text } from '../../../kernel/text.ts'
 import { line, paragraph } from '../../../vocabulary/entry-field.ts'
 import { newLine, newRecipient } from '../distribution.ts'
 import { writeLetter } from '../letter.ts'
+import { listChanged } from '../list-changed.ts'
 import { noticeCommand } from '../notice-command.ts'
 import { reckon } from '../reckon.ts'
 import { LISTERS } from '../roles.ts'
@@ -13,8 +14,8 @@ import { LISTERS } from '../roles.ts'
 export const addRecipient = noticeCommand('add-recipient', {
   title: text('增加接收单位', 'Add a recipient'),
   about: text(
-    '名单来自销售记录；增加单位须写明理由，签批前增加的须重新签批。',
-    'The list comes from the records of sale; adding somebody needs a reason and, before approval, new signatures.',
+    '名单来自销售记录；增加单位须写明理由，发出前增加的须重新签批。',
+    'The list comes from the records of sale; adding somebody needs a reason and, before sending, new signatures.',
   ),
   fulfils: ['TZ-trace', 'S04-4.9b', 'S01-4.7e'],
   from: ['draft', 'approved', 'running'],
@@ -75,9 +76,11 @@ export const addRecipient = noticeCommand('add-recipient', {
       messageState: sends ? ('waiting' as const) : recipient.messageState,
     }
     const after = reckon(record, facts, { newRecipients: [whole], newLines }, now)
+    const listed = listChanged(record)
     return {
       ...after,
-      set: { ...after.set, distribution: record.distribution + 1, ...(sends && { allToldAt: null }) },
+      ...listed,
+      set: { ...after.set, ...listed.set, ...(sends && { allToldAt: null }) },
       start:
         sends && record.linkUntil
           ? [

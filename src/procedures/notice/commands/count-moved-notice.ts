@@ -23,6 +23,10 @@ export const countMoved = noticeCommand('count-moved', {
     lineId: field(z.uuid(), { title: text('行', 'Line'), widget: 'hidden' }),
     quantity: field(z.int().min(1), { title: text('数量', 'Quantity'), widget: 'number' }),
     to: choice(text('去向', 'Where'), destinations),
+    /** The recipient had announced these very goods as coming back. */
+    announced: field(z.boolean(), { title: text('原已申报退回', 'Had been announced'), widget: 'hidden' }).default(
+      false,
+    ),
   }),
   facts: ['recipients', 'lines', 'lots'],
   guard: ({ actor }) => [
@@ -43,12 +47,9 @@ export const countMoved = noticeCommand('count-moved', {
   change: ({ record, input, facts, now }) => {
     const line = facts.lines.find(item => item.id === input.lineId)
     if (!line) return {}
-    const { onHand, used, soldOn, comingBack, destroyed, notFound, receivedBack } = moved(
-      line,
-      input.quantity,
-      input.to,
-    )
-    const set = { onHand, used, soldOn, comingBack, destroyed, notFound, receivedBack }
+    const after = moved(line, input.quantity, input.to, input.announced)
+    const { onHand, used, soldOn, comingBack, destroyed, notFound, receivedBack, destroyedByUs } = after
+    const set = { onHand, used, soldOn, comingBack, destroyed, notFound, receivedBack, destroyedByUs }
     return reckon(record, facts, { lines: { [line.id]: set } }, now)
   },
   tell: ({ input, facts }) => {

@@ -3,6 +3,7 @@ import { refuse } from '../../../kernel/refusal.ts'
 import { text } from '../../../kernel/text.ts'
 import { paragraph } from '../../../vocabulary/entry-field.ts'
 import { recipientId } from '../input.ts'
+import { listChanged } from '../list-changed.ts'
 import { noticeCommand } from '../notice-command.ts'
 import { reckon } from '../reckon.ts'
 import { LISTERS } from '../roles.ts'
@@ -36,7 +37,8 @@ export const removeRecipient = noticeCommand('remove-recipient', {
   },
   change: ({ record, input, facts, now }) => {
     const after = reckon(record, facts, { recipients: { [input.recipientId]: { removedReason: input.reason } } }, now)
-    return { ...after, set: { ...after.set, distribution: record.distribution + 1 } }
+    const listed = listChanged(record)
+    return { ...after, ...listed, set: { ...after.set, ...listed.set } }
   },
   tell: ({ input, facts }) => {
     const name = facts.recipients.find(item => item.id === input.recipientId)?.name ?? ''

@@ -4,6 +4,7 @@ import { text } from '../../../kernel/text.ts'
 import { paragraph } from '../../../vocabulary/entry-field.ts'
 import { recipientId } from '../input.ts'
 import { writeLetter } from '../letter.ts'
+import { listChanged } from '../list-changed.ts'
 import { noticeCommand } from '../notice-command.ts'
 import { reckon } from '../reckon.ts'
 import { LISTERS } from '../roles.ts'
@@ -32,11 +33,13 @@ export const restoreRecipient = noticeCommand('restore-recipient', {
       ...(sends && { messageState: 'waiting' as const }),
     }
     const after = reckon(record, facts, { recipients: { [input.recipientId]: patch } }, now)
+    const listed = listChanged(record)
     return {
       ...after,
+      ...listed,
       set: {
         ...after.set,
-        distribution: record.distribution + 1,
+        ...listed.set,
         ...(sends && { allToldAt: null, completedAt: null }),
       },
       start:

@@ -3,6 +3,7 @@ import { holds } from '../../../kernel/person.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import { text } from '../../../kernel/text.ts'
 import { addMilliseconds, HOUR } from '../../../kernel/time.ts'
+import { isApproved } from '../approval-route.ts'
 import { refreshed } from '../distribution.ts'
 import { WITH_QUANTITIES } from '../kinds.ts'
 import { writeLetter } from '../letter.ts'
@@ -24,7 +25,16 @@ export const sendNotice = noticeCommand('send', {
   input: z.object({}),
   facts: ['recipients', 'lines', 'lots'],
   find: ['trace', 'lifted'],
-  guard: ({ record, actor, policy }) => [
+  guard: ({ record, actor, policy, signOffs }) => [
+    !isApproved(signOffs) &&
+      refuse(
+        'not-signed',
+        text(
+          `${record.number} 的签批不完整，不能发出。请增减或恢复一家接收单位，使其退回重新签批；不再发出的，请取消。`,
+          `The signatures of ${record.number} are not complete. Change its list of recipients, which asks for them anew, or cancel it.`,
+        ),
+        { clause: 'S26-2.3d' },
+      ),
     record.kind === 'advisory' &&
       policy(advisoryChain).includes('sales') &&
       !holds(actor, ['sales', 'sales-head', 'sales-clerk']) &&

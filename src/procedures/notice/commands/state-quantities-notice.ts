@@ -87,6 +87,16 @@ export const stateQuantities = noticeCommand('state-quantities', {
               { field: `lines.${at}.serials` },
             )
         }
+        const byUs = known.destroyedByUs ?? 0
+        if (stated.destroyed < byUs)
+          return refuse(
+            'destroyed-by-us',
+            text(
+              `批号 ${lotNo(facts.lots, stated.lotId)}：我公司已就地销毁 ${byUs} 并留有记录，“已销毁”请填不少于 ${byUs}。`,
+              `Lot ${lotNo(facts.lots, stated.lotId)}: we destroyed ${byUs} on the spot and have the record, so enter at least ${byUs} as destroyed.`,
+            ),
+            { field: `lines.${at}.destroyed` },
+          )
         const due = known.expected - known.receivedBack
         const sum = statedSum(stated)
         return (

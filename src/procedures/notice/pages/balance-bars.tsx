@@ -1,3 +1,4 @@
+import { useFormat } from '../../../web/format.ts'
 import { useT } from '../../../web/language.tsx'
 import { type Balance, type BalanceLine, balanceOf, parts, totalOf } from '../balance.ts'
 import type { NoticeLine, NoticeLot } from '../notice-rows.ts'
@@ -43,8 +44,9 @@ interface BarProps {
 
 function Bar({ title, hint, balance, unit = '', whole = false }: BarProps) {
   const t = useT()
+  const format = useFormat()
   const shown = KEYS.filter(key => balance[key] !== 0)
-  const said = shown.map(key => `${t(parts[key])} ${balance[key]}`).join(t({ zh: '，', en: ', ' }))
+  const said = shown.map(key => `${t(parts[key])} ${format.number(balance[key])}`).join(t({ zh: '，', en: ', ' }))
   return (
     <div className="balance-bar">
       <div className="row">
@@ -52,7 +54,7 @@ function Bar({ title, hint, balance, unit = '', whole = false }: BarProps) {
         {hint && <span className="who">{hint}</span>}
         <span className="sp" />
         <span className="num">
-          {balance.shipped} {unit}
+          {format.number(balance.shipped)} {unit}
         </span>
       </div>
       <Strip balance={balance} label={said} />
@@ -61,7 +63,7 @@ function Bar({ title, hint, balance, unit = '', whole = false }: BarProps) {
           {KEYS.filter(key => balance[key] !== 0 || key === 'receivedBack' || key === 'unanswered').map(key => (
             <li key={key}>
               <i className={`part ${key}`} aria-hidden="true" />
-              {t(parts[key])} <b className="num">{balance[key]}</b>
+              {t(parts[key])} <b className="num">{format.number(balance[key])}</b>
             </li>
           ))}
         </ul>
@@ -85,14 +87,16 @@ function Strip({ balance, label }: { readonly balance: Balance; readonly label: 
 /** The small bar of one recipient, with its numbers in words. */
 export function RecipientBar({ lines }: { readonly lines: readonly BalanceLine[] }) {
   const t = useT()
+  const format = useFormat()
   const balance = lines.length === 1 && lines[0] ? balanceOf(lines[0]) : totalOf(lines)
   const said = KEYS.filter(key => balance[key] !== 0)
-    .map(key => `${t(parts[key])} ${balance[key]}`)
+    .map(key => `${t(parts[key])} ${format.number(balance[key])}`)
     .join(' · ')
+  const shipped = format.number(balance.shipped)
   return (
     <div className="recipient-bar">
       <Strip balance={balance} label={said} />
-      <small>{t({ zh: `共 ${balance.shipped}：${said}`, en: `${balance.shipped} in all: ${said}` })}</small>
+      <small>{t({ zh: `共 ${shipped}：${said}`, en: `${shipped} in all: ${said}` })}</small>
     </div>
   )
 }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import type { RecordPage } from '../../../web/answers.ts'
 import { readQuery } from '../../../web/api.ts'
+import { useFormat } from '../../../web/format.ts'
 import { useT } from '../../../web/language.tsx'
 import { Bones } from '../../../web/state/loading.tsx'
 import { Refused } from '../../../web/state/refused.tsx'
@@ -24,6 +25,7 @@ interface NoticePanelProps {
 /** The live balance of a notice and everybody on its list. */
 export function NoticePanel({ page, reload }: NoticePanelProps) {
   const t = useT()
+  const format = useFormat()
   const [doing, setDoing] = useState<{ readonly verb: RecipientVerb; readonly item: Listed } | null>(null)
   const { record } = page
   const running = record.state === 'running' || record.state === 'drill-running'
@@ -61,7 +63,7 @@ export function NoticePanel({ page, reload }: NoticePanelProps) {
             <span className="tag ok">{t({ zh: '已核平', en: 'Reconciled' })}</span>
           ) : (
             <span className="tag warn" role="status">
-              {t({ zh: `未核平 ${open}`, en: `${open} outstanding` })}
+              {t({ zh: `未核平 ${format.number(open)}`, en: `${format.number(open)} outstanding` })}
             </span>
           ))}
       </div>

@@ -3,7 +3,13 @@ import { refuse } from '../../../kernel/refusal.ts'
 import { text } from '../../../kernel/text.ts'
 import { reasonField } from '../../../vocabulary/base-data.ts'
 import { roles } from '../../../vocabulary/role.ts'
-import { notOneself, permissionChange, refuseMixedInspector } from '../permission.ts'
+import {
+  notOneself,
+  permissionChange,
+  refuseForbiddenPair,
+  refuseMixedInspector,
+  refuseWhileDeputy,
+} from '../permission.ts'
 import { personCommand } from '../person-command.ts'
 import { roleField } from '../role-field.ts'
 
@@ -15,8 +21,9 @@ export const grantRole = personCommand('grant-role', {
   from: ['active'],
   by: ['administrator'],
   input: z.object({ role: roleField, reason: reasonField }),
+  find: ['heldForOthers'],
   differ: [notOneself],
-  check: ({ record, input: { role } }) => [
+  check: ({ record, input: { role }, found }) => [
     record.roles.includes(role) &&
       refuse(
         'role-held',
@@ -27,6 +34,8 @@ export const grantRole = personCommand('grant-role', {
         { field: 'role' },
       ),
     refuseMixedInspector([...record.roles, role], 'role'),
+    refuseForbiddenPair(record.name, record.roles, [role], 'role'),
+    refuseWhileDeputy(record.name, found.heldForOthers, [role], 'role'),
   ],
   change: asked => ({
     set: { roles: [...asked.record.roles, asked.input.role] },

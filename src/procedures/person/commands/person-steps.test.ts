@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { delegation } from '../../../../test/deputies.ts'
 import { given, idOf, NOON, someone } from '../../../../test/given.ts'
 import type { RoleId } from '../../../vocabulary/role.ts'
 import type { PermissionChange, PersonRow } from '../person.ts'
@@ -96,6 +97,22 @@ describe('registerPerson', () => {
       .refuses('inspector-alone', 'roles')
   })
 
+  test('refuses the roles on both sides of the release of goods (SG03), not those that differ in one act alone', () => {
+    const refusal = given(registerPerson)
+      .when({ ...input, roles: ['quality-head', 'warehouse'] })
+      .refuses('segregation', 'roles')
+    expect(refusal).toMatchObject({ kind: 'forbidden', detail: { rule: 'SG03' } })
+    for (const roles of [
+      ['quality', 'quality-head'],
+      ['picker', 'checker'],
+      ['administrator', 'quality'],
+      ['driver', 'picker'],
+    ])
+      given(registerPerson)
+        .when({ ...input, roles })
+        .accepts()
+  })
+
   test('refuses a password: it never enters the journal', () => {
     given(registerPerson)
       .when({ ...input, password: 'x' })
@@ -129,18 +146,55 @@ describe('changeDetails', () => {
 
 describe('grantRole', () => {
   test('adds the role and asks for its review', () => {
-    const { change } = given(grantRole, { record }).when({ role: 'case-handler', reason }).accepts()
+    const { change } = given(grantRole, { record, found: { heldForOthers: [] } })
+      .when({ role: 'case-handler', reason })
+      .accepts()
     expect(change.set).toEqual({ roles: ['service-desk', 'case-handler'] })
     expect(change.rows).toMatchObject([{ child: 'permission', insert: { role: 'case-handler', kind: 'granted' } }])
     expect(change.open).toMatchObject([{ deadline: 'permission-review', from: NOON }])
+  })
+
+  const free = { heldForOthers: [] }
+
+  test.each<[RoleId, RoleId]>([
+    ['sales', 'quality'],
+    ['sales-rep', 'quality-head'],
+    ['quality', 'warehouse-head'],
+    ['quality-head', 'picker'],
+  ])('refuses to a holder of %s the role %s, and says the way out (SG03)', (held, role) => {
+    const refusal = given(grantRole, { record: { ...record, roles: [held] }, found: free })
+      .when({ role, reason })
+      .refuses('segregation', 'role')
+    expect(refusal).toMatchObject({ kind: 'forbidden', detail: { rule: 'SG03' } })
+    expect(refusal.sentence.zh).toContain('请授予另一人，或先收回其中一个角色')
+  })
+
+  test('leaves a small company what only one act keeps apart', () => {
+    given(grantRole, { record: { ...record, roles: ['picker'] }, found: free })
+      .when({ role: 'checker', reason })
+      .accepts()
+    given(grantRole, { record: { ...record, roles: ['quality'] }, found: free })
+      .when({ role: 'quality-head', reason })
+      .accepts()
+  })
+
+  test('refuses the other side of what the person holds for somebody else', () => {
+    const heldForOthers = [delegation({ roles: ['checker'] })]
+    const refusal = given(grantRole, { record, found: { heldForOthers } })
+      .when({ role: 'picker', reason })
+      .refuses('segregation-deputy', 'role')
+    expect(refusal.sentence.zh).toContain('请先终止该委托')
+    given(grantRole, { record, found: { heldForOthers } }).when({ role: 'finance', reason }).accepts()
   })
 
   test('refuses to oneself, what is held, and to somebody who left', () => {
     given(grantRole, { record, actor: herself('administrator') })
       .when({ role: 'finance', reason })
       .refuses('IT-separation')
-    given(grantRole, { record }).when({ role: 'service-desk', reason }).refuses('role-held', 'role')
-    given(grantRole, { record }).when({ role: 'authority-inspector', reason }).refuses('inspector-alone', 'role')
+    given(grantRole, { record, found: free }).when({ role: 'service-desk', reason }).refuses('role-held', 'role')
+    given(grantRole, { record, found: free })
+      .when({ role: 'authority-inspector', reason })
+      .refuses('inspector-alone', 'role')
     given(grantRole, { record: inactive }).when({ role: 'finance', reason }).refuses('state')
   })
 })
@@ -238,6 +292,12 @@ describe('reactivatePerson', () => {
     const { to, change } = given(reactivatePerson, { record: inactive }).when({ reason: '返聘' }).accepts()
     expect(to).toBe('active')
     expect(change.rows).toMatchObject([{ insert: { role: 'service-desk', kind: 'granted' } }])
+  })
+
+  test('refuses roles that one person no longer holds at once, until one is revoked', () => {
+    given(reactivatePerson, { record: { ...inactive, roles: ['quality', 'sales'] } })
+      .when({ reason })
+      .refuses('segregation')
   })
 
   test('refuses one’s own, and an account that is active', () => {

@@ -1,6 +1,6 @@
 import { text } from '../../../kernel/text.ts'
 import { bringBackIntoUse } from '../../../vocabulary/base-data.ts'
-import { notOneself, permissionChange } from '../permission.ts'
+import { notOneself, permissionChange, refuseForbiddenPair } from '../permission.ts'
 import { personCommand } from '../person-command.ts'
 
 /** Somebody comes back with the roles held before; quality management reviews them again. */
@@ -14,6 +14,7 @@ export const reactivatePerson = personCommand('reactivate', {
   fulfils: ['IT-access', 'IT-permission'],
   by: ['administrator'],
   differ: [notOneself],
+  guard: ({ record }) => [refuseForbiddenPair(record.name, [], record.roles)],
   change: asked => ({
     rows: asked.record.roles.map(role => permissionChange(asked, role, 'granted', asked.input.reason)),
     open: asked.record.roles.length > 0 ? [{ deadline: 'permission-review', from: asked.now }] : [],

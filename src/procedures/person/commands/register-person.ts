@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { field } from '../../../kernel/field.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import { text } from '../../../kernel/text.ts'
-import { permissionChange, refuseMixedInspector } from '../permission.ts'
+import { permissionChange, refuseForbiddenPair, refuseMixedInspector } from '../permission.ts'
 import { details, roleTitles } from '../person.ts'
 import { personCommand } from '../person-command.ts'
 import { roleField } from '../role-field.ts'
@@ -51,6 +51,7 @@ export const registerPerson = personCommand('register', {
     new Set(input.roles).size < input.roles.length &&
       refuse('role-twice', text('同一角色只选一次。', 'Choose each role once.'), { field: 'roles' }),
     refuseMixedInspector(input.roles, 'roles'),
+    refuseForbiddenPair(input.name, [], input.roles, 'roles'),
   ],
   change: asked => ({
     set: asked.input,

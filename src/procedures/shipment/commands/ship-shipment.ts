@@ -1,18 +1,39 @@
 import { z } from 'zod'
 import { field } from '../../../kernel/field.ts'
 import { holds } from '../../../kernel/person.ts'
-import { refuse } from '../../../kernel/refusal.ts'
+import { type Refusal, refuse } from '../../../kernel/refusal.ts'
 import { text } from '../../../kernel/text.ts'
 import { dayOf } from '../../../kernel/time.ts'
 import { lineOf } from '../../../vocabulary/base-data.ts'
 import { keysOf } from '../../../vocabulary/intake.ts'
 import { isImported } from '../../../vocabulary/product.ts'
+import type { LeftGoods } from '../left-goods.ts'
 import { onEachLot } from '../moves.ts'
+import type { ShownLine } from '../queries.ts'
+import type { ShipmentRow } from '../shipment.ts'
 import { shipmentCommand } from '../shipment-command.ts'
 import { carriers } from '../wording.ts'
 
 const optional = (zh: string, en: string, most = 60) =>
   field(lineOf(most).nullable().default(null), { title: text(zh, en) })
+
+/** Some of what was picked and checked was reported as nonconforming or moved away since. */
+function refuseMissing(record: ShipmentRow, line: ShownLine, left: readonly LeftGoods[]): Refusal | false {
+  const there = left.find(item => item.lotId === line.lotId)
+  const free = there?.free ?? 0
+  const reported = there?.reported ?? 0
+  return (
+    free < line.quantity &&
+    refuse(
+      'goods-missing',
+      text(
+        `发货区批号 ${line.lotNo} 可发 ${free} ${line.unit}${reported > 0 ? `（另有 ${reported} 已列入不合格品）` : ''}，不足 ${line.quantity} ${line.unit}。请停发或取消 ${record.number}，再按现有数量重新开单。`,
+        `The shipping zone has ${free} of lot ${line.lotNo} to send${reported > 0 ? ` (${reported} more are reported as nonconforming)` : ''}, and ${line.quantity} are wanted: stop or cancel ${record.number}, then order what there is.`,
+      ),
+      { clause: 'S24-8a' },
+    )
+  )
+}
 
 /** The goods are handed to the driver with their papers and leave the stock. */
 export const shipShipment = shipmentCommand('ship', {
@@ -47,7 +68,8 @@ export const shipShipment = shipmentCommand('ship', {
     }),
   }),
   facts: ['lines'],
-  check: ({ input, facts, actor }) => {
+  find: ['leftInShipping'],
+  check: ({ record, input, facts, found, actor }) => {
     const imported = facts.lines.filter(line => isImported(line.registrationNo))
     const cold = facts.lines.filter(line => line.isColdChain)
     const { temperature } = input
@@ -58,6 +80,7 @@ export const shipShipment = shipmentCommand('ship', {
           (line.temperatureTo !== null && temperature > line.temperatureTo)),
     )
     return [
+      ...facts.lines.map(line => refuseMissing(record, line, found.leftInShipping)),
       !input.driverName &&
         !holds(actor, ['driver']) &&
         refuse(

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { given, someone } from '../../../../test/given.ts'
 import { lots } from '../../../../test/world.ts'
 import type { FoundGoods } from '../queries.ts'
-import { goods, line, ordered, sooner } from '../shipment.example.ts'
+import { goods, left, line, ordered, sooner } from '../shipment.example.ts'
 import { checkedItems } from '../wording.ts'
 import { checkShipment } from './check-shipment.ts'
 import { pickShipment } from './pick-shipment.ts'
@@ -96,7 +96,12 @@ describe('checkShipment', () => {
 describe('shipShipment', () => {
   const record = { ...ordered, state: 'checked' as const }
   const ship = (input: object = {}, of: object = {}, actor = someone('driver')) =>
-    given(shipShipment, { record, facts: { lines: [{ ...line, ...of }] }, actor }).when({ ...input })
+    given(shipShipment, {
+      record,
+      facts: { lines: [{ ...line, ...of }] },
+      found: { leftInShipping: [left] },
+      actor,
+    }).when({ ...input })
 
   test('takes the goods out of stock under the number of the note, and waits for the signed papers', () => {
     const { change, to } = ship().accepts()
@@ -131,6 +136,17 @@ describe('shipShipment', () => {
     ship({ temperature: 5 }, cold).accepts()
   })
 
+  test('is refused when some of the goods were reported or moved away since the check', () => {
+    const leftInShipping = [{ ...left, free: 30, reported: 10 }]
+    const missing = given(shipShipment, { record, facts: { lines: [line] }, found: { leftInShipping } })
+      .when({})
+      .refuses('goods-missing')
+    expect(missing.sentence.zh).toContain('请停发或取消 CK-2026-00001')
+    given(shipShipment, { record, facts: { lines: [line] }, found: { leftInShipping: [] } })
+      .when({})
+      .refuses('goods-missing')
+  })
+
   test('never happens unchecked', () => {
     given(shipShipment, { record: { ...ordered, state: 'picked' } })
       .when({})
@@ -146,13 +162,25 @@ describe('signBackShipment and bringBackShipment', () => {
     const signed = given(signBackShipment, { record }).when(input).accepts()
     expect(signed.to).toBe('signed-back')
     expect(signed.change.meet).toEqual([{ deadline: 'sign-back' }])
-    const { change, to } = given(bringBackShipment, { record, facts: { lines: [line] } })
+    const { change, to } = given(bringBackShipment, { record, facts: { lines: [line] }, found: { leftAtCustomer: [left] } })
       .when({ reason: '无人签收' })
       .accepts()
     expect(to).toBe('brought-back')
     expect(change.start).toMatchObject([
       { command: 'lot.take-back', input: { partyId: ordered.partyId, quantity: 40 } },
     ])
+  })
+
+  test('bring back what the customer still has, and nothing when there is nothing left', () => {
+    const bring = (free: number) =>
+      given(bringBackShipment, {
+        record,
+        facts: { lines: [line] },
+        found: { leftAtCustomer: [{ ...left, free }] },
+      }).when({ reason: '无人签收' })
+    expect(bring(25).accepts().change.start).toMatchObject([{ input: { quantity: 25 } }])
+    expect(bring(100).accepts().change.start).toMatchObject([{ input: { quantity: 40 } }])
+    expect(bring(0).refuses('nothing-left').sentence.zh).toContain('单据签回')
   })
 
   test('refuse impossible days, and goods that have not left', () => {
@@ -171,7 +199,11 @@ describe('signBackShipment and bringBackShipment', () => {
 describe('stopShipment, resumeShipment and cancelShipment', () => {
   const input = { lotId, problem: 'packing', finding: '封条断裂' }
   const stop = (record: object, more: object = {}) =>
-    given(stopShipment, { record: { ...ordered, ...record }, facts: { lines: [line] } }).when({ ...input, ...more })
+    given(stopShipment, {
+      record: { ...ordered, ...record },
+      facts: { lines: [line] },
+      found: { leftInShipping: [left] },
+    }).when({ ...input, ...more })
 
   test('a stop names the lot and puts picked goods back', () => {
     const { change, to } = stop({ state: 'checked', pickedBy: someone('picker').id }).accepts()
@@ -180,6 +212,28 @@ describe('stopShipment, resumeShipment and cancelShipment', () => {
     expect(change.rows).toMatchObject([{ set: { problem: 'packing', problemNote: '封条断裂', checkedQuantity: null } }])
     expect(change.start).toMatchObject([{ command: 'lot.put-back' }])
     expect(stop({}).accepts().change.start).toEqual([])
+  })
+
+  test('both put back what is left: not what was reported or moved away, nor what others picked', () => {
+    const picked = { ...ordered, state: 'picked' as const }
+    const back = (lines: readonly (typeof line)[], leftInShipping: readonly (typeof left)[]) => {
+      const around = { record: picked, facts: { lines }, found: { leftInShipping } }
+      const cancelled = given(cancelShipment, around).when({ reason: '客户取消' }).accepts().change.start
+      expect(given(stopShipment, around).when(input).accepts().change.start).toEqual(cancelled)
+      return cancelled?.map(item => item.input)
+    }
+    expect(back([line], [{ ...left, free: 0, reported: 40 }])).toEqual([])
+    expect(back([line], [])).toEqual([])
+    expect(back([line], [{ ...left, free: 30, reported: 10 }])).toMatchObject([{ quantity: 30 }])
+    expect(back([line], [{ ...left, free: 90, claimed: 60, reported: 10 }])).toMatchObject([{ quantity: 30 }])
+    const two = { ...line, quantity: 2, serials: ['A', 'B'] }
+    expect(back([{ ...two, isSerialTracked: true }], [{ ...left, free: 1, serials: ['B', 'C'] }])).toMatchObject([
+      { quantity: 1, serials: ['B'] },
+    ])
+    expect(back([two], [{ ...left, free: 1, reported: 1, reportedSerials: ['A'] }])).toMatchObject([
+      { quantity: 1, serials: ['B'] },
+    ])
+    expect(back([two], [{ ...left, free: 1, reported: 1 }])).toMatchObject([{ quantity: 1, serials: [] }])
   })
 
   test('a stop refuses a lot that is not there, and goods that left', () => {
@@ -203,7 +257,11 @@ describe('stopShipment, resumeShipment and cancelShipment', () => {
 
   test('a cancelled order puts its goods back', () => {
     const cancel = (state: 'ordered' | 'picked' | 'shipped') =>
-      given(cancelShipment, { record: { ...ordered, state }, facts: { lines: [line] } }).when({ reason: '客户取消' })
+      given(cancelShipment, {
+        record: { ...ordered, state },
+        facts: { lines: [line] },
+        found: { leftInShipping: [left] },
+      }).when({ reason: '客户取消' })
     expect(cancel('picked').accepts().change.start).toMatchObject([{ command: 'lot.put-back' }])
     expect(cancel('ordered').accepts().change.start).toEqual([])
     cancel('shipped').refuses('state')

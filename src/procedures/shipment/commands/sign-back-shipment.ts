@@ -6,7 +6,7 @@ import { dayOf } from '../../../kernel/time.ts'
 import { lineOf, reasonField } from '../../../vocabulary/base-data.ts'
 import { attachmentIds } from '../../../vocabulary/entry-field.ts'
 import { daySchema } from '../../../vocabulary/record-base.ts'
-import { onEachLot } from '../moves.ts'
+import { onEachLot, stillThere } from '../moves.ts'
 import { shipmentCommand } from '../shipment-command.ts'
 
 /** The customer signed; the driver brings the papers back. */
@@ -72,10 +72,21 @@ export const bringBackShipment = shipmentCommand('bring-back', {
   by: ['driver', 'picker', 'warehouse'],
   input: z.object({ reason: reasonField }),
   facts: ['lines'],
-  change: ({ record, input, facts }) => ({
+  find: ['leftAtCustomer'],
+  check: ({ record, facts, found }) => [
+    stillThere(facts.lines, found.leftAtCustomer).length === 0 &&
+      refuse(
+        'nothing-left',
+        text(
+          `${record.number} 的货已全部退回、就地销毁或列入客户处的不合格品，没有可退回的。请办理“单据签回”。`,
+          `All goods of ${record.number} came back otherwise, were destroyed there or are reported at the customer: sign the papers back instead.`,
+        ),
+      ),
+  ],
+  change: ({ record, input, facts, found }) => ({
     set: { endReason: input.reason },
     cancel: [{ deadline: 'sign-back', reason: text('货未送达，已退回', 'The goods came back undelivered') }],
-    start: onEachLot(record, facts.lines, 'lot.take-back', { partyId: record.partyId }),
+    start: onEachLot(record, stillThere(facts.lines, found.leftAtCustomer), 'lot.take-back', { partyId: record.partyId }),
   }),
   tell: ({ record, input }) =>
     text(`${record.number} 未送达退回：${input.reason}`, `brought ${record.number} back: ${input.reason}`),

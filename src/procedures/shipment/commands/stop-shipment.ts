@@ -4,15 +4,18 @@ import { refuse } from '../../../kernel/refusal.ts'
 import { text } from '../../../kernel/text.ts'
 import { reasonField } from '../../../vocabulary/base-data.ts'
 import { keysOf } from '../../../vocabulary/intake.ts'
-import { onEachLot } from '../moves.ts'
+import type { LeftGoods } from '../left-goods.ts'
+import { onEachLot, stillThere } from '../moves.ts'
 import type { ShownLine } from '../queries.ts'
 import type { ShipmentRow } from '../shipment.ts'
 import { shipmentCommand } from '../shipment-command.ts'
 import { problems } from '../wording.ts'
 
-/** Goods that were picked go back to their place. */
-const putBack = (record: ShipmentRow, lines: readonly ShownLine[]) =>
-  record.state === 'picked' || record.state === 'checked' ? onEachLot(record, lines, 'lot.put-back') : []
+/** Goods that were picked go back to their place, but for what was reported or moved away meanwhile. */
+const putBack = (record: ShipmentRow, lines: readonly ShownLine[], left: readonly LeftGoods[]) =>
+  record.state === 'picked' || record.state === 'checked'
+    ? onEachLot(record, stillThere(lines, left), 'lot.put-back')
+    : []
 
 /** Who picked and checked is asked anew when the goods are picked anew. */
 const unpicked = {
@@ -49,6 +52,7 @@ export const stopShipment = shipmentCommand('stop', {
     }),
   }),
   facts: ['lines'],
+  find: ['leftInShipping'],
   check: ({ record, input, facts }) => [
     !facts.lines.some(line => line.lotId === input.lotId) &&
       refuse(
@@ -57,7 +61,7 @@ export const stopShipment = shipmentCommand('stop', {
         { field: 'lotId' },
       ),
   ],
-  change: ({ record, input, facts, actor, now }) => {
+  change: ({ record, input, facts, found, actor, now }) => {
     const stopped = facts.lines.find(line => line.lotId === input.lotId)
     return {
       set: {
@@ -77,7 +81,7 @@ export const stopShipment = shipmentCommand('stop', {
           problemNote: line.lotId === input.lotId ? input.finding : null,
         },
       })),
-      start: putBack(record, facts.lines),
+      start: putBack(record, facts.lines, found.leftInShipping),
     }
   },
   tell: ({ record, input }) =>
@@ -132,9 +136,10 @@ export const cancelShipment = shipmentCommand('cancel', {
   by: ['sales', 'sales-clerk', 'sales-rep', 'sales-head'],
   input: z.object({ reason: reasonField }),
   facts: ['lines'],
-  change: ({ record, input, facts }) => ({
+  find: ['leftInShipping'],
+  change: ({ record, input, facts, found }) => ({
     set: { endReason: input.reason },
-    start: putBack(record, facts.lines),
+    start: putBack(record, facts.lines, found.leftInShipping),
   }),
   tell: ({ record, input }) =>
     text(`取消 ${record.number}：${input.reason}`, `cancelled ${record.number}: ${input.reason}`),

@@ -16,8 +16,16 @@ export const closeStopSale = stopSaleCommand('close', {
   from: ['confirmed'],
   to: 'closed',
   by: QUALITY,
-  input: z.object({ note: paragraph(text('了结说明', 'Closing note')) }),
-  facts: ['left', 'marks', 'told', 'openAfter'],
+  input: z.object({
+    note: paragraph(text('了结说明', 'Closing note')),
+    outsideReason: paragraph(text('不召回的理由', 'Why nothing is recalled'), {
+      hint: text(
+        '购货方手中还有货且未发召回通知时必填',
+        'needed where buyers still have some and no recall notice was issued',
+      ),
+    }).optional(),
+  }),
+  facts: ['left', 'marks', 'told', 'openAfter', 'outside'],
   guard: ({ record, facts }) => [
     facts.left > 0 &&
       refuse(
@@ -70,9 +78,31 @@ export const closeStopSale = stopSaleCommand('close', {
         ),
       ),
   ],
+  check: ({ record, input, facts }) => [
+    facts.outside > 0 &&
+      !input.outsideReason &&
+      refuse(
+        'recall-undecided',
+        text(
+          `购货方手中还有 ${facts.outside} 件且未召回。要了结 ${record.number}，请先发出召回通知，或写明不召回的理由。`,
+          `Buyers still have ${facts.outside} units, and none is recalled. To close ${record.number}, first issue a recall notice, or say why none is needed.`,
+        ),
+        { field: 'outsideReason', clause: 'CN-RC-014' },
+      ),
+  ],
   sign: { meaning: text('货物已处置完毕，我了结停售', 'The goods are dealt with; I close the stop') },
-  change: ({ input, now, actor }) => ({ set: { closedAt: now, closedByName: actor.name, closingNote: input.note } }),
-  tell: ({ input }) =>
-    text(`了结停售，继续禁止发货：${input.note}`, `closed; what it covers stays barred: ${input.note}`),
+  change: ({ input, now, actor }) => ({
+    set: {
+      closedAt: now, closedByName: actor.name, closingNote: input.note,
+      outsideReason: input.outsideReason ?? null,
+    },
+  }),
+  tell: ({ input }) => {
+    const why = input.outsideReason
+    return text(
+      `了结停售，继续禁止发货：${input.note}${why ? `；不召回的理由：${why}` : ''}`,
+      `closed; what it covers stays barred: ${input.note}${why ? `; why nothing is recalled: ${why}` : ''}`,
+    )
+  },
   rank: 45,
 })

@@ -39,7 +39,11 @@ export const countersignStopSale = stopSaleCommand('countersign', {
         { deadline: 'registrant', from: now },
         { deadline: 'authority', from: now },
       ],
-      start: suspendNotice(record, record.findingNote ?? record.reason, facts.soldLotIds, facts.told, now),
+      // The notice because of which the goods were stopped tells their buyers itself.
+      start:
+        record.source === 'recall' && record.causeId !== null && record.widenCount === 0
+          ? []
+          : suspendNotice(record, record.findingNote ?? record.reason, facts.soldLotIds, facts.told, now),
     }
   },
   tell: ({ input }) =>

@@ -10,6 +10,17 @@ import { stopSaleCommand } from '../stop-sale-command.ts'
 import { QUALITY } from '../stop-sale-roles.ts'
 import { verdicts } from '../wording.ts'
 
+/** An earlier good finding is taken back: another record speaks against the goods, or may do so. */
+const goodNoMore = (number: string) => ({
+  set: { finding: null, findingNote: null, findingAt: null, findingByName: null },
+  cancel: [
+    {
+      deadline: 'release',
+      reason: text(`${number} 未判合格`, `${number} was not found good`),
+    },
+  ],
+})
+
 /**
  * A complaint because of which the goods are held became known, was verified, or ended. One bad finding is enough; the goods
  * count as good only when every complaint behind the stop was found good.
@@ -53,6 +64,8 @@ export const hearFinding = stopSaleCommand('hear-finding', {
         }
     const others = facts.causes.filter(cause => cause.causeId !== input.cause.id)
     const judged = { note: `${input.cause.number}：${input.note}`, by: actor.name, now }
+    if (record.state === 'confirmed' && record.finding === 'good' && input.verdict !== 'good')
+      return { rows: [row], ...goodNoMore(input.cause.number) }
     if (record.state !== 'placed' && record.state !== 're-check') return { rows: [row] }
     if (input.verdict === 'bad') return { ...afterFinding(record, { ...judged, verdict: 'bad' }), rows: [row] }
     if (input.verdict === 'good' && others.every(cause => cause.verdict === 'good'))
@@ -61,13 +74,7 @@ export const hearFinding = stopSaleCommand('hear-finding', {
     return {
       rows: [row],
       to: 're-check',
-      set: { finding: null, findingNote: null, findingAt: null, findingByName: null },
-      cancel: [
-        {
-          deadline: 'release',
-          reason: text(`${input.cause.number} 尚无结论`, `${input.cause.number} has no finding yet`),
-        },
-      ],
+      ...goodNoMore(input.cause.number),
       open: [{ deadline: 'recheck', from: now }],
     }
   },

@@ -12,6 +12,7 @@ import {
   holdTitle,
   placementClocks,
   scopeRefusals,
+  serialsOf,
   sumOf,
   toldRows,
   written,
@@ -65,10 +66,13 @@ export const placeStopSale = stopSaleCommand('place', {
   check: ({ input, found, actor }) => {
     const asked = { ...input, lotIds: lotIdsOf(input), serials: input.serials ?? [] }
     const refusals = scopeRefusals(asked, found.goods)
-    const covering = coveredBy(asked, found.goods)
+    const covering = coveredBy(asked, input.source, found.goods)
     return [
       ...refusals,
+      // What an authority prohibits stands for itself, and so does what another record found.
       covering &&
+        input.source !== 'authority' &&
+        actor.via !== 'system' &&
         refuse(
           'already-held',
           text(
@@ -104,7 +108,7 @@ export const placeStopSale = stopSaleCommand('place', {
     const { product, lots, places, transit, buyers, atBuyers } = found.goods
     const whole = input.scope === 'product'
     const lotNos = whole ? [] : lots.map(lot => lot.lotNo)
-    const serials = input.scope === 'serials' ? [...new Set(input.serials ?? [])] : []
+    const serials = serialsOf({ scope: input.scope, serials: input.serials ?? [] }, found.goods)
     const prohibited = input.source === 'authority'
     const asksRecheck = FOUND_IN_STOCK.includes(input.source) && !!input.problem
     const step = { newId, now, actor }

@@ -3,7 +3,7 @@ import { holds } from '../../../kernel/person.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import { text } from '../../../kernel/text.ts'
 import { line, paragraph } from '../../../vocabulary/entry-field.ts'
-import { resumeNotice } from '../notices.ts'
+import { liftUnsent, resumeNotice } from '../notices.ts'
 import { roundKeys } from '../placement.ts'
 import { stopSaleCommand } from '../stop-sale-command.ts'
 import { QUALITY } from '../stop-sale-roles.ts'
@@ -25,7 +25,7 @@ export const releaseStopSale = stopSaleCommand('release', {
       hint: text('因监管通知停售的须填写', 'needed where an authority had prohibited the sale'),
     }).optional(),
   }),
-  facts: ['told', 'soldLotIds'],
+  facts: ['told', 'soldLotIds', 'unsentSuspends'],
   guard: ({ record, actor }) => [
     // What other steps start asks no role; this rule holds for them all the same.
     !holds(actor, QUALITY) &&
@@ -86,7 +86,11 @@ export const releaseStopSale = stopSaleCommand('release', {
         reason: text('停售已解除', 'the stop is released'),
       })),
     ],
-    start: resumeNotice(record, input.reason, facts.soldLotIds, facts.told, now),
+    start: [
+      ...liftUnsent(record, facts.unsentSuspends),
+      // The buyers are told within so many hours of the finding, whenever the release follows.
+      ...resumeNotice(record, input.reason, facts.soldLotIds, facts.told, record.findingAt ?? now),
+    ],
   }),
   tell: ({ input }) => text(`解除停售：${input.reason}`, `released: ${input.reason}`),
   fill: ({ record }) => ({ ...(record.findingNote && { reason: record.findingNote }) }),

@@ -21,8 +21,8 @@ const waitingBuyers = (told: readonly StopSaleTold[]): readonly StopSaleTold[] =
 export const tellReleased = stopSaleCommand('tell-released', {
   title: text('登记已告知恢复销售', 'Record that buyers know of the release'),
   about: text(
-    '逐家告知曾被通知停售的购货方；以通知书发出的，在通知发送时自动登记。',
-    'Buyers who were told to stop; those told by a notice are recorded when the notice is sent.',
+    '逐家告知曾被通知停售的购货方；以通知书发出的，在最后一家获知时自动登记。',
+    'Buyers who were told to stop; those told by a notice are recorded when it has reached the last of them.',
   ),
   fulfils: ['S01-4.5b', 'S26-2.3b'],
   from: ['releasing'],
