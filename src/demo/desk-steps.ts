@@ -7,6 +7,8 @@ export interface DeskStep {
   readonly by: string
   readonly verb: string
   readonly input?: object | (() => object | Promise<object>)
+  /** Whether the step is asked for at all; it is passed over otherwise. */
+  readonly when?: () => Promise<boolean>
 }
 
 /** When somebody gets to a thing, so many hours after a moment. */
@@ -22,7 +24,8 @@ export async function* stepByStep(
   from: Instant,
 ): AsyncGenerator<Instant, Instant, void> {
   let at = from
-  for (const { hours, by, verb, input = {} } of steps) {
+  for (const { hours, by, verb, input = {}, when } of steps) {
+    if (when && !(await when())) continue
     at = pace(at, hours)
     yield at
     await stage.does(by, `${procedure}.${verb}`, { on, input: typeof input === 'function' ? await input() : input })

@@ -28,7 +28,7 @@ export function freedWithinTheDay(today: Today): Story[] {
   complaint.dispatch(at('09:15'))
   complaint.notify(at('10:20'))
   complaint.verify(at('10:50'))
-  complaint.sample(at('15:30'))
+  complaint.sample(at('14:40'))
   complaint.opinion(at('16:40'))
   complaint.countersign(at('17:10'))
   complaint.responsibility(next('09:20'), next('10:10'))

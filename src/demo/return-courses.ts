@@ -28,6 +28,15 @@ const WARM: Inspection = {
     '该批试剂须在 2~8 ℃ 贮存运输。贵司未能提供售出期间温度记录，到货 14.6 ℃、在途最高 16.2 ℃，依法予以拒收，随车退还。',
 }
 
+/** Finance has warned of the customer's rate, and not everybody has read it. */
+async function isAlerted({ kernel }: Stage, returnId: string): Promise<boolean> {
+  const { rows } = await kernel.pool.query(
+    `select from sign_off where record_id = $1 and chain = 'alert' and outcome = 'pending'`,
+    [returnId],
+  )
+  return rows.length > 0
+}
+
 const reviews = (over: boolean): DeskStep[] => [
   {
     hours: 1.5,
@@ -102,8 +111,20 @@ export function courseOf(stage: Stage, id: string, course: ReturnCourse, luck: C
         ...settlement(stage, id, luck, 'exchange', price).flatMap(step =>
           step.verb === 'review-note'
             ? [
-                { hours: 2, by: 'sales-head', verb: 'read-alert', input: { measure: '已与客户约定年内不再调换。' } },
-                { hours: 3, by: 'general-manager', verb: 'read-alert', input: { measure: '知悉，业务部跟进。' } },
+                {
+                  hours: 2,
+                  by: 'sales-head',
+                  verb: 'read-alert',
+                  when: () => isAlerted(stage, id),
+                  input: { measure: '已与客户约定年内不再调换。' },
+                },
+                {
+                  hours: 3,
+                  by: 'general-manager',
+                  verb: 'read-alert',
+                  when: () => isAlerted(stage, id),
+                  input: { measure: '知悉，业务部跟进。' },
+                },
                 step,
               ]
             : [step],

@@ -184,7 +184,8 @@ describe('the demo company', () => {
     expect(call?.state).toBe('closed')
     const people = await rows<{ name: string }>(
       `with recursive loop (id) as (
-         select $1::uuid union select l.to_id from loop b join link l on l.from_id = b.id
+         select $1::uuid union select case when l.from_id = b.id then l.to_id else l.from_id end
+         from loop b join link l on l.from_id = b.id or (l.to_id = b.id and l.kind = 'cause')
        ) select distinct t.actor_name as name from trail t join loop b on b.id = t.record_id
          join person p on p.id = t.actor_id`,
       [call?.id],

@@ -1,8 +1,10 @@
 /** A customer, a device of theirs and its label, out of the demo company's data: what a caller would read out. */
 
+import type { Page } from 'playwright-core'
 import { demoWorld } from '../../src/demo/world/world.ts'
-import { dayOf } from '../../src/kernel/time.ts'
+import { addDays, dayOf } from '../../src/kernel/time.ts'
 import { spell } from '../../src/vocabulary/pinyin.ts'
+import { readOf, take } from './filed.ts'
 
 const world = demoWorld(dayOf(new Date().toISOString(), 'Asia/Shanghai'))
 
@@ -16,6 +18,7 @@ export interface Call {
   readonly serial: string
   /** The label's code, as a scanner writes it with brackets. */
   readonly udi: string
+  readonly udiDi: string
 }
 
 /** A call of a hospital of the city about a device it was delivered; each `turn` another delivery. */
@@ -46,5 +49,17 @@ export const callOf = (turn: number): Call => {
     lotNo: lot.lotNo,
     serial,
     udi: `(01)${product.udiDi}(10)${lot.lotNo}(21)${serial}`,
+    udiDi: product.udiDi ?? '',
   }
+}
+
+/** The same about a lot of its own, which the keeper registers: no story of the demo company and no other journey holds it. */
+export const callOfOwnLot = async (keeper: Page, turn: number): Promise<Call> => {
+  const call = callOf(turn)
+  const [product] = await readOf<readonly { id: string }[]>(keeper, 'vocabulary.find-product', { q: call.udiDi })
+  if (!product) throw new Error(`the demo company has no product ${call.udiDi}`)
+  const lotNo = `J${Date.now().toString(36).toUpperCase()}`
+  const producedOn = addDays(dayOf(new Date().toISOString(), 'Asia/Shanghai'), -90)
+  await take(keeper, 'lot.register', { productId: product.id, lotNo, producedOn })
+  return { ...call, lotNo, udi: call.udi.replace(`(10)${call.lotNo}`, `(10)${lotNo}`) }
 }

@@ -2,8 +2,9 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { goTo, logIn, openRoom, settled } from './browser.ts'
-import { callOf } from './case.ts'
-import { fill, takeStep } from './steps.ts'
+import { type Call, callOfOwnLot } from './case.ts'
+import { fill, nextSteps, takeStep } from './steps.ts'
+import { linkedTo } from './team.ts'
 
 const room = openRoom()
 
@@ -15,6 +16,13 @@ const atRecord = async (username: string, number: string): Promise<Page> => {
   return page
 }
 
+/** Somebody who is signed in, at a record. */
+const at = async (username: string, path: string): Promise<Page> => {
+  const page = await room.seat({ as: username })
+  await goTo(page, path)
+  return page
+}
+
 /** The record as it is now. */
 const look = async (page: Page): Promise<Page> => {
   await page.reload()
@@ -23,7 +31,7 @@ const look = async (page: Page): Promise<Page> => {
 }
 
 test('a complaint goes from the telephone to its closing', async () => {
-  const call = callOf(0)
+  const call = await callOfOwnLot(await room.seat({ as: 'warehouse' }), 0)
   const desk = await room.seat({})
   await logIn(desk, 'service-desk')
   const number = await registered(desk, call)
@@ -53,34 +61,44 @@ test('a complaint goes from the telephone to its closing', async () => {
 
   const inspector = await atRecord('quality-inspector', number)
   await takeStep(inspector, '登记现场核实结果', [
-    { choose: '质量缺陷', of: /核实结论/ },
-    { type: '复现报警，主板接插件松动', in: /核实情况/ },
+    { choose: '无缺陷', of: /核实结论/ },
+    { type: '未能复现，自检与校准均合格；电源插座接触不良', in: /核实情况/ },
   ])
 
   await takeStep(await look(quality), '出最终处置意见', [
-    { type: '更换主板并复测，费用由生产企业承担', in: /处置意见/ },
-    { choose: '生产制造', of: /原因类别/ },
-    { type: '主板接插件装配不到位', in: /查明的原因/ },
+    { type: '设备合格，请客户检修插座', in: /处置意见/ },
+    { choose: '使用操作', of: /原因类别/ },
+    { type: '使用场所插座接触不良', in: /查明的原因/ },
   ])
   const head = await atRecord('quality-head', number)
   await takeStep(head, '会签处置意见', [{ choose: '是', of: /同意该处置意见/ }])
 
   const sales = await atRecord('sales', number)
   await takeStep(sales, '提出责任判断', [
-    { choose: '生产企业', of: /责任方/ },
-    { type: '出厂装配问题', in: /理由/ },
+    { choose: '客户使用方', of: /责任方/ },
+    { type: '使用场所插座问题', in: /理由/ },
   ])
   await takeStep(await look(quality), '判定责任', [{ type: '核实结果与业务部判断一致', in: /判定理由/ }])
 
   await goTo(desk, `/complaint/${number}`)
   await takeStep(desk, '登记与客户联系', [
-    { type: '已告知将更换主板', in: /沟通内容/ },
+    { type: '已告知设备合格，插座需检修', in: /沟通内容/ },
     { type: '开机自检报警', in: /确定的问题/ },
   ])
-  await takeStep(await look(desk), '登记问题已解决', [{ type: '更换主板，复测合格', in: /处理时间与措施/ }])
-  await takeStep(await look(quality), '把结果告知客户', [{ type: '原因为主板接插件松动，已更换', in: /答复内容/ }])
+  await takeStep(await look(desk), '登记问题已解决', [{ type: '插座已检修，设备复测合格', in: /处理时间与措施/ }])
+  await takeStep(await look(quality), '把结果告知客户', [{ type: '原因为插座接触不良，设备合格', in: /答复内容/ }])
   await takeStep(await look(desk), '询问满意度', [{ choose: '满意', of: /满意度/ }])
-  await takeStep(await look(quality), '关闭投诉', [{ choose: '是', of: /隐患已消除/ }])
+
+  const stop = await linkedTo(await look(quality), /TF-/)
+  await nextSteps(quality)
+    .getByText(/要关闭 TS-.*TF-/)
+    .waitFor()
+  await goTo(quality, stop)
+  await takeStep(quality, '解除停售', [{ type: '核实合格', in: /解除理由/ }])
+  await takeStep(await at('warehouse', stop), '摘牌', [])
+  await takeStep(await at('sales', stop), '业务确认', [])
+  await goTo(quality, `/complaint/${number}`)
+  await takeStep(quality, '关闭投诉', [{ choose: '是', of: /隐患已消除/ }])
 
   await goTo(desk, `/complaint?search=${number}`)
   const row = desk.getByRole('row').filter({ hasText: number })
@@ -95,7 +113,7 @@ test('a complaint goes from the telephone to its closing', async () => {
 })
 
 /** The service desk writes the call down: the customer by initials, the device by its pasted label. Answers the number. */
-const registered = async (desk: Page, call: ReturnType<typeof callOf>): Promise<string> => {
+const registered = async (desk: Page, call: Call): Promise<string> => {
   await desk.getByRole('navigation', { name: '导航' }).getByRole('link', { name: /^投诉/ }).click()
   await desk.getByRole('link', { name: '登记投诉' }).first().click()
   const customer = desk.getByRole('combobox', { name: '客户' })

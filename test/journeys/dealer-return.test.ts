@@ -11,7 +11,7 @@ const team = teamIn(room)
 let goods: Goods
 
 beforeAll(async () => {
-  const asked = { model: 'WP-SB-8', stock: 50, each: 4_000, buyers: 1, first: 'dealer', daysAgo: 20 } as const
+  const asked = { model: 'WP-SB-8', stock: 50, each: 60_000, buyers: 1, first: 'dealer', daysAgo: 20 } as const
   goods = await goodsOf(await room.seat({ as: 'warehouse' }), asked)
 })
 
@@ -54,7 +54,7 @@ const reviewed = async (path: string): Promise<Page> => {
 
 test('over its rate the request is refused, and the explanation goes to the dealer as a letter', async () => {
   team.leave()
-  const path = await requested(1_500)
+  const path = await requested(25_000)
   const page = await reviewed(path)
   await picture(page, 'dealer-over')
   const { value } = await explanationOf(page)
@@ -75,7 +75,7 @@ const explanationOf = async (page: Page): Promise<{ readonly value: string }> =>
 
 test('a special case is put to the general manager, who alone approves it', async () => {
   team.leave()
-  const path = await requested(1_500)
+  const path = await requested(25_000)
   await takeStep(await reviewed(path), '报总经理特批', [{ type: '客户门店拆迁，一次性清库', in: /理由/ }])
   const head = await team.at('sales-head', path)
   expect(await head.getByRole('region', { name: '下一步' }).getByRole('button', { name: '审批调退货' }).count()).toBe(0)

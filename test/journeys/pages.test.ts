@@ -4,8 +4,9 @@ import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { people } from '../../src/demo/world/people.ts'
 import { DESK, goTo, type Language, openRoom, PHONE, picture, settled, widerThanScreen } from './browser.ts'
-import { accepted } from './filed.ts'
-import { type PageToSee, pagesToSee } from './pages.ts'
+import { accepted, readOf } from './filed.ts'
+import { type Letter, linkOn } from './letters.ts'
+import { OTHERS, type PageToSee, pagesToSee } from './pages.ts'
 
 const room = openRoom()
 let pages: readonly PageToSee[]
@@ -13,10 +14,24 @@ let pages: readonly PageToSee[]
 beforeAll(async () => {
   const page = await room.seat({ as: 'quality' })
   const { number } = await accepted(page)
-  const inquiries = await page.request.get('/api/read/inquiry.ledger')
-  const inquiry = inquiries.ok() ? ((await inquiries.json()).rows[0]?.number ?? null) : null
-  pages = pagesToSee(number, inquiry)
+  const numbers: Record<string, string> = {}
+  for (const procedure of OTHERS) {
+    const { rows } = await readOf<{ rows: readonly { number: string }[] }>(page, `${procedure}.ledger`, { limit: '1' })
+    if (rows[0]) numbers[procedure] = rows[0].number
+  }
+  pages = pagesToSee({ complaint: number, numbers, link: await someLink(page) })
 })
+
+/** The link on a letter of a notice that runs; null while there is none. */
+const someLink = async (page: Page): Promise<string | null> => {
+  const asked = { 'filter.procedure': 'notice', limit: '20' }
+  const { rows } = await readOf<{ rows: readonly Letter[] }>(page, 'message.ledger', asked)
+  for (const letter of rows) {
+    const { pathname } = await linkOn(page, letter)
+    if ((await page.request.get(pathname.replace('/o/', '/api/outside/'))).ok()) return pathname
+  }
+  return null
+}
 
 /** Walks through all pages in one language; what is found is told for all of them at once. */
 const walk = async (language: Language, look: (page: Page, at: PageToSee) => Promise<readonly string[]>) => {

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestKernel, testKernel } from '../../../test/kernel.ts'
 import { parties, products, settle, site, warehouses } from '../../../test/world.ts'
+import { execute } from '../../kernel/execute.ts'
+import type { JsonObject } from '../../kernel/json.ts'
 import { recordPage } from '../../kernel/record-page.ts'
 import { buyersOfLot, deliveriesToParty } from '../../vocabulary/find-delivery.ts'
 import { lotByNumber, lotsOfProduct } from '../../vocabulary/find-product.ts'
@@ -151,4 +153,77 @@ test('two warehouses that record at once lose no unit', async () => {
   expect(
     Math.max(...answers.map(answer => (answer.record as unknown as { quantityDelivered: number }).quantityDelivered)),
   ).toBe(12)
+})
+
+test('a lot and a device are known by their number, however somebody types it', async () => {
+  const { does, refused, kernel } = world
+  const productId = products.infusionSet.id
+  const label = { productId, producedOn: '2026-08-05', expiresOn: '2029-08-04' }
+  const { record } = await does('warehouse', 'lot.register', { input: { ...label, lotNo: 'Ab20260805' } })
+  for (const lotNo of ['AB20260805', 'ａｂ２０２６０８０５']) {
+    const [taken] = await refused('quality', 'lot.register', { input: { ...label, lotNo } })
+    expect(taken).toMatchObject({ code: 'lot-taken', field: 'lotNo' })
+    expect(taken?.sentence.zh).toContain(record.number)
+    expect((await lotByNumber(kernel.db, productId, lotNo))?.id).toBe(record.id)
+  }
+  const other = await does('warehouse', 'lot.register', { input: { ...label, lotNo: '20260806' } })
+  const [onto] = await refused('quality', 'lot.change', {
+    on: other.record.id,
+    input: { ...label, lotNo: 'ａＢ20260805', sterilisationLot: null, reason: '录入错误' },
+  })
+  expect(onto?.code).toBe('lot-taken')
+  await does('quality', 'lot.change', {
+    on: record.id,
+    input: { ...label, lotNo: 'AB20260805', sterilisationLot: null, reason: '标签为大写' },
+  })
+})
+
+test('a made-up serial number does not come back in the place of a real device', async () => {
+  const { does, refused } = world
+  const product = await does('quality', 'product.register', {
+    input: { ...details(products.pump), model: 'HZ-IP600', udiDi: null, isSerialTracked: true },
+  })
+  const label = { productId: product.record.id, producedOn: '2026-08-01', expiresOn: null }
+  const on = (await does('warehouse', 'lot.register', { input: { ...label, lotNo: 'B2608-01' } })).record.id
+  const partyId = parties.localHospital.id
+  await does('warehouse', 'lot.record-deliveries', {
+    on,
+    input: { deliveries: [delivery('SH-1', { id: partyId }, 1)] },
+  })
+  const opening = { zone: 'qualified', quantity: 2, serials: ['SN-1', 'SN-2'], countedOn: '2026-09-02' }
+  await does('warehouse', 'lot.open-stock', { on, input: opening })
+  const [twin] = await refused('warehouse', 'lot.count', {
+    on,
+    input: {
+      zone: 'qualified',
+      counted: 3,
+      serials: ['SN-1', 'SN-2', 'ｓn-2'],
+      countedOn: '2026-11-19',
+      reason: '漏登',
+    },
+  })
+  expect(twin?.code).toBe('serial-twice')
+  const started = (command: string, input: object) =>
+    execute(world.kernel, { command, on, input: input as JsonObject }, { ...world.as('warehouse'), via: 'system' })
+  await started('lot.pick', { quantity: 2, serials: ['SN-1', 'SN-2'] })
+  await started('lot.ship', {
+    number: 'CK-9',
+    partyId,
+    quantity: 2,
+    serials: ['SN-1', 'SN-2'],
+    deliveredOn: '2026-11-19',
+  })
+
+  await started('lot.take-back', { partyId, quantity: 1, serials: ['FROM-BEFORE'] })
+  await expect(started('lot.take-back', { partyId, quantity: 1, serials: ['MADE-UP'] })).rejects.toMatchObject({
+    refusals: [{ code: 'serial-unknown', field: 'serials.0' }],
+  })
+  await started('lot.take-back', { partyId, quantity: 2, serials: ['SN-1', 'SN-2'] })
+
+  const back = { from: 'return', to: 'qualified', quantity: 1, serials: ['SN-1'], reason: '复检合格' }
+  const [keeper] = await refused('warehouse', 'lot.transfer', { on, input: { ...back, to: 'waiting' } })
+  expect(keeper).toMatchObject({ code: 'quality-decides', field: 'to' })
+  const unsigned = execute(world.kernel, { command: 'lot.transfer', on, input: back }, world.as('quality'))
+  await expect(unsigned).rejects.toMatchObject({ refusals: [{ code: 'sign-needed' }] })
+  await does('quality', 'lot.transfer', { on, input: back })
 })

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { AnyDatabase, FactQuery, Queries } from '../../kernel/queries.ts'
-import type { Day } from '../../kernel/time.ts'
 import { foldText } from '../../kernel/substring.ts'
+import type { Day } from '../../kernel/time.ts'
 import { holdName } from '../../vocabulary/hold-name.ts'
 import { labelAmong } from '../../vocabulary/label-number.ts'
 import type { LotRow } from '../../vocabulary/lot.ts'

@@ -5,7 +5,7 @@ import type { Marked } from './goods.ts'
 import { aPart, aPartBack } from './nonconforming.example.ts'
 import { fixedQuantity, progressOf } from './progress.ts'
 
-const marked: Marked = { inZone: 100, held: [{ number: 'BH-2026-00007', quantity: 30, serials: ['A1'] }] }
+const marked: Marked = { inZone: 100, held: [{ id: 'one', number: 'BH-2026-00007', quantity: 30, serials: ['A1'] }] }
 
 /** What a gate on this step says to a move of so many units. */
 const said = (holds: string, input: object, held: unknown = marked) => {
@@ -25,6 +25,24 @@ describe('reported goods', () => {
   test('stay by their serials', () => {
     expect(said('lot.pick', { quantity: 1, serials: ['A1'] })).toEqual(['serial-nonconforming'])
     expect(said('lot.pick', { quantity: 1, serials: ['A2'] })).toEqual([])
+  })
+  test('go back with a stopped shipment, whole or by whole serials', () => {
+    expect(said('lot.put-back', { quantity: 100 })).toEqual([])
+    expect(said('lot.put-back', { quantity: 99 })).toEqual(['goods-nonconforming'])
+    const held = [
+      { id: 'one', number: 'BH-2026-00007', quantity: 2, serials: ['A1', 'A2'] },
+      { id: 'two', number: 'BH-2026-00008', quantity: 1, serials: ['B1'] },
+    ]
+    const of = (serials: string[]) => said('lot.put-back', { quantity: serials.length, serials }, { inZone: 5, held })
+    expect(of(['A1', 'A2', 'C1'])).toEqual([])
+    expect(of(['A1', 'C1'])).toEqual(['serial-nonconforming'])
+  })
+  test('are counted where they are: no fewer, and each of their serials', () => {
+    expect(said('lot.count', { zone: 'unqualified', counted: 30, serials: [] })).toEqual([])
+    expect(said('lot.count', { zone: 'unqualified', counted: 29, serials: [] })).toEqual(['nonconforming-missing'])
+    const one = { inZone: 2, held: [{ id: 'one', number: 'BH-2026-00007', quantity: 1, serials: ['A1'] }] }
+    expect(said('lot.count', { counted: 1, serials: ['A1'] }, one)).toEqual([])
+    expect(said('lot.count', { counted: 1, serials: ['A2'] }, one)).toEqual(['nonconforming-serial-missing'])
   })
   test('hold nothing when none are reported', () => {
     expect(said('lot.pick', { quantity: 200 }, { inZone: 0, held: [] })).toEqual([])

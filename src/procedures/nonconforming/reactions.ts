@@ -43,11 +43,10 @@ export const reactions: readonly Reaction[] = [
   }),
   each('destruction.void', 'S26-5a', 'nonconforming.take-off-list'),
   each('destruction.file', 'S26-7a', 'nonconforming.file'),
-  reaction<unknown, unknown, readonly string[]>({
+  reaction<object, unknown, readonly string[]>({
     on: 'lot.put-back',
     clause: 'S26-2.1a',
     find: 'strayed',
-    run: ({ found }) =>
-      found.map(on => ({ command: 'nonconforming.follow-goods', on, input: { zone: 'qualified' } })),
+    run: ({ found }) => found.map(on => ({ command: 'nonconforming.follow-goods', on, input: { zone: 'qualified' } })),
   }),
 ]

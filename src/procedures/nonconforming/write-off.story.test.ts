@@ -137,7 +137,7 @@ test('a refused write-off comes back to the keeper, and quality may then decide 
   ])
 })
 
-test('goods that stay at the customer are destroyed there, with the same approvals and the regulator', async () => {
+test('class III devices that stay at the customer are destroyed there, with the same approvals and the regulator', async () => {
   const { does, refused, clock } = world
   const found = {
     source: 'complaint',
@@ -164,8 +164,6 @@ test('goods that stay at the customer are destroyed there, with the same approva
       liable: 'own',
       basis: '客户处就地销毁',
       opinion: '报损，就地销毁',
-      special: true,
-      specialReason: '列入特殊管理目录',
     },
   })
   await here.writtenOff(on)

@@ -12,6 +12,7 @@ const anyLine: fc.Arbitrary<BalanceLine> = fc.record({
   comingBack: quantity,
   destroyed: quantity,
   notFound: quantity,
+  destroyedByUs: fc.constantFrom(null, 0, 3),
   statedAt: fc.constantFrom(null, '2026-11-20T04:00:00.000Z'),
 })
 const partKeys = Object.keys(parts) as (keyof typeof parts)[]
@@ -26,6 +27,7 @@ const line = (over: Partial<BalanceLine> = {}): BalanceLine => ({
   comingBack: 0,
   destroyed: 0,
   notFound: 0,
+  destroyedByUs: null,
   statedAt: null,
   ...over,
 })
@@ -49,7 +51,8 @@ describe('whatever is said', () => {
       fc.property(anyLine, quantity, fc.constantFrom('receivedBack' as const, 'destroyed' as const), (one, n, to) => {
         const after = moved(one, n, to)
         expect(sumOf(balanceOf(after))).toBe(one.expected)
-        expect(after[to]).toBe(one[to] + n)
+        const claimed = to === 'destroyed' ? Math.max(0, one.destroyed - (one.destroyedByUs ?? 0)) : 0
+        expect(after[to]).toBe(one[to] + n - Math.min(n, claimed))
         for (const key of ['onHand', 'used', 'soldOn', 'comingBack', 'notFound'] as const)
           expect(after[key]).toBeGreaterThanOrEqual(0)
       }),
@@ -80,6 +83,7 @@ describe('whatever is said', () => {
       comingBack: few,
       destroyed: few,
       notFound: few,
+      destroyedByUs: fc.constant(null),
       statedAt: fc.constantFrom(null, NOON),
     })
     fc.assert(
@@ -118,6 +122,23 @@ test('goods that come back unannounced are taken from what nobody could explain 
   const answered = line({ used: 7, notFound: 1, statedAt: NOON })
   expect(moved(answered, 3, 'receivedBack')).toMatchObject({ notFound: 0, used: 7, receivedBack: 3 })
   expect(moved(answered, 4, 'receivedBack')).toMatchObject({ notFound: 0, used: 6, receivedBack: 4 })
+})
+
+test('goods that the buyer called destroyed and that we then destroy there count once', () => {
+  const answered = line({ expected: 30, destroyed: 10, onHand: 20, statedAt: NOON })
+  const proved = moved(answered, 10, 'destroyed')
+  expect(proved).toMatchObject({ destroyed: 10, destroyedByUs: 10, onHand: 20 })
+  expect(outstandingOf(proved, 'recall')).toBe(20)
+  const more = moved(proved, 10, 'destroyed')
+  expect(more).toMatchObject({ destroyed: 20, destroyedByUs: 20, onHand: 10 })
+  expect(outstandingOf(more, 'recall')).toBe(10)
+})
+
+test('goods that were announced as coming back and are destroyed there are not those destroyed before', () => {
+  const answered = line({ destroyed: 4, comingBack: 6, statedAt: NOON })
+  const done = moved(answered, 6, 'destroyed', true)
+  expect(done).toMatchObject({ destroyed: 10, destroyedByUs: 6, comingBack: 0 })
+  expect(outstandingOf(done, 'recall')).toBe(0)
 })
 
 test('shares are whole percent, rounded down', () => {

@@ -1,10 +1,12 @@
-import { idOf, NOON, someone } from '../../../test/given.ts'
+import { idOf, NOON, signOffsOf, someone } from '../../../test/given.ts'
 import type { Actor } from '../../kernel/person.ts'
+import type { SignOffRow } from '../../kernel/sign-off.ts'
 import { newLine, newRecipient } from './distribution.ts'
 import { newNotice } from './new-notice.ts'
 import type { NoticeRow } from './notice.ts'
 import type { NoticeLine, NoticeLot, NoticeRecipient } from './notice-rows.ts'
 import { countsOf } from './reckon.ts'
+import { approvalChain } from './sign-off-chains.ts'
 import type { Trace, TracedBuyer } from './trace.ts'
 
 /** A made-up id in the shape that inputs ask for. */
@@ -139,6 +141,11 @@ export const theGuest = (n = 1): Actor => ({
   siteId: idOf('site'),
   via: 'link',
 })
+
+/** The round that approved a notice: quality, then the quality head. */
+export const APPROVED: readonly SignOffRow[] = [
+  ...signOffsOf(approvalChain, 'general-manager', { steps: ['quality', 'quality-head'] }),
+]
 
 /** Somebody on whose behalf the system acts. */
 export const theSystem = (role = 'sales'): Actor => ({ ...someone(role), via: 'system' })

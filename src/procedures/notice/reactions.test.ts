@@ -53,8 +53,8 @@ describe('letters', () => {
 
 test('goods that a buyer sends back or has destroyed count in every running notice that names them', () => {
   const found = [
-    { noticeId: idOf('suspend'), lineId: idOf('line 1') },
-    { noticeId: idOf('recall'), lineId: idOf('line 2') },
+    { noticeId: idOf('suspend'), lineId: idOf('line 1'), serials: [], announced: true },
+    { noticeId: idOf('recall'), lineId: idOf('line 2'), serials: [], announced: false },
   ]
   expect(heard('lot.take-back', {}, { quantity: 3 }, found)).toEqual(
     found.map(({ noticeId, lineId }) => ({
@@ -64,9 +64,19 @@ test('goods that a buyer sends back or has destroyed count in every running noti
     })),
   )
   expect(heard('lot.destroy-at-customer', {}, { quantity: 2 }, found)).toMatchObject([
-    { input: { to: 'destroyed' } },
-    { input: { to: 'destroyed' } },
+    { input: { to: 'destroyed', announced: true } },
+    { input: { to: 'destroyed', announced: false } },
   ])
+})
+
+test('a notice about single units counts those units alone', () => {
+  const found = [{ noticeId: idOf('recall'), lineId: idOf('line 1'), serials: ['P1', 'P3'] }]
+  expect(heard('lot.take-back', {}, { quantity: 1, serials: ['P2'] }, found)).toEqual([])
+  expect(heard('lot.take-back', {}, { quantity: 3, serials: ['P2', 'ｐ1', 'P3'] }, found)).toMatchObject([
+    { input: { quantity: 2 } },
+  ])
+  expect(heard('lot.take-back', {}, { quantity: 5 }, found)).toEqual([])
+  expect(heard('lot.destroy-at-customer', {}, { quantity: 1, serials: ['P2'] }, found)).toEqual([])
 })
 
 test('a complaint stays open while a notice that came out of it runs', () => {

@@ -171,6 +171,29 @@ test('goods that are not worth the freight are destroyed at the customer before 
   expect(more).toMatchObject({ code: 'more-than-delivered', field: 'lines.0.quantity' })
 })
 
+test('what is dealt with at the customer as nonconforming is not sent back as well', async () => {
+  const lotId = lots.plate.id
+  const asked = { route: 'contract', partyId: remoteHospital.id, reason: 'quality', wish: 'refund' }
+  const bad = await world.does('quality', 'nonconforming.report', {
+    input: {
+      source: 'complaint',
+      lotId,
+      quantity: 6,
+      atCustomer: true,
+      partyId: remoteHospital.id,
+      category: 'packaging',
+      finding: '包装破损',
+      judgement: '判定不合格，灭菌屏障破损',
+    },
+  })
+  const [beyond] = await world.refused('after-sales', 'return.request', {
+    input: { ...asked, lines: [{ lotId, quantity: 3 }] },
+  })
+  expect(beyond).toMatchObject({ code: 'more-than-delivered', field: 'lines.0.quantity' })
+  expect(beyond?.sentence.zh).toContain(`不合格品 6（${bad.record.number}），最多还能退 2`)
+  await desk.requested({ ...asked, lines: [{ lotId, quantity: 2 }] })
+})
+
 test('nobody sends back more than he got: asked at the request, and again under the lock of the lot', async () => {
   const input = { partyId: parties.localHospital.id, route: 'contract', reason: 'unsaleable', wish: 'refund' }
   const [beyond] = await world.refused('after-sales', 'return.request', {

@@ -33,6 +33,7 @@ import { tellCustomer } from './commands/tell-customer-return.ts'
 import { tellRefusal } from './commands/tell-refusal-return.ts'
 import { testSample } from './commands/test-sample-return.ts'
 import { totalReturn } from './commands/total-return.ts'
+import { vetoStockIn } from './commands/veto-stock-in-return.ts'
 import { withdrawReturn } from './commands/withdraw-return.ts'
 import { deadlines } from './deadlines.ts'
 import { itemisedRequest } from './forms/itemised-request.ts'
@@ -105,6 +106,7 @@ export const returns: Procedure = procedure({
     tellRefusal,
     grantGoodwill,
     signStockIn,
+    vetoStockIn,
     stockIn,
     exchangeReturn,
     refundReturn,

@@ -51,6 +51,9 @@ export const aLot = (over: Partial<FoundLot> = {}): FoundLot => ({
   returned: 0,
   underWay: 0,
   openReturns: [],
+  reported: 0,
+  reports: [],
+  reportedSerials: [],
   ...over,
 })
 

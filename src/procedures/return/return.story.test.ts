@@ -209,6 +209,23 @@ test('a quality return that is our fault: assessed, responsibility named, noncon
     correctiveAction: '核查同批库存与贮存记录',
   })
   await desk.signedByThree(it)
+
+  // all three have signed; quality learns more before the goods are booked in, and everybody signs for the new findings
+  const vetoed = await it.does('quality', 'veto-stock-in', { reason: '同批另一客户反映渗漏，须加检' })
+  expect(vetoed.record.state).toBe('inspecting')
+  expect(await it.refused('warehouse-head', 'stock-in', { location: 'T-04' })).toMatchObject({ code: 'not-inspected' })
+  await it.does('quality', 'inspect', {
+    verdicts: [good(4), { ...ours, quantity: 16 }],
+    assessment: '加检无新发现',
+    disposition: '16 支转不合格品处理',
+    responsibleDepartment: 'warehouse',
+    responsiblePerson: '丁全福',
+    correctiveAction: '核查同批库存与贮存记录',
+  })
+  expect(await it.refused('warehouse-head', 'stock-in', { location: 'T-04' })).toMatchObject({
+    code: 'signatures-missing',
+  })
+  await desk.signedByThree(it)
   const before = await desk.inZone(setLot.id)
   await it.does('warehouse-head', 'stock-in', { location: 'T-04' })
   const after = await desk.inZone(setLot.id)

@@ -61,6 +61,10 @@ export interface StockedCompany extends TestKernel {
   readonly transit: (id: string) => Promise<StopSaleTransit[]>
   readonly told: (id: string) => Promise<StopSaleTold[]>
   readonly delivered: (lotId: string) => Promise<number>
+  /** Everybody who is asked signs the notice. */
+  readonly approveNotice: (id: string) => Promise<void>
+  /** Every letter of a notice is handed over. */
+  readonly lettersArrive: (id: string) => Promise<void>
   /** Codes of the refusals of a step; empty when it was accepted. */
   readonly codes: (username: string, command: string, call: Omit<Call, 'command'>) => Promise<string[]>
 }
@@ -127,6 +131,41 @@ export async function openStockedCompany(): Promise<StockedCompany> {
         .where('lotId', '=', lotId)
         .execute()
       return rows.reduce((sum, row) => sum + row.quantity, 0)
+    },
+    approveNotice: async id => {
+      for (;;) {
+        const asked = await kernel.db
+          .selectFrom('signOff')
+          .select('byRoles')
+          .where('recordId', '=', id)
+          .where('outcome', '=', 'pending')
+          .orderBy('step')
+          .executeTakeFirst()
+        const [role] = (asked?.byRoles ?? []) as string[]
+        if (!role) return
+        await step(role, 'notice.approve', id, { opinion: 'agree' })
+      }
+    },
+    lettersArrive: async id => {
+      const letters = await kernel.db
+        .selectFrom('message')
+        .select(['id', 'state'])
+        .where('recordId', '=', id)
+        .where('state', 'in', ['waiting', 'to-print'])
+        .execute()
+      for (const letter of letters as { id: string; state: string }[])
+        if (letter.state === 'to-print')
+          await step('sales', 'message.hand-over', letter.id, { how: 'courier', document: 'SF1234567890' })
+        else
+          await execute(
+            kernel,
+            {
+              command: 'message.mark-sent',
+              on: letter.id,
+              input: { mailId: `<${letter.id}@example>`, answer: '250 OK' },
+            },
+            { ...world.as('sales'), via: 'system' },
+          )
     },
     codes: async (username, command, call) => {
       try {

@@ -61,10 +61,8 @@ export const resumeNotice = (
     : []
 
 /** A suspend notice that nobody has got yet says what is no longer true: it is given up with the release. */
-export const liftUnsent = (
-  record: Pick<StopSaleRow, 'number'>,
-  unsent: readonly { readonly id: string }[],
-): Start[] => unsent.map(({ id }) => ({ command: 'notice.lift', on: id, input: { number: record.number } }))
+export const liftUnsent = (record: Pick<StopSaleRow, 'number'>, unsent: readonly { readonly id: string }[]): Start[] =>
+  unsent.map(({ id }) => ({ command: 'notice.lift', on: id, input: { number: record.number } }))
 
 /** Those who were told to stop and have not been told yet that it is over. */
 export const stillWaiting = (told: readonly StopSaleTold[]): readonly StopSaleTold[] =>

@@ -94,7 +94,6 @@ const soldLotIds: FactQuery<readonly string[]> = async (db, ids) => {
   return new Map([...Map.groupBy(rows, row => row.id)].map(([id, list]) => [id, list.map(row => row.lotId)]))
 }
 
-
 /** Units that each stop covers and that still lie where they could be sold from, or wait for a verdict. */
 const left: FactQuery<number> = async (db, ids) => {
   if (ids.length === 0) return new Map()
@@ -161,8 +160,6 @@ export interface StoppedLine {
   readonly serials: readonly string[]
   /** What was found, in the words of who found it. */
   readonly note: string | null
-  /** Stops in force over the lot. */
-  readonly holds: readonly LotHold[]
 }
 
 const stoppedLines = async (
@@ -170,20 +167,14 @@ const stoppedLines = async (
   { record }: { record?: { readonly id: string } },
 ): Promise<StoppedLine[]> => {
   if (!record) return []
-  const rows: Omit<StoppedLine, 'holds'>[] = await db
-    .selectFrom('shipmentLine')
-    .select(['lotId', 'productId', 'serials', 'problemNote as note'])
-    .where('shipmentId', '=', record.id)
-    .where('problem', 'is not', null)
-    .execute()
-  const holds = await holdsOnLots(
-    db,
-    rows.map(row => row.lotId),
-  )
-  return rows.map(row => ({
-    ...row,
-    holds: holds.filter(hold => hold.lotId === row.lotId),
-  }))
+  // An order may name a serial number that no unit carries: then the whole lot is held.
+  const { rows } = await sql<StoppedLine>`
+    select line.lot_id, line.product_id, line.problem_note as note, case when cardinality(line.serials) = (
+        select count(*) from unit u where u.lot_id = line.lot_id and u.serial = any(line.serials)
+      ) then line.serials else '{}' end as serials
+    from shipment_line line where line.shipment_id = ${record.id}::uuid and line.problem is not null
+    order by line.lot_id`.execute(db)
+  return rows
 }
 
 const partyById = async (db: AnyDatabase, id: string | undefined) => {

@@ -126,25 +126,81 @@ describe('what becomes of it', () => {
   })
 })
 
-test('a stopped shipment holds what was found, line by line, unless it is held', () => {
-  const line = { lotId: idOf('lot'), productId: idOf('set'), serials: [], note: '外箱破损', holds: [] }
-  const held = { ...line, lotId: idOf('lot 2'), holds: [{ serials: [] }] }
+test('a complaint that is open again holds anew what had been freed', () => {
+  const again = { reopenReason: '更换后又漏液' }
+  const reopens = (...holds: object[]) => hears('complaint.reopen', { record: again, found: found(...holds) })
+  expect(reopens({ ...mine, state: 'released' })).toMatchObject([
+    { command: 'stop-sale.place', link: 'hold', input: { reason: 'TS-2026-00042 重新打开：更换后又漏液' } },
+  ])
+  const [joined] = reopens(mine)
+  expect(joined).toMatchObject({ command: 'stop-sale.hear-finding', on: mine.id, input: { verdict: null } })
+  expect(joined).not.toHaveProperty('link')
+  expect(reopens({ ...mine, mine: false })).toMatchObject([{ command: 'stop-sale.hear-finding', link: 'hold' }])
+  expect(reopens({ ...mine, state: 'closed' })).toEqual([])
+  expect(hears('complaint.reopen', { record: { ...again, kind: 'service' } })).toEqual([])
+  expect(hears('complaint.reopen', { record: again, policy: { 'complaint.precautionary_hold': 'off' } })).toEqual([])
+})
+
+test('a stopped shipment holds what was found, line by line', () => {
+  const line = { lotId: idOf('lot'), productId: idOf('set'), serials: [], note: '外箱破损' }
   const single = { ...line, lotId: idOf('lot 3'), serials: ['P1'], note: null }
   const record = { id: idOf('CK'), number: 'CK-2026-00009', finding: '箱体变形' }
-  const starts = hears('shipment.stop', { record, found: [line, held, single] })
+  const starts = hears('shipment.stop', { record, found: [line, single] })
   expect(starts.map(start => [start.input.scope, start.input.lotId, start.input.problem])).toEqual([
     ['lot', idOf('lot'), '外箱破损'],
     ['serials', idOf('lot 3'), '箱体变形'],
   ])
 })
 
-test('a notice tells the stop that buyers were asked to stop, and that they may go on', () => {
-  const notice = { id: idOf('notice'), number: 'TZ-2026-00001' }
-  const sent = (kind: string, state: string) =>
-    hears('notice.send', { record: { ...notice, kind }, found: [{ id: mine.id, state }] }).map(start => start.command)
-  expect(sent('suspend', 'confirmed')).toEqual(['stop-sale.note-notice'])
-  expect(sent('resume', 'releasing')).toEqual(['stop-sale.tell-released'])
-  expect(sent('resume', 'confirmed')).toEqual([])
-  expect(sent('recall', 'confirmed')).toEqual([])
-  expect(sent('suspend', 'closed')).toEqual([])
+describe('a notice', () => {
+  const notice = { id: idOf('notice'), number: 'TZ-2026-00001', drill: false, reason: '接口渗液', allToldAt: null }
+
+  test('tells the stop that buyers were asked to stop', () => {
+    const sent = (kind: string, state: string) =>
+      hears('notice.send', { record: { ...notice, kind }, found: [{ id: mine.id, state, waits: true }] })
+    expect(sent('suspend', 'confirmed').map(start => start.command)).toEqual(['stop-sale.note-notice'])
+    expect(sent('recall', 'confirmed')).toEqual([])
+    expect(sent('suspend', 'closed')).toEqual([])
+    expect(sent('resume', 'releasing'), 'written is not told').toEqual([])
+  })
+  test('to resume has told everybody once the last one knows', () => {
+    const heard = (on: string, record: object, hold: object) =>
+      hears(on, {
+        record: { ...notice, kind: 'resume', allToldAt: NOON, ...record },
+        found: [{ id: mine.id, state: 'releasing', waits: true, ...hold }],
+      }).map(start => start.command)
+    for (const verb of ['mark-told', 'record-call', 'acknowledge', 'state-quantities'])
+      expect(heard(`notice.${verb}`, {}, {}), verb).toEqual(['stop-sale.tell-released'])
+    expect(heard('notice.mark-told', { allToldAt: null }, {})).toEqual([])
+    expect(heard('notice.mark-told', { kind: 'suspend' }, {})).toEqual([])
+    expect(heard('notice.mark-told', {}, { waits: false })).toEqual([])
+    expect(heard('notice.mark-told', {}, { state: 'confirmed' })).toEqual([])
+  })
+  test('that is approved stops what it is about where nothing has stopped it', () => {
+    const free = [
+      { productId: idOf('set'), lotIds: [idOf('lot'), idOf('lot 2')], serials: [] },
+      { productId: idOf('pump'), lotIds: [idOf('lot 3')], serials: ['P1'] },
+    ]
+    const approved = (record: object) =>
+      hears('notice.approve', { record: { ...notice, kind: 'recall', state: 'approved', ...record }, found: free })
+    expect(approved({})).toMatchObject([
+      {
+        command: 'stop-sale.place',
+        link: 'hold',
+        input: {
+          source: 'recall',
+          scope: 'lot',
+          lotIds: [idOf('lot'), idOf('lot 2')],
+          reason: 'TZ-2026-00001 接口渗液',
+          cause: { procedure: 'notice', id: notice.id },
+        },
+      },
+      { input: { scope: 'serials', serials: ['P1'] } },
+    ])
+    expect(approved({ kind: 'suspend' })).toHaveLength(2)
+    expect(approved({ kind: 'resume' })).toEqual([])
+    expect(approved({ kind: 'advisory' })).toEqual([])
+    expect(approved({ drill: true })).toEqual([])
+    expect(approved({ state: 'draft' }), 'one signature of two').toEqual([])
+  })
 })

@@ -2,8 +2,8 @@ import type { Start } from '../../kernel/command.ts'
 import type { JsonObject } from '../../kernel/json.ts'
 import type { PolicyBook } from '../../kernel/policy.ts'
 import { type Reaction, reaction } from '../../kernel/procedure.ts'
-import { holdScope, precautionaryHold } from './policies.ts'
 import type { NoticeHold, UnheldGoods } from './notice-links.ts'
+import { holdScope, precautionaryHold } from './policies.ts'
 import type { ComplaintHold, StoppedLine } from './queries.ts'
 import type { Verdict } from './wording.ts'
 
@@ -177,7 +177,8 @@ const reopened = reaction<Complaint & { readonly reopenReason: string | null }, 
     const why = `重新打开：${record.reopenReason ?? record.title}`
     const joined = found.holds.find(item => item.covers && inForce(item))
     if (joined) return [{ ...hear(joined, record, null, why), ...(!joined.mine && { link: 'hold' }) }]
-    return hold({ ...record, title: why }, { ...found, holds: found.holds.filter(item => !item.mine) }, policy, null)
+    const others = found.holds.filter(item => !item.mine || item.state === 'closed')
+    return hold({ ...record, title: why }, { ...found, holds: others }, policy, null)
   },
 })
 
@@ -294,11 +295,5 @@ export const reactions: readonly Reaction[] = [
   shipmentStopped,
   decided,
   noticeSent,
-  ...[
-    'notice.mark-told',
-    'notice.record-call',
-    'notice.acknowledge',
-    'notice.state-quantities',
-    'notice.remove-recipient',
-  ].map(everybodyTold),
+  ...['notice.mark-told', 'notice.record-call', 'notice.acknowledge', 'notice.state-quantities'].map(everybodyTold),
 ]

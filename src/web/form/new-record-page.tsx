@@ -2,9 +2,10 @@ import { Link, Navigate, useNavigate, useParams, useSearch } from '@tanstack/rea
 import { useMemo } from 'react'
 import type { Json } from '../../kernel/json.ts'
 import { useT } from '../language.tsx'
-import { useProcedure } from '../meta.ts'
+import { useMeta, useProcedure } from '../meta.ts'
 import { Bones } from '../state/loading.tsx'
 import { NoPage } from '../state/no-page.tsx'
+import { Panel } from '../state/panel.tsx'
 import { CommandForm } from './command-form.tsx'
 
 /** Steps with a page of their own. */
@@ -13,6 +14,7 @@ const OWN_PAGES: Readonly<Record<string, '/complaint/new'>> = { 'complaint.open'
 /** The form of a step that makes a record; the address may fill its fields. */
 export function NewRecordPage() {
   const t = useT()
+  const { me, roles } = useMeta()
   const navigate = useNavigate()
   const { command: id } = useParams({ from: '/shell/new/$command' })
   const search = useSearch({ from: '/shell/new/$command' })
@@ -37,15 +39,24 @@ export function NewRecordPage() {
       <h1>{t(command.title)}</h1>
       {command.about && <p className="sub">{t(command.about)}</p>}
       <div className="card sec">
-        <CommandForm
-          command={command}
-          fill={fill}
-          subject={t(procedure.noun)}
-          takeFocus
-          onDone={answer =>
-            void navigate({ to: '/$procedure/$id', params: { procedure: name, id: answer.record.number } })
-          }
-        />
+        {command.by.length === 0 || command.by.some(role => me.roles.includes(role)) ? (
+          <CommandForm
+            command={command}
+            fill={fill}
+            subject={t(procedure.noun)}
+            takeFocus
+            onDone={answer =>
+              void navigate({ to: '/$procedure/$id', params: { procedure: name, id: answer.record.number } })
+            }
+          />
+        ) : (
+          <Panel mark="refused" title={t({ zh: '这一步不由您办理', en: 'This step is not yours' })}>
+            <p>
+              {t({ zh: '由以下岗位办理：', en: 'It is for: ' })}
+              {command.by.map(role => t(roles[role] ?? role)).join(t({ zh: '、', en: ', ' }))}
+            </p>
+          </Panel>
+        )}
       </div>
     </div>
   )

@@ -47,11 +47,17 @@ export function RecordsPart({ trace }: { readonly trace: Trace }) {
   )
 }
 
+/** By procedure, the latest first; letters, of which there may be hundreds, come last. */
+const groupsOf = (records: readonly TracedRecord[]) =>
+  [...Map.groupBy([...records].reverse(), record => record.procedure)].toSorted(
+    ([one], [other]) => Number(one === 'message') - Number(other === 'message'),
+  )
+
 function RecordGroups({ records }: { readonly records: readonly TracedRecord[] }) {
   const t = useT()
   return (
     <>
-      {[...Map.groupBy([...records].reverse(), record => record.procedure)].map(([procedure, list]) => (
+      {groupsOf(records).map(([procedure, list]) => (
         <div key={procedure} className="trace-group">
           <h3>
             {t(list[0]?.noun ?? procedure)} <span className="who num">{list.length}</span>

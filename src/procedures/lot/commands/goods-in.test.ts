@@ -208,5 +208,7 @@ describe('countLot', () => {
     pumps(['A'], { counted: 2 }).refuses('serials-needed', 'serials')
     pumps(['A', 'A']).refuses('serial-twice', 'serials.1')
     pumps(['A', 'C'], {}, [unit('C', 'customer')]).refuses('serial-elsewhere')
+    pumps(['A', 'ａ']).refuses('serial-twice', 'serials.1')
+    pumps(['A', 'b']).refuses('serial-spelling', 'serials.0')
   })
 })

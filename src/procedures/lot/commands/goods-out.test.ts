@@ -106,7 +106,7 @@ describe('shipLot', () => {
 
 describe('takeBackLot and destroyAtCustomer', () => {
   const input = { partyId: hospital.id, quantity: 30 }
-  const found = { warehouse, newUnits: [], party: hospital, buyer: { delivered: 100, gone: 70 } }
+  const found = { warehouse, newUnits: [], party: hospital, buyer: { delivered: 100, gone: 70, known: 0 } }
   const facts = { stock: [], product }
   const back = (more: object = {}, finds: object = {}, other: object = {}) =>
     given(takeBackLot, { record, facts, found: { ...found, ...finds }, actor: system, ...other }).when({
@@ -129,19 +129,19 @@ describe('takeBackLot and destroyAtCustomer', () => {
     const refusal = back({ quantity: 31 }).refuses('more-than-delivered', 'quantity')
     expect(refusal.sentence.zh).toContain('最多还可办理 30')
     destroy({ quantity: 31 }).refuses('more-than-delivered', 'quantity')
-    back({}, { buyer: { delivered: 0, gone: 0 }, party: null }).refuses('more-than-delivered')
+    back({}, { buyer: { delivered: 0, gone: 0, known: 0 }, party: null }).refuses('more-than-delivered')
     back({}, {}, { actor: someone('warehouse') }).refuses('by-procedure')
     destroy({}, { actor: someone('quality') }).refuses('by-procedure')
   })
 
   test('know each unit: not one that another customer has, and one from before the stock was opened', () => {
-    const pump = (units: object[]) =>
+    const pump = (units: object[], serials = ['A'], buyer = found.buyer) =>
       given(takeBackLot, {
         record: lots.pump,
         facts: { stock: [], product: tracked },
-        found: { ...found, newUnits: units as never },
+        found: { ...found, buyer, newUnits: units as never },
         actor: system,
-      }).when({ ...input, quantity: 1, serials: ['A'] })
+      }).when({ ...input, quantity: serials.length, serials })
     pump([unit('A', 'customer', { partyId: parties.dealer.id })]).refuses('serial-elsewhere', 'serials.0')
     pump([unit('A', 'return')]).refuses('serial-elsewhere')
     pump([unit('A', 'customer')]).accepts()
@@ -152,6 +152,24 @@ describe('takeBackLot and destroyAtCustomer', () => {
     ).toMatchObject({
       insert: { serial: 'A', place: 'return' },
     })
+    // three are there, of two the serials are known: one unknown number may come back, not another
+    const buyer = { delivered: 3, gone: 0, known: 2 }
+    pump([unit('A', 'customer')], ['A', 'OLD'], buyer).accepts()
+    const made = pump([unit('A', 'customer')], ['OLD', 'A', 'MADE-UP'], buyer)
+    expect(made.refuses('serial-unknown', 'serials.2').sentence.zh).toContain('还有 1 台')
+    pump([], ['MADE-UP'], { delivered: 2, gone: 0, known: 2 }).refuses('serial-unknown', 'serials.0')
+  })
+
+  test('know a unit by its serial number as it is registered, whatever its letter case and width', () => {
+    const pump = (serials: string[]) =>
+      given(takeBackLot, {
+        record: lots.pump,
+        facts: { stock: [], product: tracked },
+        found: { ...found, newUnits: [unit('A1', 'customer')] },
+        actor: system,
+      }).when({ ...input, quantity: serials.length, serials })
+    expect(pump(['ａ１']).refuses('serial-spelling', 'serials.0').sentence.zh).toContain('A1')
+    pump(['A1', 'a1']).refuses('serial-twice', 'serials.1')
   })
 })
 
@@ -180,6 +198,12 @@ describe('transferLot', () => {
     transfer('unqualified', 'qualified').refuses('quality-decides', 'to')
     transfer('return', 'qualified', someone('quality')).accepts()
     transfer('return', 'qualified', system).accepts()
+    transfer('unqualified', 'waiting').refuses('quality-decides', 'to')
+    transfer('return', 'waiting', someone('stock-maintenance')).refuses('quality-decides', 'to')
+    transfer('unqualified', 'waiting', someone('quality')).accepts()
+    transfer('return', 'unqualified').accepts()
+    transfer('unqualified', 'return').accepts()
+    expect(transferLot.sign?.meaning.zh).toContain('移区')
     transfer('return', 'qualified', system, lots.expiredSet).refuses('lot-expired', 'to')
   })
 

@@ -65,6 +65,10 @@ describe('changeLot', () => {
     given(changeLot, { record: lots.infusionSet, found: taken })
       .when({ ...same, lotNo: 'X' })
       .refuses('lot-taken')
+    // a twin from before keeps its number while its days are corrected
+    given(changeLot, { record: lots.infusionSet, found: taken })
+      .when({ ...same, expiresOn: '2029-02-27' })
+      .accepts()
     given(changeLot, { record: lots.infusionSet, found, actor: someone('warehouse') })
       .when(same)
       .refuses('role')

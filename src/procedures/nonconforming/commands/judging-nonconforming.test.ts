@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { given, NOON, someone } from '../../../../test/given.ts'
-import { hospital, isolatedGoods, MORNING, someNonconforming } from '../nonconforming.example.ts'
+import { disposedGoods, hospital, isolatedGoods, MORNING, someNonconforming } from '../nonconforming.example.ts'
 import { confirmNonconforming } from './confirm-nonconforming.ts'
+import { followGoods } from './follow-goods-nonconforming.ts'
 import { recordRecheck } from './record-recheck-nonconforming.ts'
 import { releaseNonconforming } from './release-nonconforming.ts'
 import { storeNonconforming } from './store-nonconforming.ts'
@@ -141,14 +142,28 @@ describe('the move to the unqualified store', () => {
   })
 })
 
-test('a report made in error is voided before the goods are moved, by the head of quality', () => {
+test('a report made in error is voided before anything is decided, by a head of quality who did not judge it', () => {
   const { change, to } = given(voidNonconforming, { record: someNonconforming() })
     .when({ reason: '批号选错' })
     .accepts()
   expect(to).toBe('voided')
   expect(change.set).toMatchObject({ quantityHere: 0, endReason: '批号选错' })
-  given(voidNonconforming, { record: isolatedGoods() }).when({ reason: '批号选错' }).refuses('state')
+  given(voidNonconforming, { record: isolatedGoods() }).when({ reason: '改为运回' }).accepts()
+  given(voidNonconforming, { record: disposedGoods() }).when({ reason: '批号选错' }).refuses('state')
+  for (const state of ['confirmed', 'to-move', 'isolated'] as const)
+    given(voidNonconforming, { record: isolatedGoods({ state, recheckedById: someone('quality-head').id }) })
+      .when({ reason: '批号选错' })
+      .refuses('judged-by-same-person')
   given(voidNonconforming, { record: someNonconforming(), actor: someone('quality') })
     .when({ reason: '批号选错' })
     .refuses('role')
+})
+
+test('a report follows its goods when a stopped shipment is put back, and only then', () => {
+  const record = someNonconforming({ zone: 'shipping', foundZone: 'shipping' })
+  const actor = { ...someone('checker'), via: 'system' as const }
+  const { change, to } = given(followGoods, { record, actor }).when({ zone: 'qualified' }).accepts()
+  expect(change.set).toEqual({ zone: 'qualified' })
+  expect(to).toBe('reported')
+  given(followGoods, { record }).when({ zone: 'qualified' }).refuses('by-stock')
 })

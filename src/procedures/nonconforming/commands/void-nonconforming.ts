@@ -27,15 +27,6 @@ export const voidNonconforming = nonconformingCommand('void', {
         ),
         { kind: 'forbidden', clause: 'GMP-87' },
       ),
-    record.opinionAt !== null &&
-      refuse(
-        'opinion-given',
-        text(
-          `${record.number} 已有处理意见，不能作废，请按处理意见办完；意见有误的由质管部重新给出。`,
-          `An opinion was given on ${record.number}: it cannot be voided. Carry the opinion out, or have quality give another one.`,
-        ),
-        { clause: 'GMP-87' },
-      ),
   ],
   sign: { meaning: text('本件登记有误，我同意作废', 'This report was made in error; I agree to void it') },
   change: ({ input }) => ({ set: { endReason: input.reason, quantityHere: 0 } }),

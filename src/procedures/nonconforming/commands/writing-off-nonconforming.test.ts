@@ -165,6 +165,13 @@ describe('measures, corrections and files', () => {
     given(correctNonconforming, { record, found })
       .when({ reason: '复点', serials: ['A1'] })
       .refuses('serials-missing', 'serials')
+    const pumps = { goodsAgain: someGoods({ isSerialTracked: true, serialsThere: ['A1', 'A2'] }) }
+    const two = someNonconforming({ quantity: 2, quantityHere: 2, serials: ['A1', 'A3'] })
+    const serials = (list: string[]) =>
+      given(correctNonconforming, { record: two, found: pumps }).when({ reason: '抄错', serials: list })
+    serials(['A1', 'A2']).accepts()
+    serials(['A1', 'MADE-UP']).refuses('serial-not-there', 'serials.1')
+    serials(['A1', 'A1']).refuses('serial-not-there', 'serials.1')
     given(correctNonconforming, { record: isolatedGoods(), found })
       .when({ reason: '复点', quantity: 28 })
       .refuses('quantity-entered', 'quantity')

@@ -227,6 +227,31 @@ describe('the list of recipients', () => {
       .when({ recipientId: uuid(11), reason: '恢复' })
       .refuses('not-removed')
   })
+  test('when it changes after the approval, the notice is a draft again', () => {
+    const approved = aNotice({ state: 'approved', approvedAt: NOON })
+    const removed = given(removeRecipient, { record: approved, facts })
+      .when({ recipientId: uuid(11), reason: '已注销' })
+      .accepts()
+    const added = given(addRecipient, { record: approved, facts, found: { ...found, party } })
+      .when({ partyId: party.id, reason: '公告机构须同时告知' })
+      .accepts()
+    const [one, two] = facts.recipients
+    if (!one || !two) throw new Error('no example')
+    const struck = { ...facts, recipients: [{ ...one, state: 'removed' as const, removedReason: '误移' }, two] }
+    const restored = given(restoreRecipient, { record: approved, facts: struck })
+      .when({ recipientId: one.id, reason: '仍有库存' })
+      .accepts()
+    for (const { to, change } of [removed, added, restored]) {
+      expect(to).toBe('draft')
+      expect(change.set).toMatchObject({ distribution: 2, approvedAt: null })
+    }
+  })
+  test('when it changes while the notice runs, the signatures stand for the list that was sent', () => {
+    const adding = given(addRecipient, { record: aRunningNotice(), facts, found })
+    const { to, change } = adding.when({ name: '城东诊所', phone: '0371-2', reason: '下游客户' }).accepts()
+    expect(to).toBe('running')
+    expect(change.set).not.toHaveProperty('distribution')
+  })
   test('follows the records of sale: quantities before it is sent, new buyers at any time', () => {
     const trace = aTrace([aBuyer(1, { delivered: 12, returned: 3 }), aBuyer(2), aBuyer(3)])
     const before = given(refreshRecipients, { record, facts, found: { trace } }).when({}).accepts()

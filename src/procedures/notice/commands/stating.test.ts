@@ -138,6 +138,24 @@ describe('stated quantities', () => {
       .when({ lines: [stated] })
       .refuses('state')
   })
+  test('call no fewer destroyed than we destroyed there ourselves', () => {
+    const proved = { ...aCourse(TOLD, { destroyed: 4, destroyedByUs: 4 }), lots: LOTS }
+    states({ facts: proved })
+      .when({ lines: [{ lotId: uuid(1), destroyed: 3, used: 7 }] })
+      .refuses('destroyed-by-us', 'lines.0.destroyed')
+    states({ facts: proved })
+      .when({ lines: [{ lotId: uuid(1), destroyed: 4, used: 6 }] })
+      .accepts()
+  })
+  test('are numbers that a register can hold', () => {
+    const lines = [{ lotId: uuid(1), soldOn: 10 }]
+    states()
+      .when({ lines, onward: [{ name: '城东诊所', quantity: 3_000_000_000 }] })
+      .refuses('bad-input', 'onward.0.quantity')
+    states()
+      .when({ lines: [{ lotId: uuid(1), used: 3_000_000_000 }] })
+      .refuses('bad-input', 'lines.0.used')
+  })
   test('take back a signature on the remainder that they change', () => {
     const signed = { ...aCourse(TOLD, { signedRemainder: 10, remainderReason: '无人应答' }), lots: LOTS }
     const { change } = states({ facts: signed })
@@ -163,6 +181,26 @@ describe('goods that come back', () => {
     expect(change.rows).toContainEqual(
       expect.objectContaining({ child: 'recipient', id: first, set: expect.objectContaining({ state: 'settled' }) }),
     )
+  })
+  test('and are destroyed at the buyer’s prove what it had said of them', () => {
+    const said = { ...aCourse(TOLD, { statedAt: NOON, destroyed: 4, onHand: 6 }), lots: LOTS }
+    const destroyed = { lineId: uuid(21), quantity: 4, to: 'destroyed' }
+    const { change } = given(countMoved, { record, facts: said, actor: theSystem('quality') })
+      .when(destroyed)
+      .accepts()
+    expect(change.set).toMatchObject({ outstanding: 12 })
+    expect(change.rows).toContainEqual({ child: 'line', id: uuid(21), set: { destroyedByUs: 4 } })
+  })
+  test('and are destroyed there instead of coming back, are those that were announced', () => {
+    const said = { ...aCourse(TOLD, { statedAt: NOON, destroyed: 4, comingBack: 6 }), lots: LOTS }
+    const { change } = given(countMoved, { record, facts: said, actor: theSystem('quality') })
+      .when({ lineId: uuid(21), quantity: 6, to: 'destroyed', announced: true })
+      .accepts()
+    expect(change.rows).toContainEqual({
+      child: 'line',
+      id: uuid(21),
+      set: { comingBack: 0, destroyed: 10, destroyedByUs: 6 },
+    })
   })
   test('are counted by the stock, and for a line of the list', () => {
     given(countMoved, { record, facts: announced, actor: someone('sales') })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { given, NOON, someone } from '../../../../test/given.ts'
 import {
+  APPROVED,
   aBuyer,
   aCourse,
   aNotice,
@@ -29,9 +30,12 @@ const told = { ...aCourse(TOLD), lots: LOTS }
 describe('sending', () => {
   const approved = aNotice({ state: 'approved' })
   const found = { trace: aTrace(), lifted: [] }
+  const signed = { facts, found, signOffs: APPROVED }
 
   test('writes to everyone on the list with its own link, and starts the clocks of the answers', () => {
-    const { to, change } = given(sendNotice, { record: approved, facts, found }).when({}).accepts()
+    const { to, change } = given(sendNotice, { record: approved, ...signed })
+      .when({})
+      .accepts()
     expect(to).toBe('running')
     expect(change.start).toHaveLength(2)
     expect(change.start?.[0]).toMatchObject({
@@ -57,6 +61,7 @@ describe('sending', () => {
     const struck = { ...facts, recipients: [{ ...one, state: 'removed' as const, removedReason: '另行告知' }, two] }
     const { change } = given(sendNotice, {
       record: approved,
+      signOffs: APPROVED,
       facts: struck,
       found: { ...found, trace: aTrace([aBuyer(1), aBuyer(2), aBuyer(3)]) },
     })
@@ -66,25 +71,37 @@ describe('sending', () => {
   })
   test('of an advisory notice is done by sales', () => {
     const advisory = aNotice({ state: 'approved', kind: 'advisory', recallClass: null })
-    const refusal = given(sendNotice, { record: advisory, facts, found, actor: someone('quality') })
+    const refusal = given(sendNotice, { record: advisory, ...signed, actor: someone('quality') })
       .when({})
       .refuses('sales-delivers')
     expect(refusal.clause).toBe('S09-4.2b')
-    given(sendNotice, { record: advisory, facts, found, actor: someone('sales') })
+    given(sendNotice, { record: advisory, ...signed, actor: someone('sales') })
       .when({})
       .accepts()
   })
   test('to resume lifts the notices that had stopped these lots', () => {
     const resume = aNotice({ state: 'approved', kind: 'resume', recallClass: null })
-    const { change } = given(sendNotice, { record: resume, facts, found: { ...found, lifted: [{ id: uuid(77) }] } })
+    const { change } = given(sendNotice, { record: resume, ...signed, found: { ...found, lifted: [{ id: uuid(77) }] } })
       .when({})
       .accepts()
     expect(change.start?.at(-1)).toMatchObject({ command: 'notice.lift', on: uuid(77) })
     expect(change.open).toEqual([])
   })
+  test('needs every signature of the last round', () => {
+    const [first, second] = APPROVED
+    if (!first || !second) throw new Error('no example')
+    const asked = { ...second, outcome: 'pending' as const, signedBy: null, signedAt: null }
+    const voided = [first, { ...second, outcome: 'voided' as const }, { ...asked, turn: 2 }]
+    for (const signOffs of [[], [first, asked], voided])
+      given(sendNotice, { record: approved, ...signed, signOffs })
+        .when({})
+        .refuses('not-signed')
+  })
   test('comes after approval', () => {
-    given(sendNotice, { record: aNotice(), facts, found }).when({}).refuses('state')
-    given(sendNotice, { record: approved, facts, found, actor: someone('warehouse') })
+    given(sendNotice, { record: aNotice(), ...signed })
+      .when({})
+      .refuses('state')
+    given(sendNotice, { record: approved, ...signed, actor: someone('warehouse') })
       .when({})
       .refuses('role')
   })

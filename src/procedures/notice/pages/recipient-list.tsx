@@ -3,6 +3,7 @@ import type { Text } from '../../../kernel/text.ts'
 import type { RecordPage } from '../../../web/answers.ts'
 import { useFormat } from '../../../web/format.ts'
 import { useT } from '../../../web/language.tsx'
+import { handOverWays } from '../../message/taxonomy.ts'
 import { callOutcomes, escalations, messageStates, type NoticeKind, origins, recipientStates } from '../kinds.ts'
 import type { NoticeRecipient } from '../notice-rows.ts'
 import { type BalanceAnswer, belongs, type Listed, listed, type Shown } from './answers.ts'
@@ -141,6 +142,11 @@ function Recipient({ item, page, act }: { readonly item: Listed } & Pick<Recipie
   )
 }
 
+/** How it was told is kept in Chinese, as the proof of delivery prints it. */
+const saidHow = (how: string): Text =>
+  [E_MAIL, ...Object.values(handOverWays)].find(({ zh }) => zh === how) ?? { zh: how, en: how }
+const E_MAIL: Text = { zh: '电子邮件', en: 'e-mail' }
+
 /** Letter, acknowledgement, calls and reminders of one recipient. */
 function Course({ recipient }: { readonly recipient: NoticeRecipient }) {
   const t = useT()
@@ -154,7 +160,8 @@ function Course({ recipient }: { readonly recipient: NoticeRecipient }) {
       </li>
       {recipient.toldAt && (
         <li>
-          {t({ zh: '告知', en: 'Told' })} {format.instant(recipient.toldAt)} {recipient.toldHow}
+          {t({ zh: '告知', en: 'Told' })} {format.instant(recipient.toldAt)}{' '}
+          {recipient.toldHow && t(saidHow(recipient.toldHow))}
         </li>
       )}
       {recipient.acknowledgedAt && (

@@ -22,7 +22,10 @@ export const refundReturn = returnCommand('refund', {
       of: 'fen',
     }),
     note: paragraph(text('退款说明', 'Note'), {
-      hint: text('与明细金额或客户要求不同的，写明原因', 'why, when it differs from the list or the wish'),
+      hint: text(
+        '与明细金额或客户要求不同的，写明原因；明细没有单价的，写明金额依据',
+        'why, when it differs from the list or the wish; where the amount comes from, when the list has no prices',
+      ),
     }).optional(),
   }),
   facts: ['openNonconforming'],
@@ -49,6 +52,16 @@ export const refundReturn = returnCommand('refund', {
           `The refund cannot be more than the goods cost, ${yuan(record.amount)} yuan: check it.`,
         ),
         { field: 'amount' },
+      ),
+    record.amount === null &&
+      !input.note &&
+      refuse(
+        'price-unknown',
+        text(
+          '明细缺单价，退款金额无从核对：请在退款说明中写明依据（如发票号、合同单价）。',
+          'The list has lines without a price, so the amount cannot be checked: say in the note where it comes from, such as an invoice.',
+        ),
+        { field: 'note', clause: 'S02-4.2.7d' },
       ),
     (record.wish !== 'refund' || (record.amount !== null && input.amount !== record.amount)) &&
       !input.note &&

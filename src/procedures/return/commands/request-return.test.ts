@@ -47,6 +47,18 @@ describe('a request', () => {
     const { change } = asking({ lines: [line] }, [tracked]).accepts()
     expect(change.set).toMatchObject({ lotNos: '20260301；A1；A2', deliveryNumbers: 'SH20260402-002', amount: null })
   })
+  test('leaves out what is reported as nonconforming at the customer', () => {
+    const partly = aLot({ reported: 970, reports: ['BH-2026-00003'] })
+    const refusal = asking({}, [partly]).refuses('more-than-delivered', 'lines.0.quantity')
+    expect(refusal.sentence.zh).toContain('在客户处列为不合格品 970（BH-2026-00003），最多还能退 30')
+    asking({ lines: [{ lotId: idOf('lot'), quantity: 30 }] }, [partly]).accepts()
+    const tracked = aLot({ isSerialTracked: true, reported: 1, reports: ['BH-2026-00003'], reportedSerials: ['A1'] })
+    asking({ lines: [{ lotId: idOf('lot'), quantity: 2, serials: ['A2', 'A1'] }] }, [tracked]).refuses(
+      'serial-nonconforming',
+      'lines.0.serials',
+    )
+    asking({ lines: [{ lotId: idOf('lot'), quantity: 1, serials: ['A2'] }] }, [tracked]).accepts()
+  })
   test('of many goods is bulk, by pieces or by amount', () => {
     const bulk = (line: object) => asking({ lines: [{ lotId: idOf('lot'), ...line }] }).accepts().change.set?.bulk
     expect(bulk({ quantity: 500 })).toBe(true)

@@ -65,6 +65,8 @@ function lineRefusals(
     const wanted = same.reduce((sum, other) => sum + other.quantity, 0)
     const expired = lot.expiresOn !== null && lot.expiresOn < today
     const open = lot.openReturns.join('、')
+    const bad = lot.reports.join('、')
+    const reportedSerial = asked.serials?.find(serial => lot.reportedSerials.includes(serial))
     return [
       same.slice(0, -1).some(other => other.deliveryNumber === asked.deliveryNumber) &&
         refuse(
@@ -88,8 +90,8 @@ function lineRefusals(
           refuse(
             'more-than-delivered',
             text(
-              `批号 ${lot.lotNo} 共发 ${lot.delivered} ${lot.unit}，已退 ${lot.returned}${open ? `，在办 ${lot.underWay}（${open}）` : ''}，最多还能退 ${left} ${lot.unit}。`,
-              `Of lot ${lot.lotNo}, ${lot.delivered} were delivered, ${lot.returned} came back${open ? `, ${lot.underWay} are under way (${open})` : ''}: at most ${left} can still come back.`,
+              `批号 ${lot.lotNo} 共发 ${lot.delivered} ${lot.unit}，已退 ${lot.returned}${open ? `，在办 ${lot.underWay}（${open}）` : ''}${bad ? `，在客户处列为不合格品 ${lot.reported}（${bad}）` : ''}，最多还能退 ${left} ${lot.unit}。`,
+              `Of lot ${lot.lotNo}, ${lot.delivered} were delivered, ${lot.returned} came back${open ? `, ${lot.underWay} are under way (${open})` : ''}${bad ? `, ${lot.reported} are reported as nonconforming there (${bad})` : ''}: at most ${left} can still come back.`,
             ),
             { ...at('quantity'), clause: 'S02-4.2.1a' },
           ),
@@ -112,6 +114,15 @@ function lineRefusals(
             `${lot.model} goes by serial number: enter ${asked.quantity} different ones, one for each unit.`,
           ),
           { ...at('serials'), clause: 'CN-GSP-107' },
+        ),
+      reportedSerial !== undefined &&
+        refuse(
+          'serial-nonconforming',
+          text(
+            `序列号 ${reportedSerial} 已在客户处列为不合格品${bad && `（${bad}）`}，就地处置。要退回，请先由质管作废或放行该记录。`,
+            `Serial ${reportedSerial} is reported as nonconforming at the customer${bad && ` (${bad})`} and dealt with there. To take it back, first have quality void or release that record.`,
+          ),
+          { ...at('serials'), clause: 'S12-5.8.2g' },
         ),
       expired &&
         reason === 'unsaleable' &&
@@ -211,6 +222,9 @@ export const requestReturn = returnCommand('request', {
         underWay: ____,
         openReturns: _____,
         isSerialTracked: ______,
+        reported: _______,
+        reports: ________,
+        reportedSerials: _________,
         ...label
       } = lot
       const delivery = deliveryOf(lot, asked.deliveryNumber)

@@ -25,8 +25,9 @@ export const reviewReturn = returnCommand('review', {
   input: z.object({
     opinion: paragraph(text('评审意见', 'Opinion')),
     purchaseAmount: field(z.int().min(0).max(100_000_000_000), {
-      title: text('同期进货额（分，由财务填写）', 'Purchases of the period (fen, by finance)'),
+      title: text('同期进货额（由财务填写）', 'Purchases of the period (by finance)'),
       widget: 'number',
+      of: 'fen',
     }).optional(),
   }),
   facts: ['lines'],

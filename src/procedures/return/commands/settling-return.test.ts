@@ -72,6 +72,10 @@ describe('a refund', () => {
     given(refundReturn, { record, facts }).when({ amount: 6001 }).refuses('more-than-paid', 'amount')
     given(refundReturn, { record, facts }).when({ amount: 5000 }).refuses('change-unexplained', 'note')
     given(refundReturn, { record, facts }).when({ amount: 5000, note: '扣拒签部分' }).accepts()
+    const unpriced = { ...record, amount: null }
+    const unknown = given(refundReturn, { record: unpriced, facts }).when({ amount: 99_999_999 })
+    expect(unknown.refuses('price-unknown', 'note').clause).toBe('S02-4.2.7d')
+    given(refundReturn, { record: unpriced, facts }).when({ amount: 5000, note: '按发票 0371-88' }).accepts()
     given(refundReturn, { record: { ...record, wish: 'exchange' }, facts })
       .when({ amount: 6000 })
       .refuses('change-unexplained', 'note')

@@ -162,7 +162,11 @@ describe('signBackShipment and bringBackShipment', () => {
     const signed = given(signBackShipment, { record }).when(input).accepts()
     expect(signed.to).toBe('signed-back')
     expect(signed.change.meet).toEqual([{ deadline: 'sign-back' }])
-    const { change, to } = given(bringBackShipment, { record, facts: { lines: [line] }, found: { leftAtCustomer: [left] } })
+    const { change, to } = given(bringBackShipment, {
+      record,
+      facts: { lines: [line] },
+      found: { leftAtCustomer: [left] },
+    })
       .when({ reason: '无人签收' })
       .accepts()
     expect(to).toBe('brought-back')

@@ -86,7 +86,9 @@ export const bringBackShipment = shipmentCommand('bring-back', {
   change: ({ record, input, facts, found }) => ({
     set: { endReason: input.reason },
     cancel: [{ deadline: 'sign-back', reason: text('货未送达，已退回', 'The goods came back undelivered') }],
-    start: onEachLot(record, stillThere(facts.lines, found.leftAtCustomer), 'lot.take-back', { partyId: record.partyId }),
+    start: onEachLot(record, stillThere(facts.lines, found.leftAtCustomer), 'lot.take-back', {
+      partyId: record.partyId,
+    }),
   }),
   tell: ({ record, input }) =>
     text(`${record.number} 未送达退回：${input.reason}`, `brought ${record.number} back: ${input.reason}`),

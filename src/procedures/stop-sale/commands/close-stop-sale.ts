@@ -93,7 +93,9 @@ export const closeStopSale = stopSaleCommand('close', {
   sign: { meaning: text('货物已处置完毕，我了结停售', 'The goods are dealt with; I close the stop') },
   change: ({ input, now, actor }) => ({
     set: {
-      closedAt: now, closedByName: actor.name, closingNote: input.note,
+      closedAt: now,
+      closedByName: actor.name,
+      closingNote: input.note,
       outsideReason: input.outsideReason ?? null,
     },
   }),

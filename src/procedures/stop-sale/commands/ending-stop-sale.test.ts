@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { given, idOf, NOON, someone } from '../../../../test/given.ts'
-import { aBadStop, aConfirmedStop, aGoodStop, aReleasedStop, aStop, toldOf } from '../stop-sale.example.ts'
+import { aBadStop, aConfirmedStop, aGoodStop, aReleasedStop, aStop, MORNING, toldOf } from '../stop-sale.example.ts'
 import { closeStopSale } from './close-stop-sale.ts'
 import { releaseStopSale } from './release-stop-sale.ts'
 
@@ -8,7 +8,7 @@ const quality = someone('quality')
 const head = someone('quality-head')
 
 describe('the release', () => {
-  const facts = { told: [toldOf('warehouse'), toldOf('sales')], soldLotIds: [idOf('lot')] }
+  const facts = { told: [toldOf('warehouse'), toldOf('sales')], soldLotIds: [idOf('lot')], unsentSuspends: [] }
   const step = given(releaseStopSale, { record: aGoodStop(), facts })
 
   test('frees the goods after a good finding; what nobody was told needs no taking back', () => {
@@ -24,6 +24,26 @@ describe('the release', () => {
       .when({ reason: '复查合格' })
       .accepts()
     expect(change.start).toMatchObject([{ command: 'notice.draft', link: 'notice', input: { kind: 'resume' } }])
+  })
+  test('counts the hours for the buyers from the finding, not from the release', () => {
+    const record = aGoodStop({ findingAt: MORNING })
+    const { change } = given(releaseStopSale, {
+      record,
+      facts: { ...facts, told: [toldOf('buyers', { noticeId: idOf('notice') })] },
+    })
+      .when({ reason: '复查合格' })
+      .accepts()
+    expect(change.start).toMatchObject([{ input: { kind: 'resume', decidedAt: MORNING } }])
+  })
+  test('gives up a suspend notice that was not sent', () => {
+    const { change } = given(releaseStopSale, {
+      record: aConfirmedStop({ finding: 'good' }),
+      facts: { ...facts, unsentSuspends: [{ id: idOf('notice') }] },
+      actor: head,
+    })
+      .when({ reason: '复查合格' })
+      .accepts()
+    expect(change.start).toEqual([{ command: 'notice.lift', on: idOf('notice'), input: { number: 'TF-2026-00003' } }])
   })
   test('never comes before a good finding', () => {
     for (const finding of [null, 'undetermined'] as const)
@@ -60,7 +80,7 @@ describe('the release', () => {
 
 describe('the end of a confirmed stop', () => {
   const told = [toldOf('registrant'), toldOf('authority')]
-  const facts = { left: 0, marks: [], told, openAfter: [] }
+  const facts = { left: 0, marks: [], told, openAfter: [], outside: 0 }
   const record = aConfirmedStop({ inquiryState: 'sent' })
 
   test('comes when the goods are gone', () => {
@@ -79,6 +99,13 @@ describe('the end of a confirmed stop', () => {
     ] as const
     for (const [code, row, around] of cases)
       expect(given(closeStopSale, { record: row, facts: around }).standsAgainst()).toEqual([code])
+  })
+  test('says why nothing is recalled when buyers still have some', () => {
+    const step = given(closeStopSale, { record, facts: { ...facts, outside: 30 } })
+    const refusal = step.when({ note: '已全部退供' }).refuses('recall-undecided', 'outsideReason')
+    expect(refusal.sentence.zh).toContain('30 件')
+    const { change } = step.when({ note: '已全部退供', outsideReason: '均已使用完毕，逐家核实' }).accepts()
+    expect(change.set).toMatchObject({ outsideReason: '均已使用完毕，逐家核实' })
   })
   test('is quality’s and follows the confirmation', () => {
     given(closeStopSale, { record, facts, actor: someone('warehouse') })

@@ -119,6 +119,21 @@ describe('what a complaint found', () => {
     expect(change.cancel).toMatchObject([{ deadline: 'release' }])
     expect(change.open).toEqual([{ deadline: 'recheck', from: NOON }])
   })
+  test('takes the good re-check of a confirmed stop back, unless it is good itself', () => {
+    const record = aConfirmedStop({ finding: 'good', findingNote: '第三方检测合格' })
+    const next = { ...cause, id: idOf('TS-2026-00043'), number: 'TS-2026-00043' }
+    const hears = (verdict: string | null) =>
+      given(hearFinding, { record, facts: { causes: [mine] }, actor })
+        .when({ cause: next, verdict, note: '又漏液' })
+        .accepts()
+    for (const verdict of [null, 'bad', 'undetermined']) {
+      const { change, to } = hears(verdict)
+      expect(to).toBe('confirmed')
+      expect(change.set).toEqual({ finding: null, findingNote: null, findingAt: null, findingByName: null })
+      expect(change.cancel).toMatchObject([{ deadline: 'release' }])
+    }
+    expect(hears('good').change.set).toBeUndefined()
+  })
   test('is only kept once the stop is confirmed or released', () => {
     for (const record of [aConfirmedStop(), aReleasedStop()]) {
       const { change, to } = given(hearFinding, { record, facts: { causes: [mine] }, actor })
@@ -206,6 +221,16 @@ describe('the two signatures', () => {
       },
     ])
     expect(change.open?.map(clock => clock.deadline)).toEqual(['registrant', 'authority'])
+  })
+  test('draft nothing where a notice made the company stop: that one tells the buyers', () => {
+    const record = aBadStop({ source: 'recall', causeId: idOf('notice'), causeNumber: 'TZ-2026-00001' })
+    const signed = (over: object) =>
+      given(countersignStopSale, { ...around, record: { ...record, ...over }, facts, signOffs, actor: head })
+        .when({ agree: true })
+        .accepts().change.start
+    expect(signed({})).toEqual([])
+    expect(signed({ widenCount: 1 })).toHaveLength(1)
+    expect(signed({ causeId: null })).toHaveLength(1)
   })
   test('draft nothing when nobody bought any of it', () => {
     const { change } = given(countersignStopSale, {

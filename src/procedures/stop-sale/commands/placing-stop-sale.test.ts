@@ -134,7 +134,14 @@ describe('stopping goods', () => {
   })
 
   test('that are held already is not done twice; what reaches further is', () => {
-    const hold = { id: idOf('x'), number: 'TF-2026-00001', scope: 'lot' as const, lotId: idOf('lot'), serials: [] }
+    const hold = {
+      id: idOf('x'),
+      number: 'TF-2026-00001',
+      scope: 'lot' as const,
+      source: 'own-finding' as const,
+      lotId: idOf('lot'),
+      serials: [],
+    }
     const held = given(placeStopSale, { found: { goods: goods({ holds: [hold] }) } })
     expect(held.when(lot).refuses('already-held', 'lotId').sentence.en).toContain('TF-2026-00001')
     held.when({ productId: idOf('set'), scope: 'product', reason: '扩大' }).accepts()
@@ -147,6 +154,55 @@ describe('stopping goods', () => {
     given(placeStopSale, { found: { goods: goods({ holds: [whole] }) } })
       .when({ productId: idOf('set'), scope: 'product', reason: '禁售' })
       .refuses('already-held', 'productId')
+  })
+
+  test('for another reason stands beside the stop that is there; an authority’s word always does', () => {
+    const hold = {
+      id: idOf('x'),
+      number: 'TF-2026-00001',
+      scope: 'lot' as const,
+      source: 'complaint' as const,
+      lotId: idOf('lot'),
+      serials: [],
+    }
+    const beside = given(placeStopSale, { found: { goods: goods({ holds: [hold] }) } })
+    expect(beside.when({ ...lot, source: 'storage-check' }).accepts().to).toBe('placed')
+    expect(beside.when({ ...lot, source: 'authority', document: '18 号' }).accepts().to).toBe('confirmed')
+    const prohibited = goods({ holds: [{ ...hold, source: 'authority' }] })
+    given(placeStopSale, { found: { goods: prohibited } })
+      .when({ ...lot, source: 'authority', document: '25 号' })
+      .accepts()
+    const checked = goods({ holds: [{ ...hold, source: 'outbound-check' }] })
+    const again = { ...lot, source: 'outbound-check' }
+    given(placeStopSale, { found: { goods: checked } })
+      .when(again)
+      .refuses('already-held', 'lotId')
+    given(placeStopSale, { found: { goods: checked }, actor: system })
+      .when(again)
+      .accepts()
+  })
+
+  test('one by one names units of the lot, however their letters were typed', () => {
+    const { product } = goods()
+    if (!product) throw new Error('no product')
+    const tracked = { goods: goods({ product: { ...product, isSerialTracked: true }, units: ['A1', 'A3'] }) }
+    const step = given(placeStopSale, { found: tracked })
+    const single = { ...lot, scope: 'serials' }
+    const refusal = step.when({ ...single, serials: ['A1', 'ZZZ'] }).refuses('no-such-serial', 'serials.1')
+    expect(refusal.sentence.en).toContain('ZZZ')
+    const { change } = step.when({ ...single, serials: [' a3', 'Ａ１', 'A3'] }).accepts()
+    expect(change.set).toMatchObject({ serials: ['A3', 'A1'] })
+    const hold = {
+      id: idOf('x'),
+      number: 'TF-2026-00001',
+      scope: 'serials' as const,
+      source: 'own-finding' as const,
+      lotId: idOf('lot'),
+      serials: ['A1'],
+    }
+    given(placeStopSale, { found: { goods: { ...tracked.goods, holds: [hold] } } })
+      .when({ ...single, serials: ['a1'] })
+      .refuses('already-held', 'lotId')
   })
 
   test('on an authority’s word is quality’s work and names the document', () => {
