@@ -1185,6 +1185,7 @@ CREATE TABLE lot (
   CONSTRAINT lot_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id)
 );
 CREATE INDEX lot_by_age ON lot USING btree (created_at DESC, id DESC);
+CREATE INDEX lot_by_folded_number ON lot USING btree (lower(NORMALIZE(lot_no, NFKC)), product_id);
 CREATE INDEX lot_by_number ON lot USING btree (lot_no text_pattern_ops);
 CREATE INDEX lot_found ON lot USING gin (bigrams(search_text));
 GRANT DELETE, INSERT, SELECT, UPDATE ON lot TO bihuan_app;
@@ -1344,6 +1345,7 @@ CREATE TABLE nonconforming (
   filed_at timestamp with time zone,
   end_reason text,
   search_text text NOT NULL,
+  rechecked_by_id uuid,
   CONSTRAINT nonconforming_pkey PRIMARY KEY (id),
   CONSTRAINT nonconforming_number_key UNIQUE (number),
   CONSTRAINT nonconforming_check CHECK (((quantity_here >= 0) AND (quantity_here <= quantity))),
@@ -1560,10 +1562,12 @@ CREATE TABLE notice_line (
   stated_at timestamp with time zone,
   signed_remainder integer NOT NULL,
   remainder_reason text,
+  destroyed_by_us integer,
   CONSTRAINT notice_line_pkey PRIMARY KEY (id),
   CONSTRAINT notice_line_recipient_id_lot_id_key UNIQUE (recipient_id, lot_id),
   CONSTRAINT notice_line_check CHECK ((expected = (delivered - returned_before))),
   CONSTRAINT notice_line_check1 CHECK (((signed_remainder = 0) OR (remainder_reason IS NOT NULL))),
+  CONSTRAINT notice_line_check2 CHECK (((destroyed_by_us >= 0) AND (destroyed_by_us <= destroyed))),
   CONSTRAINT notice_line_coming_back_check CHECK ((coming_back >= 0)),
   CONSTRAINT notice_line_delivered_check CHECK ((delivered >= 0)),
   CONSTRAINT notice_line_destroyed_check CHECK ((destroyed >= 0)),
@@ -2363,6 +2367,7 @@ CREATE TABLE stop_sale (
   closed_by_name text,
   closing_note text,
   search_text text NOT NULL,
+  outside_reason text,
   CONSTRAINT stop_sale_pkey PRIMARY KEY (id),
   CONSTRAINT stop_sale_number_key UNIQUE (number),
   CONSTRAINT stop_sale_buyers_check CHECK ((buyers >= 0)),
@@ -2652,6 +2657,7 @@ CREATE TABLE unit (
   CONSTRAINT unit_product_id_fkey FOREIGN KEY (product_id) REFERENCES product(id),
   CONSTRAINT unit_warehouse_id_fkey FOREIGN KEY (warehouse_id) REFERENCES warehouse(id)
 );
+CREATE INDEX unit_by_folded_serial ON unit USING btree (product_id, lower(NORMALIZE(serial, NFKC)));
 CREATE INDEX unit_by_lot ON unit USING btree (lot_id, place);
 CREATE INDEX unit_by_party ON unit USING btree (party_id) WHERE (party_id IS NOT NULL);
 CREATE INDEX unit_by_serial ON unit USING btree (serial text_pattern_ops);

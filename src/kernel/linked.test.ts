@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type TestKernel, testKernel } from '../../test/kernel.ts'
 import { parcels, TOY_SCHEMA, waxes } from '../../test/toy/toy.ts'
-import { openLinked } from './linked.ts'
+import { linkedBack, linkedOn, openLinked } from './linked.ts'
 
 const wax = { procedure: 'wax', table: 'wax', ended: ['broken'] }
 
@@ -24,11 +24,11 @@ async function waxOf(parcelId: string): Promise<{ id: string; number: string }> 
   return rows[0]
 }
 
-const link = (fromId: string, toId: string, toProcedure = 'parcel'): Promise<unknown> =>
+const link = (fromId: string, toId: string, toProcedure = 'parcel', kind = 'follows'): Promise<unknown> =>
   world.database.adminPool.query(
     `INSERT INTO link (id, from_procedure, from_id, to_procedure, to_id, kind, at)
-     VALUES (gen_random_uuid(), 'parcel', $1, $3, $2, 'follows', now())`,
-    [fromId, toId, toProcedure],
+     VALUES (gen_random_uuid(), 'parcel', $1, $3, $2, $4, now())`,
+    [fromId, toId, toProcedure, kind],
   )
 
 describe('open records that came out of others', () => {
@@ -75,6 +75,15 @@ describe('open records that came out of others', () => {
     const asked = { procedure: 'parcel', table: 'parcel', ended: [] }
     const found = await openLinked(world.kernel.db, [one], asked)
     expect(found.get(one)?.map(item => item.id)).toEqual([other])
+  })
+
+  test('are found where they name their cause themselves', async () => {
+    const [cause, came] = await Promise.all([parcel(false), parcel(true)])
+    await link(came, cause, 'parcel', 'cause')
+    const { id } = await waxOf(came)
+    expect((await openLinked(world.kernel.db, [cause], wax)).get(cause)?.map(item => item.id)).toEqual([id])
+    expect((await linkedBack(world.kernel.db, [id])).map(end => end.id)).toEqual([came, cause])
+    expect((await linkedOn(world.kernel.db, [cause])).map(end => end.id)).toEqual([came, id])
   })
 
   test('nobody asked, nothing found', async () => {

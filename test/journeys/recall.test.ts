@@ -2,9 +2,9 @@
  * A telephone complaint about a lot that is bad: stopped everywhere in one act, everyone who bought it told, the goods back, judged,
  * destroyed, and every record closed. Each kind of step is taken once on the pages by the person whose work it is.
  */
-import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { answered } from './answered.ts'
+import { answerByLink, answerByTelephone } from './answers.ts'
 import { fitsWidth, goTo, logIn, openRoom, PHONE, picture, settled } from './browser.ts'
 import { telephoned } from './call.ts'
 import { comeBack } from './coming-back.ts'
@@ -217,14 +217,8 @@ test('one buyer opens the link on a telephone, acknowledges and states quantitie
   await phone.getByText('已收到贵单位填报的数量，谢谢。').waitFor()
   await fitsWidth(phone)
 
-  const answer = async (letter: Letter, quantities: object): Promise<void> => {
-    const { pathname } = await linkOn(sales, letter)
-    const path = pathname.replace('/o/', '/api/outside/')
-    const said = await phone.request.post(`${path}/state-quantities`, {
-      data: { input: { saidBy: letter.toName, lines: [{ lotId: goods.lotId, ...quantities }] } },
-    })
-    expect(said.ok(), `${letter.toName}: ${await said.text()}`).toBe(true)
-  }
+  const answer = async (letter: Letter, quantities: object) =>
+    answerByLink(phone, await linkOn(sales, letter), { saidBy: letter.toName, lotId: goods.lotId, quantities })
   await answer(second, { used: 7, notFound: 3 })
   for (const letter of rest) await answer(letter, { used: 10 })
   await goTo(sales, records.recall)
@@ -287,16 +281,7 @@ test('from the destruction the trace leads back to the call, clause by clause', 
   await settled(quality)
   await picture(quality, 'recall-trace')
   const main = quality.getByRole('main')
-  for (const path of [
-    records.complaint,
-    records.stop,
-    records.suspend,
-    records.recall,
-    records.back,
-    records.bad,
-    records.stock,
-    records.destruction,
-  ])
+  for (const path of Object.values(records).filter(value => value.startsWith('/')))
     await main
       .getByText(path.split('/').at(-1) ?? '')
       .first()
@@ -307,13 +292,3 @@ test('from the destruction the trace leads back to the call, clause by clause', 
   await main.getByText('S26-5c').first().waitFor()
   await picture(quality, 'recall-trace-clauses')
 })
-
-/** Somebody is called and says what is there; sales writes it down. */
-const answerByTelephone = async (sales: Page, name: string): Promise<void> => {
-  const row = sales.getByRole('listitem').filter({ hasText: name }).first()
-  await row.getByRole('button', { name: '填数量' }).click()
-  const dialog = sales.getByRole('dialog')
-  await dialog.getByLabel(/在库/).fill('10')
-  await dialog.getByRole('button', { name: '填报数量', exact: true }).click()
-  await dialog.waitFor({ state: 'detached' })
-}

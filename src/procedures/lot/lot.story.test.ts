@@ -21,7 +21,7 @@ beforeAll(async () => {
   await settle(world.kernel.db, {
     site: { ...site, id: siteId, siteId },
     parties: here(parties),
-    products: here(products),
+    products: here({ ...products, plate: { ...products.plate, isSerialTracked: true } }),
     lots: [],
     deliveries: [],
     warehouses: here(warehouses),
@@ -158,7 +158,8 @@ test('two warehouses that record at once lose no unit', async () => {
 test('a lot and a device are known by their number, however somebody types it', async () => {
   const { does, refused, kernel } = world
   const productId = products.infusionSet.id
-  const label = { productId, producedOn: '2026-08-05', expiresOn: '2029-08-04' }
+  const days = { producedOn: '2026-08-05', expiresOn: '2029-08-04' }
+  const label = { ...days, productId }
   const { record } = await does('warehouse', 'lot.register', { input: { ...label, lotNo: 'Ab20260805' } })
   for (const lotNo of ['AB20260805', 'ａｂ２０２６０８０５']) {
     const [taken] = await refused('quality', 'lot.register', { input: { ...label, lotNo } })
@@ -169,21 +170,18 @@ test('a lot and a device are known by their number, however somebody types it', 
   const other = await does('warehouse', 'lot.register', { input: { ...label, lotNo: '20260806' } })
   const [onto] = await refused('quality', 'lot.change', {
     on: other.record.id,
-    input: { ...label, lotNo: 'ａＢ20260805', sterilisationLot: null, reason: '录入错误' },
+    input: { ...days, lotNo: 'ａＢ20260805', sterilisationLot: null, reason: '录入错误' },
   })
   expect(onto?.code).toBe('lot-taken')
   await does('quality', 'lot.change', {
     on: record.id,
-    input: { ...label, lotNo: 'AB20260805', sterilisationLot: null, reason: '标签为大写' },
+    input: { ...days, lotNo: 'AB20260805', sterilisationLot: null, reason: '标签为大写' },
   })
 })
 
 test('a made-up serial number does not come back in the place of a real device', async () => {
   const { does, refused } = world
-  const product = await does('quality', 'product.register', {
-    input: { ...details(products.pump), model: 'HZ-IP600', udiDi: null, isSerialTracked: true },
-  })
-  const label = { productId: product.record.id, producedOn: '2026-08-01', expiresOn: null }
+  const label = { productId: products.plate.id, producedOn: '2026-08-01', expiresOn: '2031-07-31' }
   const on = (await does('warehouse', 'lot.register', { input: { ...label, lotNo: 'B2608-01' } })).record.id
   const partyId = parties.localHospital.id
   await does('warehouse', 'lot.record-deliveries', {

@@ -20,14 +20,21 @@ test('a good finding: everyone who was told to stop is told to go on, within the
   await does('sales', 'notice.send', { on: stop.record.id })
   await world.everyLetterArrives(stop.record.id)
 
+  // what buyers are asked to stop is held here too, and the release of that stop drafts the notice to resume
+  const { rows } = await world.database.adminPool.query('SELECT id, number FROM stop_sale')
+  const [hold] = rows
+  const input = { kind: 'resume', lotIds: [lot.id], reason: '复检合格。', instructions: '可以恢复销售和使用。' }
+  const early = await world.refused('quality', 'notice.draft', { input })
+  expect(early.map(item => item.clause)).toEqual(expect.arrayContaining(['S01-4.5b']))
+
   clock.pass(20)
   const decidedAt = clock.now()
-  const input = { kind: 'resume', lotIds: [lot.id], reason: '复检合格。', instructions: '可以恢复销售和使用。' }
-  const [early] = await world.refused('quality', 'notice.draft', { input })
-  expect(early).toMatchObject({ code: 'not-found-good', clause: 'S01-4.5a' })
-  const drafted = await does('quality', 'notice.draft', { input: { ...input, decidedAt } })
-  const { id } = drafted.record
-  expect(drafted.record).toMatchObject({ recipients: 37 })
+  const finding = { verdict: 'good', note: '第三方复检合格，无缺陷。' }
+  await does('quality', 'stop-sale.record-recheck', { on: hold.id, input: finding })
+  await does('quality', 'stop-sale.release', { on: hold.id, input: { reason: '复检合格。' } })
+  const drafts = await world.database.adminPool.query(`SELECT id FROM notice WHERE kind = 'resume'`)
+  const id: string = drafts.rows[0].id
+  expect(await world.row(id)).toMatchObject({ state: 'draft', recipients: 37, decidedAt, causeNumber: hold.number })
   await does('quality-2', 'notice.approve', { on: id, input: { opinion: 'agree' } })
   clock.pass(3)
   await does('sales', 'notice.send', { on: id })

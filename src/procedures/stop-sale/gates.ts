@@ -5,6 +5,7 @@ import { type Text, text } from '../../kernel/text.ts'
 import { type Day, dayOf } from '../../kernel/time.ts'
 import type { HeldLine, LotHold } from './find-holds.ts'
 import type { ResumedHold } from './notice-links.ts'
+import { foldSerial } from './placement.ts'
 import { QUALITY } from './stop-sale-roles.ts'
 
 /** The sentence of every refusal: which goods, which stop, and what frees them. */
@@ -28,7 +29,9 @@ const held = (hold: LotHold, what: Text, field?: string) =>
 
 /** Whether the hold covers these units. A line without serial numbers may carry any unit of the lot, a held one included. */
 const covers = (hold: LotHold, serials: readonly string[]): boolean =>
-  hold.serials.length === 0 || serials.length === 0 || serials.some(serial => hold.serials.includes(serial))
+  hold.serials.length === 0 ||
+  serials.length === 0 ||
+  serials.some(serial => hold.serials.some(held => foldSerial(held) === foldSerial(serial)))
 
 /** Holds a step on a lot: its page says so beforehand, and the step asks again once nothing else can move the goods. */
 const onLot = (holds: string, clause: string, what: Text): Gate =>

@@ -120,6 +120,16 @@ describe('a table is imported', () => {
     ])
   })
 
+  test('a lot is the same however its number is typed', async () => {
+    const lots = (...lotNos: string[]) =>
+      `UDI-DI,批号,生产日期,有效期至\n${lotNos.map(lotNo => `${set.udiDi},${lotNo},2026-08-01,2029-07-31\n`).join('')}`
+    expect(await imported('lot/lots', lots('２０２６０８０１'), keeper)).toMatchObject({ ok: true, fresh: 0, known: 1 })
+    const twice = await imported('lot/lots', lots('ab1', 'AB1'), keeper, true)
+    expect(twice).toMatchObject({ ok: false, troubles: [{ row: 3, column: 'lotNo' }] })
+    const stock = `UDI,批号,库区,数量,盘点日期\n${set.udiDi},２０２６０８０２,合格品区,7,2026-10-01\n`
+    expect(await imported('lot/opening-stock', stock, keeper)).toMatchObject({ ok: true, fresh: 1 })
+  })
+
   test('a known record that the table says something else about is told, never overwritten', async () => {
     const other = `UDI-DI,批号,生产日期,有效期至\n${set.udiDi},20260801,2026-08-01,2028-07-31\n`
     const outcome = await imported('lot/lots', other, keeper)

@@ -14,7 +14,7 @@ const OWN_PAGES: Readonly<Record<string, '/complaint/new'>> = { 'complaint.open'
 /** The form of a step that makes a record; the address may fill its fields. */
 export function NewRecordPage() {
   const t = useT()
-  const { me, roles } = useMeta()
+  const { me, roles, procedures } = useMeta()
   const navigate = useNavigate()
   const { command: id } = useParams({ from: '/shell/new/$command' })
   const search = useSearch({ from: '/shell/new/$command' })
@@ -29,6 +29,10 @@ export function NewRecordPage() {
   if (own) return <Navigate to={own} replace />
   if (!procedure) return <Bones rows={9} />
   if (!command) return <NoPage />
+  const mayStart =
+    command.by.length === 0 ||
+    command.by.some(role => me.roles.includes(role)) ||
+    procedures.some(entry => entry.news.some(item => item.id === id))
   return (
     <div className="new-record">
       <p className="mono sub">
@@ -39,7 +43,7 @@ export function NewRecordPage() {
       <h1>{t(command.title)}</h1>
       {command.about && <p className="sub">{t(command.about)}</p>}
       <div className="card sec">
-        {command.by.length === 0 || command.by.some(role => me.roles.includes(role)) ? (
+        {mayStart ? (
           <CommandForm
             command={command}
             fill={fill}

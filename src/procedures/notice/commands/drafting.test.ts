@@ -98,6 +98,15 @@ describe('a draft', () => {
       .when(recall)
       .refuses('role')
   })
+  test('names the stop-sale that it comes from', () => {
+    const hold = { id: uuid(8), number: 'TF-2026-00001' }
+    const { change } = drafts('sales', { found: { trace: aTrace(), hold } })
+      .when({ ...recall, holdId: hold.id })
+      .accepts()
+    expect(change.set).toMatchObject({ causeNumber: hold.number })
+    expect(change.link).toEqual([{ procedure: 'stop-sale', id: hold.id, kind: 'cause' }])
+  })
+
   test('is refused without class, finding, lot, buyer or reason', () => {
     drafts('sales')
       .when({ ...recall, recallClass: undefined })
@@ -112,6 +121,9 @@ describe('a draft', () => {
     drafts('sales')
       .when({ ...recall, lotIds: [uuid(1), uuid(9)] })
       .refuses('no-such-lot', 'lotIds')
+    drafts('sales', { found: { trace: aTrace(), hold: null } })
+      .when({ ...recall, holdId: uuid(9) })
+      .refuses('no-such-stop', 'holdId')
     drafts('sales', { found: { trace: aTrace([]) } })
       .when(recall)
       .refuses('nobody-bought', 'lotIds')

@@ -3,7 +3,6 @@ import type { Text } from '../../../kernel/text.ts'
 import type { RecordPage } from '../../../web/answers.ts'
 import { useFormat } from '../../../web/format.ts'
 import { useT } from '../../../web/language.tsx'
-import { handOverWays } from '../../message/taxonomy.ts'
 import { callOutcomes, escalations, messageStates, type NoticeKind, origins, recipientStates } from '../kinds.ts'
 import type { NoticeRecipient } from '../notice-rows.ts'
 import { type BalanceAnswer, belongs, type Listed, listed, type Shown } from './answers.ts'
@@ -143,9 +142,17 @@ function Recipient({ item, page, act }: { readonly item: Listed } & Pick<Recipie
 }
 
 /** How it was told is kept in Chinese, as the proof of delivery prints it. */
-const saidHow = (how: string): Text =>
-  [E_MAIL, ...Object.values(handOverWays)].find(({ zh }) => zh === how) ?? { zh: how, en: how }
-const E_MAIL: Text = { zh: '电子邮件', en: 'e-mail' }
+const saidHow = (how: string): Text => HOW.find(({ zh }) => zh === how) ?? { zh: how, en: how }
+const HOW: readonly Text[] = [
+  { zh: '电子邮件', en: 'by e-mail' },
+  { zh: '邮寄', en: 'by post' },
+  { zh: '快递', en: 'by courier' },
+  { zh: '传真', en: 'by fax' },
+  { zh: '当面交付', en: 'in person' },
+  { zh: '微信/企业微信', en: 'by WeChat or WeCom' },
+  { zh: '电话宣读', en: 'by telephone' },
+  { zh: '其他', en: 'otherwise' },
+]
 
 /** Letter, acknowledgement, calls and reminders of one recipient. */
 function Course({ recipient }: { readonly recipient: NoticeRecipient }) {

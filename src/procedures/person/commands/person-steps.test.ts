@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { delegation } from '../../../../test/deputies.ts'
 import { given, idOf, NOON, someone } from '../../../../test/given.ts'
 import type { RoleId } from '../../../vocabulary/role.ts'
 import type { PermissionChange, PersonRow } from '../person.ts'
@@ -154,45 +153,14 @@ describe('grantRole', () => {
     expect(change.open).toMatchObject([{ deadline: 'permission-review', from: NOON }])
   })
 
-  const free = { heldForOthers: [] }
-
-  test.each<[RoleId, RoleId]>([
-    ['sales', 'quality'],
-    ['sales-rep', 'quality-head'],
-    ['quality', 'warehouse-head'],
-    ['quality-head', 'picker'],
-  ])('refuses to a holder of %s the role %s, and says the way out (SG03)', (held, role) => {
-    const refusal = given(grantRole, { record: { ...record, roles: [held] }, found: free })
-      .when({ role, reason })
-      .refuses('segregation', 'role')
-    expect(refusal).toMatchObject({ kind: 'forbidden', detail: { rule: 'SG03' } })
-    expect(refusal.sentence.zh).toContain('请授予另一人，或先收回其中一个角色')
-  })
-
-  test('leaves a small company what only one act keeps apart', () => {
-    given(grantRole, { record: { ...record, roles: ['picker'] }, found: free })
-      .when({ role: 'checker', reason })
-      .accepts()
-    given(grantRole, { record: { ...record, roles: ['quality'] }, found: free })
-      .when({ role: 'quality-head', reason })
-      .accepts()
-  })
-
-  test('refuses the other side of what the person holds for somebody else', () => {
-    const heldForOthers = [delegation({ roles: ['checker'] })]
-    const refusal = given(grantRole, { record, found: { heldForOthers } })
-      .when({ role: 'picker', reason })
-      .refuses('segregation-deputy', 'role')
-    expect(refusal.sentence.zh).toContain('请先终止该委托')
-    given(grantRole, { record, found: { heldForOthers } }).when({ role: 'finance', reason }).accepts()
-  })
-
   test('refuses to oneself, what is held, and to somebody who left', () => {
     given(grantRole, { record, actor: herself('administrator') })
       .when({ role: 'finance', reason })
       .refuses('IT-separation')
-    given(grantRole, { record, found: free }).when({ role: 'service-desk', reason }).refuses('role-held', 'role')
-    given(grantRole, { record, found: free })
+    given(grantRole, { record, found: { heldForOthers: [] } })
+      .when({ role: 'service-desk', reason })
+      .refuses('role-held', 'role')
+    given(grantRole, { record, found: { heldForOthers: [] } })
       .when({ role: 'authority-inspector', reason })
       .refuses('inspector-alone', 'role')
     given(grantRole, { record: inactive }).when({ role: 'finance', reason }).refuses('state')
