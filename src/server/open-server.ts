@@ -12,6 +12,7 @@ import { procedures } from '../procedures/index.ts'
 import { roleTitle } from '../vocabulary/role.ts'
 import { buildApp } from './app.ts'
 import type { StartArguments } from './arguments.ts'
+import { keepContent } from './attachments/attachment-file.ts'
 import { ApiKeyActors } from './auth/api-key.ts'
 import { credentialVerifier } from './auth/credential.ts'
 import { SessionActors } from './auth/session-actor.ts'
@@ -63,7 +64,7 @@ export const openServer = async (
     await migrate(database.adminPool, schemaSources(procedures))
     const secret = await sessionSecret(claim.path)
     const kernel = kernelOn(database, await trailKeys(claim.path, database.pool), secret)
-    const demoPassword = await demoCompany(asked, database, kernel, log, signal)
+    const demoPassword = await demoCompany(asked, database, kernel, claim.path, log, signal)
     const listening = { url: 'http://localhost' }
     const parts = await putTogether(claim.path, database, secret, kernel, demoPassword, listening, log)
     const app = await buildApp(parts)
@@ -165,6 +166,7 @@ const demoCompany = async (
   asked: StartArguments,
   database: Database,
   kernel: Kernel,
+  dataDir: string,
   log: Logger,
   signal: AbortSignal | undefined,
 ): Promise<string | null> => {
@@ -183,7 +185,13 @@ const demoCompany = async (
   const { demoPassword, seedDemo } = await import(seed.href)
   if (fresh) {
     const begun = performance.now()
-    const { steps, broken } = await seedDemo(kernel, database, undefined, signal)
+    const { steps, broken } = await seedDemo(
+      kernel,
+      database,
+      undefined,
+      signal,
+      (sha256: string, content: Uint8Array) => keepContent(dataDir, sha256, content),
+    )
     log.info(
       { seconds: (performance.now() - begun) / 1_000, steps, broken: broken.map(String) },
       'filled the demo company',
