@@ -51,7 +51,7 @@ export async function namedRecords(
             noun,
             id: record.id,
             number: record.number,
-            title: titleOf(masked(type, record, actor)),
+            title: titleOf(type, masked(type, record, actor)),
             state: state?.title ?? text(record.state, record.state),
             tone: state?.tone ?? 'plain',
             ended: state?.final ?? false,

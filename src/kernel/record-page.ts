@@ -8,7 +8,7 @@ import { recordOf } from './load.ts'
 import { healthFields, MASK, masked, sees, seesHealth } from './mask.ts'
 import type { Actor, DeputyFor } from './person.ts'
 import type { Procedure } from './procedure.ts'
-import type { RecordBase } from './record.ts'
+import type { RecordBase, RecordType } from './record.ts'
 import { Refused, refuse } from './refusal.ts'
 import { fromRow } from './rows.ts'
 import type { Signing, SignOffRow } from './sign-off.ts'
@@ -218,7 +218,7 @@ async function readLinks(kernel: Kernel, id: string, actor: Actor): Promise<Show
             noun: procedure.noun,
             id: link.id as string,
             number: record.number,
-            title: titleOf(record),
+            title: titleOf(procedure.record, record),
             state: procedure.record.states[record.state]?.title ?? text(record.state, record.state),
             kind: link.kind as string,
             direction: link.direction as 'to' | 'from',
@@ -231,9 +231,9 @@ async function readLinks(kernel: Kernel, id: string, actor: Actor): Promise<Show
 }
 
 /** What a record is called in a list: its own title or name. */
-export const titleOf = (record: RecordBase): string => {
+export const titleOf = (type: RecordType, record: RecordBase): string => {
   const row = record as unknown as Record<string, unknown>
-  const title = row.title ?? row.name ?? ''
+  const title = type.called?.(record) ?? row.title ?? row.name ?? ''
   return typeof title === 'string' ? title : ((title as Text).zh ?? '')
 }
 

@@ -39,6 +39,8 @@ export interface RecordType<Row extends RecordBase = RecordBase, State extends s
   readonly series: { readonly prefix: string; readonly digits: number }
   /** What the ledger's search looks through: numbers, names, descriptions. Stored as text with its bigrams. */
   readonly searchText: (row: Row) => string
+  /** What lists call a record that has neither `title` nor `name`. */
+  readonly called?: (row: Row) => string
   /** Who may see this record; default: everyone signed in at its site. */
   readonly seenBy?: (row: Row, actor: Actor) => boolean
   /** Roles that see health data of this record unmasked. */

@@ -37,7 +37,7 @@ export async function searchAll(kernel: Kernel, term: string, actor: Actor, each
           noun: procedure.noun,
           id: record.id,
           number: record.number,
-          title: titleOf(record),
+          title: titleOf(procedure.record, record),
           state: procedure.record.states[record.state]?.title ?? text(record.state, record.state),
         }))
     }),

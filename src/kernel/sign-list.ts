@@ -98,7 +98,7 @@ async function namesOf(
       procedure: row.procedure,
       recordId: row.recordId,
       number: record.number,
-      title: titleOf(record),
+      title: titleOf(procedure.record, record),
       chain: chain.title,
       key: keyOf(chain, row),
       meaning: step.meaning,

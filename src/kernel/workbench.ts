@@ -87,7 +87,7 @@ async function readWorkbench(kernel: Kernel, actor: Actor, limit: number): Promi
           procedure: row.procedure,
           recordId: row.recordId,
           number: record.number,
-          title: titleOf(record),
+          title: titleOf(procedure.record, record),
           subtitle: ((record as unknown as Record<string, unknown>).partyName as string | null) ?? '',
           state: procedure.record.states[record.state]?.title ?? text(record.state, record.state),
           mine: row.ownerId === actor.id,

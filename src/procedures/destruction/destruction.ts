@@ -115,6 +115,7 @@ export const Destruction = recordType<DestructionRow, DestructionState>({
   row: destructionRow,
   states,
   series: { prefix: 'XH', digits: 5 },
+  called: row => row.goods,
   searchText: row => [row.number, row.goods, row.partyName, row.destroyedPlace, row.fileNo].filter(Boolean).join(' '),
   traced: [
     {

@@ -116,6 +116,7 @@ export const Message = recordType<MessageRow, keyof typeof states>({
   row: messageRow,
   states,
   series: { prefix: 'HJ', digits: 5 },
+  called: row => [row.toName, row.subject].filter(Boolean).join(' '),
   searchText: row =>
     [row.number, row.recordNumber, row.subject, row.toName, row.toContact, row.toEmail, row.handedOverDocument]
       .filter(Boolean)

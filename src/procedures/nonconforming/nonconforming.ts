@@ -183,6 +183,7 @@ export const Nonconforming = recordType<NonconformingRow, NonconformingState>({
   row: nonconformingRow,
   states,
   series: { prefix: 'BH', digits: 5 },
+  called: row => [row.productName, row.lotNo].filter(Boolean).join(' '),
   searchText: row =>
     [
       row.number,

@@ -168,6 +168,7 @@ export const Return = recordType<ReturnRow, keyof typeof states>({
   row: returnRow,
   states,
   series: { prefix: 'TH', digits: 5 },
+  called: row => [row.partyName, row.productNames, row.lotNos].filter(Boolean).join(' '),
   searchText: row =>
     [
       row.number,

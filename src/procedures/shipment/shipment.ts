@@ -132,6 +132,7 @@ export const Shipment = recordType<ShipmentRow, ShipmentState>({
   row: shipmentRow,
   states,
   series: { prefix: 'CK', digits: 5 },
+  called: row => [row.partyName, row.goods].filter(Boolean).join(' '),
   searchText: row =>
     [row.number, row.partyName, row.orderNo, row.goods, row.waybill, row.address].filter(Boolean).join(' '),
   children: { line: { table: 'shipment_line', row: shipmentLineRow, parent: 'shipmentId' } },

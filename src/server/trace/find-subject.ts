@@ -96,7 +96,7 @@ export async function byRecordNumber(
       return {
         kind,
         id: record.number,
-        title: titleOf(record),
+        title: titleOf(procedure.record, record),
         code: kind === 'lot' ? String((record as unknown as { lotNo: string }).lotNo) : record.number,
         remark: procedure.noun,
         record: { procedure: procedure.name, number: record.number },
