@@ -136,8 +136,11 @@ function endedOtherwise(today: Today, since: Day, span: number, luck: Chance): S
       subjectFor(world, { ...textTitled(title), urgent: false }, dayOf(at, zone), `void ${index}`, {}),
     )
     complaint.open(at)
-    complaint.settleHold(office.after(at, 1.5))
-    complaint.step(office.after(at, 2), 'quality-head', 'void', { reason: '登记时选错客户，已按正确客户重新登记。' })
+    const settled = office.after(at, 1.5)
+    complaint.settleHold(settled)
+    complaint.step(office.after(settled, 0.5), 'quality-head', 'void', {
+      reason: '登记时选错客户，已按正确客户重新登记。',
+    })
     return storyOf(complaint.steps)
   })
   const none = [

@@ -1,4 +1,4 @@
-import { type Answer, type Call, execute } from '../kernel/execute.ts'
+import { type Call, carryOut } from '../kernel/execute.ts'
 import type { Kernel } from '../kernel/kernel.ts'
 import type { Actor } from '../kernel/person.ts'
 import type { RecordBase } from '../kernel/record.ts'
@@ -34,10 +34,10 @@ export function openStage(base: Kernel, clock: StoryClock): Stage {
     if (!actor) throw new Error(`nobody in the demo company is called ${username}`)
     return actor
   }
-  const take = (who: string | Actor, command: string, { on, input = {} }: StageCall): Promise<Answer> => {
+  const take = (who: string | Actor, command: string, { on, input = {} }: StageCall): ReturnType<typeof carryOut> => {
     const actor = typeof who === 'string' ? as(who) : who
     const sign = kernel.registry.command(command)?.sign ? {} : undefined
-    return execute(kernel, { command, input, ...(on && { on }), ...(sign && { sign }) }, actor)
+    return carryOut(kernel, { command, input, ...(on && { on }), ...(sign && { sign }) }, actor)
   }
   return {
     kernel,

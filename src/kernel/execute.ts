@@ -11,6 +11,7 @@ import { type Load, loadFor } from './load.ts'
 import { masked } from './mask.ts'
 import { nextNumber } from './number.ts'
 import { type Actor, deputyIn } from './person.ts'
+import type { Procedure } from './procedure.ts'
 import type { RecordBase } from './record.ts'
 import { type Refusal, Refused, refuse } from './refusal.ts'
 import { rememberAnswer, rememberedAnswer } from './repeat.ts'
@@ -59,6 +60,24 @@ const DEPTH = 8
  * @throws Refused with everything that stands against the step
  */
 export async function execute(kernel: Kernel, call: Call, actor: Actor): Promise<Answer> {
+  const { procedure, ...done } = await carryOut(kernel, call, actor)
+  const settings = await kernel.settings()
+  const { can } = (await onOneConnection(kernel, one => possible(one, settings, procedure, [done.record], actor))).get(
+    done.record.id,
+  ) ?? { can: {} }
+  return { procedure: procedure.name, ...done, record: masked(procedure.record, done.record, actor), can }
+}
+
+/**
+ * {@link execute} without the answer to what is possible next, for stories that are told without a reader. The record is
+ * not masked.
+ * @throws Refused with everything that stands against the step
+ */
+export async function carryOut(
+  kernel: Kernel,
+  call: Call,
+  actor: Actor,
+): Promise<Done & { readonly procedure: Procedure }> {
   const command = kernel.registry.command(call.command)
   if (!command)
     throw new Refused([
@@ -66,7 +85,6 @@ export async function execute(kernel: Kernel, call: Call, actor: Actor): Promise
         kind: 'absent',
       }),
     ])
-  const procedure = kernel.registry.procedure(command.record.name)
   const settings = await kernel.settings()
   const proof = command.sign && call.sign ? await kernel.verifyCredential(actor, call.sign) : null
   try {
@@ -78,11 +96,7 @@ export async function execute(kernel: Kernel, call: Call, actor: Actor): Promise
       return result
     })
     if (command.record.settings) kernel.settings.forget()
-    const fresh = command.record.settings ? await kernel.settings() : settings
-    const { can } = (await onOneConnection(kernel, one => possible(one, fresh, procedure, [done.record], actor))).get(
-      done.record.id,
-    ) ?? { can: {} }
-    return { procedure: procedure.name, ...done, record: masked(procedure.record, done.record, actor), can }
+    return { procedure: kernel.registry.procedure(command.record.name), ...done }
   } catch (fault) {
     if (fault instanceof Refused) await journalRefusal(kernel, command, call, actor, fault)
     throw fault
