@@ -31,7 +31,10 @@ export const comeBack = async (team: Team, path: string): Promise<string> => {
   ])
   for (const who of ['sales-head', 'quality', 'after-sales-head']) await takeStep(await at(who), '入库会签', [])
   await takeStep(await at('warehouse-head'), '退货入库', [{ type: 'T-02', in: /货位/ }])
-  await takeStep(await at('finance'), '退款', [{ type: '60', in: /退款金额/ }])
+  await takeStep(await at('finance'), '退款', [
+    { type: '60', in: /退款金额/ },
+    { type: '发票 FP20261101，单价 15 元，共 4 支', in: /退款说明/ },
+  ])
   await takeStep(await at('sales-statistician'), '统计数量金额', [{ type: '60', in: /金额合计/ }])
   await takeStep(await at('sales-clerk'), '审核退货单', [])
   await takeStep(await at('sales-clerk'), '发退货单给客户', [])

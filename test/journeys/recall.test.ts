@@ -283,7 +283,8 @@ test('from the destruction the trace leads back to the call, clause by clause', 
   const main = quality.getByRole('main')
   for (const path of Object.values(records).filter(value => value.startsWith('/')))
     await main
-      .getByText(path.split('/').at(-1) ?? '')
+      .getByText(path.split('/').at(-1) ?? '', { exact: true })
+      .filter({ visible: true })
       .first()
       .waitFor()
   await main.getByRole('button', { name: '按条款' }).click()
