@@ -146,7 +146,7 @@ function Part({ part, matter }: { readonly part: MatterPart; readonly matter: Ma
           >
             {record.number}
           </Link>
-          <h3>{record.title}</h3>
+          <h3 className="record-name">{record.title}</h3>
           <span className={`tag ${record.tone}`}>{t(record.state)}</span>
           <span className="sp" />
           <span className="who">

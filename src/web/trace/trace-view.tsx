@@ -82,7 +82,7 @@ function TraceHead({ trace }: { readonly trace: Trace }) {
     <section className="card sec trace-subject">
       <div className="row wrap">
         <span className="tag brand">{t(kindTitles[subject.kind])}</span>
-        <h2>{subject.title}</h2>
+        <h2 className="record-name">{subject.title}</h2>
         {subject.code && !subject.title.endsWith(subject.code) && (
           <span className="mono trace-code">{subject.code}</span>
         )}
