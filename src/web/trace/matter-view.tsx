@@ -64,7 +64,7 @@ export function MatterView({
           {lots.map(lot => (
             <Link
               key={lot.id}
-              className="tag info"
+              className="tag info record-name"
               to="/trace/$kind/$id"
               params={{ kind: 'lot', id: lot.number }}
               search={{}}
@@ -75,7 +75,7 @@ export function MatterView({
           {parties.map(party => (
             <Link
               key={party.id}
-              className="tag"
+              className="tag record-name"
               to="/trace/$kind/$id"
               params={{ kind: party.kind, id: party.id }}
               search={{}}
