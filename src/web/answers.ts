@@ -267,35 +267,6 @@ export interface LedgerPage {
   readonly count: { readonly value: number; readonly exact: boolean }
 }
 
-/** One clock that waits for the person. */
-export interface WorkItem {
-  readonly procedure: string
-  readonly recordId: string
-  readonly number: string
-  readonly title: string
-  readonly subtitle: string
-  readonly state: Text
-  readonly mine: boolean
-  readonly deadline: Clock
-}
-
-/** Answer of `GET /api/read/workbench.signatures`. */
-export interface Signatures {
-  readonly waiting: readonly SignItem[]
-  readonly given: readonly SignedItem[]
-}
-
-/** Answer of `GET /api/read/workbench.mine`. Shares are in percent. */
-export interface Workbench {
-  readonly late: number
-  readonly today: number
-  readonly week: number
-  readonly toSign: number
-  readonly onTime: { readonly now: number | null; readonly before: number | null }
-  readonly mine: readonly WorkItem[]
-  readonly signs: readonly SignItem[]
-}
-
 /** Answer of `GET /api/read/search.all`. */
 export interface Found {
   readonly procedure: string

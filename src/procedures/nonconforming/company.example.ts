@@ -33,7 +33,7 @@ export const bad = {
 /** The test company with goods in its main warehouse, and what its people often do with bad ones. */
 export interface Company {
   readonly world: TestKernel
-  /** Units of the lot in each zone that has any. */
+  /** Units of the lot in each zone where some lie. */
   stock(): Promise<Readonly<Record<string, number>>>
   stateOf(id: string): Promise<string>
   /** A photograph that this person uploaded. */

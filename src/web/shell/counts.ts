@@ -1,5 +1,5 @@
-import type { Workbench } from '../answers.ts'
 import { useRead } from '../api.ts'
+import type { Workbench } from '../workbench/answers.ts'
 
 /** Open records of a procedure, and those of them with a clock that has run out. */
 export interface OpenCount {

@@ -1,12 +1,12 @@
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { text } from '../../kernel/text.ts'
-import type { WorkItem } from '../answers.ts'
 import { useFormat, useNow } from '../format.ts'
 import { useT } from '../language.tsx'
 import { useMeta } from '../meta.ts'
 import { Empty } from '../state/empty.tsx'
 import { Bones } from '../state/loading.tsx'
+import type { WorkItem } from './answers.ts'
 
 const DAY = 86_400_000
 

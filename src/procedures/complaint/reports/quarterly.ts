@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { column } from '../../../kernel/column.ts'
 import { field } from '../../../kernel/field.ts'
 import { type Chart, type ReportContent, report } from '../../../kernel/report.ts'
 import { type Text, text } from '../../../kernel/text.ts'
@@ -31,21 +32,6 @@ export const percent = (part: number, whole: number): number | null =>
 
 const sum = (groups: readonly Group[], key: 'count' | 'confirmed' | 'unfounded'): number =>
   groups.reduce((total, group) => total + group[key], 0)
-
-const column = (
-  key: string,
-  title: Text,
-  kind: Column['kind'],
-  width: number,
-  options?: Column['options'],
-): Column => ({
-  key,
-  title,
-  kind,
-  width,
-  onScreen: true,
-  ...(options && { options }),
-})
 
 const named = (titles: Readonly<Record<string, Text>>): Column['options'] =>
   Object.fromEntries(Object.entries(titles).map(([key, title]) => [key, { title }]))
@@ -151,7 +137,7 @@ export const quarterlySheet = report({
         {
           title: text('类别', 'Kinds'),
           columns: [
-            column('kind', text('类别', 'Kind'), 'choice', 20, named(kinds)),
+            column('kind', text('类别', 'Kind'), 'choice', 20, { options: named(kinds) }),
             column('count', text('起数', 'Cases'), 'number', 8),
             column('confirmed', text('查实', 'Confirmed'), 'number', 8),
             column('unfounded', text('不成立', 'Unfounded'), 'number', 8),
@@ -166,7 +152,7 @@ export const quarterlySheet = report({
         {
           title: text('时限', 'Clocks'),
           columns: [
-            column('clock', text('时限', 'Clock'), 'choice', 20, named(clockTitles)),
+            column('clock', text('时限', 'Clock'), 'choice', 20, { options: named(clockTitles) }),
             column('due', text('应完成', 'Due'), 'number', 8),
             column('onTime', text('按时', 'On time'), 'number', 8),
             column('late', text('超期', 'Late'), 'number', 8),

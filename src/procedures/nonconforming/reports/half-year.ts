@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { column } from '../../../kernel/column.ts'
 import { field } from '../../../kernel/field.ts'
 import { type Chart, type ReportContent, report } from '../../../kernel/report.ts'
 import { type Text, text } from '../../../kernel/text.ts'
@@ -36,21 +37,6 @@ function halfYearOf(year: number, half: number, zone: Zone): HalfYear {
 
 /** S26-8b: to whom the report goes. */
 const RECIPIENTS = ['quality-head', 'business-deputy', 'logistics-deputy'] as const
-
-const column = (
-  key: string,
-  title: Text,
-  kind: Column['kind'],
-  width: number,
-  options?: Column['options'],
-): Column => ({
-  key,
-  title,
-  kind,
-  width,
-  onScreen: true,
-  ...(options && { options }),
-})
 
 const named = (titles: Readonly<Record<string, Text>>): Column['options'] =>
   Object.fromEntries(Object.entries(titles).map(([key, title]) => [key, { title }]))
@@ -224,7 +210,7 @@ export const halfYearAnalysis = report({
         {
           title: text('复查', 'Re-checks'),
           columns: [
-            column('result', text('结论', 'Result'), 'choice', 20, named(verdicts)),
+            column('result', text('结论', 'Result'), 'choice', 20, { options: named(verdicts) }),
             column('count', CASES, 'number', 8),
           ],
           rows: (['nonconforming', 'conforming'] as const).map(result => ({ result, count: rechecked[result] })),
@@ -233,7 +219,7 @@ export const halfYearAnalysis = report({
           title: text('预防措施（责任部门）', 'Preventive measures by department'),
           columns: [
             column('number', text('编号', 'No.'), 'code', 15),
-            column('department', text('责任部门', 'Department'), 'choice', 14, named(measureDepartments)),
+            column('department', text('责任部门', 'Department'), 'choice', 14, { options: named(measureDepartments) }),
             column('measure', text('措施', 'Measure'), 'line', 36),
             column('who', text('责任人', 'Responsible'), 'line', 10),
             column('dueOn', text('期限', 'Due'), 'day', 12),
@@ -251,7 +237,7 @@ export const halfYearAnalysis = report({
         {
           title: text('报送与责任划分', 'To whom it goes, and responsibility'),
           columns: [
-            column('recipient', text('报送', 'To'), 'choice', 22, named(recipientTitles())),
+            column('recipient', text('报送', 'To'), 'choice', 22, { options: named(recipientTitles()) }),
             column('opinion', text('分析与责任划分意见', 'Analysis and responsibility'), 'line', 40),
             column('signed', text('签字、日期', 'Signed, date'), 'line', 20),
           ],

@@ -1,9 +1,9 @@
 import { z } from 'zod'
+import { column } from '../../../kernel/column.ts'
 import { field } from '../../../kernel/field.ts'
 import { type Chart, type ReportContent, report } from '../../../kernel/report.ts'
 import { type Text, text } from '../../../kernel/text.ts'
 import { addLocalMonths, dayOf } from '../../../kernel/time.ts'
-import type { Column } from '../../../kernel/view.ts'
 import { share, yuan } from '../exchange-rate.ts'
 import { accountingMonths, exchangeRate } from '../policies.ts'
 import { verdicts } from '../taxonomy.ts'
@@ -12,21 +12,6 @@ import { monthOf } from './month.ts'
 
 const MOST = 15
 const PIECES = text('件', 'pieces')
-
-const column = (
-  key: string,
-  title: Text,
-  kind: Column['kind'],
-  width: number,
-  options?: Column['options'],
-): Column => ({
-  key,
-  title,
-  kind,
-  width,
-  onScreen: true,
-  ...(options && { options }),
-})
 
 /** Customers whose exchanged share is over the general limit. */
 export const overLimit = (customers: readonly CustomerFigures[], limitPct: number): readonly CustomerFigures[] =>

@@ -1,20 +1,11 @@
 import { z } from 'zod'
+import { column } from '../../../kernel/column.ts'
 import { field } from '../../../kernel/field.ts'
 import { type ReportContent, report } from '../../../kernel/report.ts'
-import { type Text, text } from '../../../kernel/text.ts'
+import { text } from '../../../kernel/text.ts'
 import { endOfDay, startOfDay } from '../../../kernel/time.ts'
-import type { Column } from '../../../kernel/view.ts'
 import { supplierStandings } from '../queries.ts'
 import { effects } from '../wording.ts'
-
-const column = (key: string, title: Text, kind: Column['kind'], width: number, more: Partial<Column> = {}): Column => ({
-  key,
-  title,
-  kind,
-  width,
-  onScreen: true,
-  ...more,
-})
 
 /** So many suppliers stand in the chart. */
 const MOST = 15
