@@ -50,10 +50,9 @@ function meant(column: ImportColumn, cell: Cell, written: string): Json | undefi
   }
 }
 
-/** A text that says the same as the cell: numbers without exponent, days as days. */
+/** A text that says the same as the cell; a date is written as its day. */
 function writtenIn(cell: Exclude<Cell, null>): string {
   if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? '' : cell.toISOString().slice(0, 10)
-  if (typeof cell === 'number') return Number.isSafeInteger(cell) ? String(cell) : String(cell)
   return String(cell).normalize('NFC').trim()
 }
 
