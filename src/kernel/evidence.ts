@@ -21,9 +21,15 @@ export interface ClauseEvidence extends Clause {
     readonly late: number
     readonly open: number
   } | null
-  /** False: the product does not yet fulfil the clause and says so. */
-  readonly fulfilled: boolean
+  readonly fulfilment: Fulfilment
 }
+
+/** Whether the product carries out a clause wholly, in part, or not yet. */
+export type Fulfilment = 'fulfilled' | 'partly' | 'not-yet'
+
+/** Reads from the registry how far a clause is fulfilled; never declared by hand. */
+export const fulfilmentOf = (clause: Clause, controls: readonly unknown[]): Fulfilment =>
+  controls.length === 0 ? 'not-yet' : clause.lacks ? 'partly' : 'fulfilled'
 
 /** Evidence of every clause of a procedure between two moments: two queries, whatever the number of clauses. */
 export async function evidence(
@@ -64,7 +70,7 @@ export async function evidence(
       clocks: clocked
         ? { due: counted?.due ?? 0, inTime: counted?.inTime ?? 0, late: counted?.late ?? 0, open: counted?.open ?? 0 }
         : null,
-      fulfilled: controls.length > 0,
+      fulfilment: fulfilmentOf(clause, controls),
     }
   })
 }

@@ -1,5 +1,6 @@
 import type { AnyCommand, Start } from './command.ts'
 import type { DeadlineType } from './deadline.ts'
+import type { Duty } from './duty.ts'
 import type { AnyForm } from './form.ts'
 import type { Gate } from './gate.ts'
 import type { Import } from './import.ts'
@@ -27,6 +28,8 @@ export interface Clause {
   readonly law?: { readonly anchor: string; readonly confidence: 'verified-text' | 'secondary' | 'memory-to-verify' }
   /** How the product fulfils it when no command does: a screen, a table, the kernel itself. Null: not yet fulfilled. */
   readonly control?: Text | null
+  /** What the controls that act for it do not do yet; the clause is then partly fulfilled. */
+  readonly lacks?: Text
 }
 
 /** A step of another procedure as the one who reacts to it hears it. */
@@ -64,37 +67,28 @@ export const reaction = <Row extends object, Input, Found>(declaration: {
   ) => readonly Start[]
 }): Reaction => declaration as unknown as Reaction
 
-/** Recurring work with a window; declared here, run by the oversight procedure. */
-export interface Duty {
+/** A written procedure as people read it: what it demands and what it leaves to the company. */
+export interface WrittenProcedure {
   readonly name: string
   readonly title: Text
-  readonly clause: string
-  /** Time limit of the requirements catalogue. */
-  readonly rule: string
-  readonly by: readonly string[]
-  readonly every: 'day' | 'week' | 'month' | 'quarter' | 'half-year' | 'year'
-  /** Key of the policy that says until when in the following period. */
-  readonly policy?: string
+  readonly group: 'after-sales' | 'quality' | 'flow' | 'oversight' | 'administration'
+  /** The source documents that it answers, with the revision in force. */
+  readonly source: readonly { readonly id: string; readonly title: Text }[]
+  readonly clauses: Readonly<Record<string, Clause>>
+  readonly policies: readonly Policy[]
 }
 
-/** The manifest of a written procedure: one screen that lists everything in its folder. */
-export interface Procedure {
-  readonly name: string
-  readonly title: Text
+/** The manifest of a procedure that runs: one screen that lists everything in its folder. */
+export interface Procedure extends WrittenProcedure {
   /** What one record is called: 投诉 / complaint. */
   readonly noun: Text
   /** What many are called, as a heading: 投诉 / Complaints. */
   readonly nouns: Text
-  readonly group: 'after-sales' | 'quality' | 'flow' | 'oversight' | 'administration'
-  /** The written procedures that it runs, with the revision in force. */
-  readonly source: readonly { readonly id: string; readonly title: Text }[]
   // biome-ignore lint/suspicious/noExplicitAny: a registry of record types is heterogeneous by nature
   readonly record: RecordType<any>
   readonly dependsOn: readonly string[]
   /** Folder of numbered SQL files. */
   readonly schema: URL
-  readonly clauses: Readonly<Record<string, Clause>>
-  readonly policies: readonly Policy[]
   // biome-ignore lint/suspicious/noExplicitAny: deadlines are typed by their record
   readonly deadlines: readonly DeadlineType<any>[]
   readonly duties: readonly Duty[]

@@ -38,6 +38,9 @@ export const roles = {
   'finance-head': { code: 'FIN_HEAD', title: text('财务部负责人', 'Head of finance') },
   'computer-room': { code: 'IT', title: text('电脑室', 'Computer room') },
   technician: { code: 'TECH', title: text('技术部', 'Technology department') },
+  'equipment-technician': { code: 'EQ_TECH', title: text('设备工', 'Equipment worker') },
+  'equipment-supervisor': { code: 'EQ_SUP', title: text('设备主管', 'Equipment supervisor') },
+  'equipment-manager': { code: 'EQ_MGR', title: text('设备经理', 'Equipment manager') },
   administrator: { code: 'ADMIN', title: text('系统管理员（综合办）', 'Administrator (general office)') },
   'authority-inspector': {
     code: 'INSPECTOR',
