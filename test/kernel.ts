@@ -53,6 +53,10 @@ const PEOPLE: Readonly<Record<string, string>> = {
   'finance-head': '金诚',
   'finance-2': '白雪',
   'computer-room': '罗成',
+  'equipment-technician': '严军',
+  'equipment-supervisor': '鲁明',
+  'equipment-manager': '任国',
+  'quality-head-2': '尹正',
   'warehouse-2': '康宁',
   'sales-2': '谢敏',
 }

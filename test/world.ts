@@ -82,6 +82,9 @@ const names: Readonly<Record<RoleId, string>> = {
   purchasing: '高洁如',
   'finance-head': '金诚信',
   'computer-room': '罗成林',
+  'equipment-technician': '严铁军',
+  'equipment-supervisor': '鲁明志',
+  'equipment-manager': '任建国',
 }
 
 /** The person who holds a role; user name and id name are the role's. */

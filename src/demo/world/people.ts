@@ -137,4 +137,14 @@ export const people: readonly DemoPerson[] = [
   person(36, 'purchasing', '高洁如', ['purchasing'], purchase, text('采购员', 'Buyer')),
   person(37, 'finance-head', '金诚信', ['finance-head'], money, text('财务部负责人', 'Head of finance')),
   person(38, 'computer-room', '罗成林', ['computer-room'], office, text('电脑室管理员', 'Computer room')),
+  person(39, 'equipment-technician', '严铁军', ['equipment-technician'], store, text('设备工', 'Equipment worker')),
+  person(
+    40,
+    'equipment-supervisor',
+    '鲁明志',
+    ['equipment-supervisor'],
+    store,
+    text('设备主管', 'Equipment supervisor'),
+  ),
+  person(41, 'equipment-manager', '任建国', ['equipment-manager'], store, text('设备经理', 'Equipment manager')),
 ]
