@@ -160,6 +160,8 @@ const tasks = {
     return handOver(join('bench', 'run.ts'), args)
   },
   verify: program(join('scripts', 'verify.ts')),
+  backup: program(join('scripts', 'backup.ts')),
+  restore: program(join('scripts', 'restore.ts')),
   schema: program(join('scripts', 'schema.ts')),
   traceability: program(join('scripts', 'traceability.ts')),
 }

@@ -55,6 +55,7 @@ export async function testServer(
     demoPassword: null,
     version: '0.0.0',
     limits: USUAL_LIMITS,
+    operations: { queue: async () => null, mailHost: null, backupFolder: join(dataDir, 'backups') },
     log: pino({ level: process.env.BIHUAN_LOG_LEVEL ?? 'silent' }),
     ...over,
   }

@@ -1,8 +1,9 @@
 import type { z } from 'zod'
-import type { CancelDeadline, MeetDeadline, OpenDeadline } from './deadline.ts'
+import type { CancelDeadline, HandDeadline, MeetDeadline, OpenDeadline } from './deadline.ts'
 import type { JsonObject } from './json.ts'
 import type { Actor } from './person.ts'
 import type { PolicyBook } from './policy.ts'
+import type { MovedClock } from './policy-effect.ts'
 import type { RecordBase, RecordType } from './record.ts'
 import type { Refusals } from './refusal.ts'
 import type { SeekSignOff, SendBack, Signing, SignOffRow, VoidSignOff } from './sign-off.ts'
@@ -76,6 +77,8 @@ export interface Change<Row> {
   readonly open?: readonly OpenDeadline[]
   readonly meet?: readonly MeetDeadline[]
   readonly cancel?: readonly CancelDeadline[]
+  /** Running clocks that become somebody else's. */
+  readonly hand?: readonly HandDeadline[]
   readonly start?: readonly Start[]
   readonly link?: readonly { readonly procedure: string; readonly id: string; readonly kind: string }[]
   readonly correct?: readonly Correction[]
@@ -91,6 +94,8 @@ export interface Change<Row> {
   readonly note?: string
   /** Signatures that no longer hold because child rows changed; what the record's own row covers is noticed by itself. */
   readonly void?: readonly VoidSignOff[]
+  /** Clocks of other records that end earlier from now on; each is journalled on the chain of its own record. */
+  readonly move?: readonly MovedClock[]
 }
 
 /**

@@ -32,7 +32,7 @@ interface Place {
 const isOpen = (row: DeadlineRow): boolean => !row.metAt && !row.cancelledAt
 
 /**
- * Plans the record's clocks: meets, cancels, opens, in this order. A clock that is opened while it already runs moves
+ * Plans the record's clocks: meets, cancels, hands over, opens, in this order. A clock that is opened while it already runs moves
  * only to an earlier end (new facts may shorten a limit); it never silently moves later.
  */
 export function planDeadlines(
@@ -57,6 +57,10 @@ export function planDeadlines(
     const row = running(deadline, key)
     if (row) alter(row, { cancelledAt: place.now, cancelReason: reason })
   }
+  for (const { deadline, key, ownerId } of change.hand ?? []) {
+    const row = running(deadline, key)
+    if (row && row.ownerId !== ownerId) alter(row, { ownerId })
+  }
   for (const open of change.open ?? []) {
     const declared = place.declared.find(item => item.name === open.deadline)
     if (!declared) throw new Error(`${place.procedure} declares no deadline ${open.deadline}`)
@@ -76,7 +80,8 @@ export function planDeadlines(
         refusal: refuse('outside-calendar', end.sentence, { clause: declared.clause }),
       }
     const ours = running(open.deadline, open.key)
-    const timing = { dueAt: end.dueAt, limit, explanation: end.explanation, policyKey, policyVersion }
+    const clause = declared.otherwise?.when(record) ? declared.otherwise.clause : declared.clause
+    const timing = { clause, dueAt: end.dueAt, limit, explanation: end.explanation, policyKey, policyVersion }
     if (ours) {
       if (end.dueAt < ours.dueAt) alter(ours, timing)
       continue
@@ -88,7 +93,6 @@ export function planDeadlines(
       recordId: record.id,
       name: open.deadline,
       key: open.key ?? '',
-      clause: declared.clause,
       ownerRole: open.ownerRole ?? (typeof declared.owner === 'function' ? declared.owner(record) : declared.owner),
       ownerId: open.ownerId ?? null,
       openedAt: open.from,

@@ -10,6 +10,8 @@ export interface DeadlineType<Row = unknown> {
   readonly name: string
   readonly title: Text
   readonly clause: string
+  /** Records for which the clock carries out another clause: the local and the out-of-town limit of one step. */
+  readonly otherwise?: { readonly clause: string; readonly when: (record: Row) => boolean }
   /** Time limit of the requirements catalogue (`TL01`) or rule of law (`CN-AE-003`) that it carries. */
   readonly rule: string
   /** What the clock counts from, as a noun that fits "counted from …": 受理 / registration. */
@@ -24,7 +26,24 @@ export interface DeadlineType<Row = unknown> {
   readonly escalatesTo: string
   /** One short remark under the clock: "interim opinion allowed". */
   readonly remark?: (record: Row) => Text | null
+  /** Name of a fact of the procedure that answers {@link LateReason}s: what was said about clocks that ran late. */
+  readonly reasons?: string
 }
+
+/** Why a clock ran late, as somebody explained it. */
+export interface LateReason {
+  /** Name of the clock that is explained; absent: every clock of the record. */
+  readonly deadline?: string
+  /** Tells several clocks of one name apart; absent: all of that name. */
+  readonly key?: string
+  readonly at: Instant
+  readonly byName: string
+  readonly reason: string
+}
+
+/** Clauses that the clock may carry out. */
+export const clausesOfClock = ({ clause, otherwise }: Pick<DeadlineType, 'clause' | 'otherwise'>): readonly string[] =>
+  otherwise ? [clause, otherwise.clause] : [clause]
 
 /** Declares a deadline. */
 export const deadline = <Row>(declaration: DeadlineType<Row>): DeadlineType<Row> => declaration
@@ -43,6 +62,13 @@ export interface OpenDeadline {
   readonly ownerId?: string
   /** Says more about this one: name of the department, the action. */
   readonly note?: Text
+}
+
+/** Hands a running clock to another person, or back to its role. */
+export interface HandDeadline {
+  readonly deadline: string
+  readonly key?: string
+  readonly ownerId: string | null
 }
 
 /** Stops a clock because its demand was fulfilled at `at` (default: now). */

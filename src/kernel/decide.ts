@@ -1,4 +1,5 @@
 import type { AnyCommand, Asked, Change, Ground, Situation } from './command.ts'
+import { entryWindowHours, type LateEntry, lateEntries, lateEvents, refuseLate } from './entry-window.ts'
 import type { Gate } from './gate.ts'
 import { parseInput } from './parse.ts'
 import { deputyIn, holds } from './person.ts'
@@ -38,6 +39,8 @@ export interface Accepted {
   readonly to: string
   /** The signature of a chain that the step gives, if any. */
   readonly signing: Signing | null
+  /** Events that are written down late, each with the reason. */
+  readonly late: readonly LateEntry[]
   readonly told: (record: RecordBase) => Text
 }
 
@@ -136,7 +139,13 @@ export const inScope = (scopes: readonly string[], name: string): boolean =>
 export function decide(
   command: AnyCommand,
   ground: Ground,
-  asked: { readonly input: unknown; readonly found: Record<string, unknown>; readonly newId: () => string },
+  asked: {
+    readonly input: unknown
+    readonly found: Record<string, unknown>
+    readonly newId: () => string
+    /** Why an event is written down only now, where it is late. */
+    readonly late?: string | undefined
+  },
   around: Around,
 ): Accepted | { readonly ok: false; readonly refusals: [Refusal, ...Refusal[]] } {
   const situation = situated(command, ground, around)
@@ -150,14 +159,19 @@ export function decide(
     unknown,
     Record<string, unknown>
   >
+  const reported = command.check(full)
+  const hours = situation.policy(entryWindowHours)
+  const events = lateEvents(reported, { actor: situation.actor, now: situation.now, hours })
+  const late = lateEntries(events, hours, asked.late)
   const checked = [
-    ...onlyRefusals(command.check(full)).map(item => withClause(item, command.fulfils[0])),
+    ...onlyRefusals(reported).map(item => withClause(item, command.fulfils[0])),
     ...(around.gates ?? []).flatMap(({ gate, found }) =>
       onlyRefusals(
         gate.check?.({ ...full, facts: {}, found: { held: found } } as Parameters<NonNullable<typeof gate.check>>[0]) ??
           [],
       ).map(item => withClause(item, gate.clause)),
     ),
+    ...(late === null ? refuseLate(events, hours) : []),
   ]
   if (isSome(checked)) return { ok: false, refusals: checked }
   const change = command.change(full) as Change<RecordBase>
@@ -169,6 +183,7 @@ export function decide(
     change,
     to,
     signing: situation.signing,
+    late: late ?? [],
     told: record => command.tell({ ...full, record, before: full.record }),
   }
 }

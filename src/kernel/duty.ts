@@ -24,6 +24,9 @@ export type Rhythm =
     }
   | { readonly every: 'shares'; readonly after: number; readonly shares: readonly number[] }
 
+/** What becomes of the work on days that the State Council gives off. */
+export type Holidays = 'as-usual' | 'skipped' | 'next-working-day'
+
 /** What one turn of a duty is for: a store, an equipment, a site. */
 export interface DutyPlace {
   /** Tells the places of one duty apart; kept with each turn. */
@@ -58,7 +61,7 @@ export interface Duty {
   /** Keys of the policies that `rhythm` reads. */
   readonly policies: readonly string[]
   /** Days that the State Council gives off: the work is done as usual, not at all, or on the next working day. */
-  readonly holidays: 'as-usual' | 'skipped' | 'next-working-day'
+  readonly holidays: Holidays | ((policy: PolicyBook) => Holidays)
   /** Name of a look-up in this procedure's `queries.finds` that answers the {@link DutyPlace}s; one turn each. */
   readonly places?: string
   /**

@@ -1,26 +1,50 @@
+import { clausesOfClock } from './deadline.ts'
 import type { Kernel } from './kernel.ts'
-import type { Clause, Procedure } from './procedure.ts'
+import type { Clause, Procedure, WrittenProcedure } from './procedure.ts'
+import type { Registry } from './registry.ts'
 import type { Text } from './text.ts'
 import { text } from './text.ts'
 import type { Instant } from './time.ts'
 
+/** What kind of thing acts for a clause. */
+export type ControlKind =
+  | 'step'
+  | 'clock'
+  | 'gate'
+  | 'chain'
+  | 'reaction'
+  | 'form'
+  | 'ledger'
+  | 'report'
+  | 'duty'
+  | 'other'
+
+/** One thing that acts for a clause; `name` finds its declaration in the procedure. */
+export interface Control {
+  readonly kind: ControlKind
+  readonly name: string
+  readonly title: Text
+}
+
+/** How the clocks of a clause that were due in a period ended. Cancelled ones are not among them. */
+export interface ClockCounts {
+  readonly due: number
+  readonly inTime: number
+  readonly late: number
+  /** Not yet met and not yet late. */
+  readonly open: number
+}
+
 /** How a clause is fulfilled, and what proves it in a period. */
 export interface ClauseEvidence extends Clause {
+  readonly procedure: string
   readonly id: string
   /** Controls that act for the clause: steps, clocks, gates, forms, ledgers, reports, or what the clause itself names. */
-  readonly controls: readonly {
-    readonly kind: 'step' | 'clock' | 'gate' | 'form' | 'ledger' | 'report' | 'duty' | 'other'
-    readonly title: Text
-  }[]
+  readonly controls: readonly Control[]
   readonly accepted: number
   readonly refused: number
   /** Clocks due in the period; null when the clause has none. */
-  readonly clocks: {
-    readonly due: number
-    readonly inTime: number
-    readonly late: number
-    readonly open: number
-  } | null
+  readonly clocks: ClockCounts | null
   readonly fulfilment: Fulfilment
 }
 
@@ -31,82 +55,130 @@ export type Fulfilment = 'fulfilled' | 'partly' | 'not-yet'
 export const fulfilmentOf = (clause: Clause, controls: readonly unknown[]): Fulfilment =>
   controls.length === 0 ? 'not-yet' : clause.lacks ? 'partly' : 'fulfilled'
 
-/** Evidence of every clause of a procedure between two moments: two queries, whatever the number of clauses. */
+/** Whether a written procedure runs; one that is awaited has clauses and perhaps policies only. */
+export const runs = (written: WrittenProcedure): written is Procedure => 'commands' in written
+
+const NONE: ClockCounts = { due: 0, inTime: 0, late: 0, open: 0 }
+
+/**
+ * Evidence of every clause of some written procedures between two moments, both included: three queries, whatever the number
+ * of clauses. What was done is counted by step: a step proves the clauses that it carries out today.
+ */
 export async function evidence(
-  kernel: Kernel,
-  procedure: Procedure,
+  kernel: Pick<Kernel, 'pool' | 'clock' | 'registry'>,
+  written: readonly WrittenProcedure[],
   from: Instant,
   to: Instant,
 ): Promise<ClauseEvidence[]> {
-  const ids = Object.keys(procedure.clauses)
-  const [acts, clocks] = await Promise.all([
-    kernel.pool.query({
+  const commands = written.filter(runs).flatMap(item => item.commands.map(({ id }) => id))
+  const ids = [...new Set(written.flatMap(item => Object.keys(item.clauses)))]
+  const [acts, refusals, clocks] = await Promise.all([
+    kernel.pool.query<{ command: string; times: number }>({
       name: 'evidence_acts',
-      text: `SELECT clause, outcome, count(*)::int AS times FROM trail, unnest(clauses) AS clause
-             WHERE at >= $1 AND at < $2 AND clauses && $3::text[] GROUP BY 1, 2`,
+      text: `SELECT command, count(*)::int AS times FROM trail
+             WHERE outcome = 'accepted' AND command = ANY($3::text[]) AND at >= $1 AND at <= $2 GROUP BY 1`,
+      values: [from, to, commands],
+    }),
+    kernel.pool.query<{ procedure: string; clause: string; times: number }>({
+      name: 'evidence_refusals',
+      text: `SELECT procedure, clause, count(*)::int AS times FROM trail, unnest(clauses) AS clause
+             WHERE outcome = 'refused' AND at >= $1 AND at <= $2 AND clauses && $3::text[] GROUP BY 1, 2`,
       values: [from, to, ids],
     }),
-    kernel.pool.query({
+    kernel.pool.query<ClockCounts & { procedure: string; clause: string }>({
       name: 'evidence_clocks',
-      text: `SELECT clause, count(*)::int AS due, count(*) FILTER (WHERE met_at <= due_at)::int AS "inTime",
-               count(*) FILTER (WHERE met_at > due_at OR (met_at IS NULL AND due_at < $4))::int AS late,
-               count(*) FILTER (WHERE met_at IS NULL AND due_at >= $4)::int AS open
-             FROM deadline WHERE clause = ANY($3::text[]) AND due_at >= $1 AND due_at < $2 AND cancelled_at IS NULL GROUP BY 1`,
+      text: `SELECT procedure, clause, ${CLOCK_COUNTS} FROM deadline
+             WHERE clause = ANY($3::text[]) AND due_at >= $1 AND due_at <= $2 AND cancelled_at IS NULL GROUP BY 1, 2`,
       values: [from, to, ids, kernel.clock.now()],
     }),
   ])
-  const times = (clause: string, outcome: string): number =>
-    acts.rows.find(row => row.clause === clause && row.outcome === outcome)?.times ?? 0
-  return Object.entries(procedure.clauses).map(([id, clause]) => {
-    const controls = controlsOf(procedure, id, clause)
-    const counted = clocks.rows.find(row => row.clause === id)
-    const clocked = procedure.deadlines.some(item => item.clause === id)
-    return {
-      ...clause,
-      id,
-      controls,
-      accepted: times(id, 'accepted'),
-      refused: times(id, 'refused'),
-      clocks: clocked
-        ? { due: counted?.due ?? 0, inTime: counted?.inTime ?? 0, late: counted?.late ?? 0, open: counted?.open ?? 0 }
-        : null,
-      fulfilment: fulfilmentOf(clause, controls),
-    }
-  })
+  const done = new Map(acts.rows.map(row => [row.command, row.times]))
+  const counted = new Map(clocks.rows.map(row => [`${row.procedure} ${row.clause}`, row]))
+  return written.flatMap(item =>
+    Object.entries(item.clauses).map(([id, clause]) => {
+      const controls = controlsOf(item, id, clause)
+      const elsewhere = proceduresWith(kernel.registry, item.name, id)
+      const clock = counted.get(`${item.name} ${id}`)
+      const clocked = runs(item) && item.deadlines.some(one => clausesOfClock(one).includes(id))
+      return {
+        ...clause,
+        procedure: item.name,
+        id,
+        controls,
+        accepted: sum(stepsOf(item, id).map(step => done.get(step) ?? 0)),
+        refused: sum(
+          refusals.rows.filter(row => row.clause === id && !elsewhere.includes(row.procedure)).map(row => row.times),
+        ),
+        clocks: clock
+          ? { due: clock.due, inTime: clock.inTime, late: clock.late, open: clock.open }
+          : clocked
+            ? NONE
+            : null,
+        fulfilment: fulfilmentOf(clause, controls),
+      }
+    }),
+  )
 }
 
+/** Columns that count clocks; $4 is the moment of asking. */
+export const CLOCK_COUNTS = `count(*)::int AS due, count(*) FILTER (WHERE met_at <= due_at)::int AS "inTime",
+  count(*) FILTER (WHERE met_at > due_at OR (met_at IS NULL AND due_at < $4))::int AS late,
+  count(*) FILTER (WHERE met_at IS NULL AND due_at >= $4)::int AS open`
+
+const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0)
+
+/** Ids of the steps that carry out a clause. */
+export const stepsOf = (written: WrittenProcedure, clause: string): readonly string[] =>
+  runs(written) ? written.commands.filter(item => item.fulfils.includes(clause)).map(item => item.id) : []
+
+/**
+ * Other procedures with a clause of the same number. An attempt that was refused for the clause belongs to the procedure whose
+ * step was refused; where that one has no such clause (a gate held it), to the one that holds.
+ */
+export const proceduresWith = (registry: Registry, procedure: string, clause: string): readonly string[] =>
+  registry.procedures.filter(item => item.name !== procedure && clause in item.clauses).map(item => item.name)
+
 /** What acts for a clause; empty means that nothing does yet. */
-export function controlsOf(procedure: Procedure, id: string, clause: Clause): ClauseEvidence['controls'] {
-  const named = <T extends { title: Text }>(kind: ClauseEvidence['controls'][number]['kind'], list: readonly T[]) =>
-    list.map(item => ({ kind, title: item.title }))
+export function controlsOf(written: WrittenProcedure, id: string, clause: Clause): readonly Control[] {
+  const other: Control[] = clause.control ? [{ kind: 'other', name: id, title: clause.control }] : []
+  if (!runs(written)) return other
+  const named = (kind: ControlKind, list: readonly { readonly name: string; readonly title: Text }[]): Control[] =>
+    list.map(({ name, title }) => ({ kind, name, title }))
+  const byId = (list: readonly { readonly id: string; readonly title: Text }[]) =>
+    list.map(item => ({ name: item.id, title: item.title }))
   return [
-    ...named(
-      'step',
-      procedure.commands.filter(command => command.fulfils.includes(id)),
-    ),
+    ...named('step', byId(written.commands.filter(item => item.fulfils.includes(id)))),
     ...named(
       'clock',
-      procedure.deadlines.filter(item => item.clause === id),
+      written.deadlines.filter(item => clausesOfClock(item).includes(id)),
     ),
-    ...procedure.gates
-      .filter(item => item.clause === id)
-      .map(item => ({ kind: 'gate' as const, title: text(item.name, item.name) })),
     ...named(
-      'form',
-      procedure.forms.filter(item => item.fulfils.includes(id)),
+      'chain',
+      written.chains.filter(item => item.clause === id),
     ),
+    ...named(
+      'gate',
+      written.gates
+        .filter(item => item.clause === id)
+        .map(item => ({ name: item.name, title: text(item.name, item.name) })),
+    ),
+    ...named(
+      'reaction',
+      written.on.filter(item => item.clause === id).map(item => ({ name: item.on, title: text(item.on, item.on) })),
+    ),
+    ...named('form', byId(written.forms.filter(item => item.fulfils.includes(id)))),
     ...named(
       'ledger',
-      procedure.ledgers.filter(item => item.fulfils.includes(id)),
+      written.ledgers.filter(item => item.fulfils.includes(id)),
     ),
     ...named(
       'report',
-      procedure.reports.filter(item => item.fulfils.includes(id)),
+      written.reports.filter(item => item.fulfils.includes(id)),
     ),
     ...named(
       'duty',
-      procedure.duties.filter(item => item.clause === id),
+      written.duties.filter(item => item.clause === id),
     ),
-    ...(clause.control ? [{ kind: 'other' as const, title: clause.control }] : []),
+    ...other,
   ]
 }

@@ -9,6 +9,7 @@ import { keptInput } from './kept-input.ts'
 import type { Credential, Kernel, Proof } from './kernel.ts'
 import { type Load, loadFor } from './load.ts'
 import { masked } from './mask.ts'
+import { moveClocks } from './move-clocks.ts'
 import { nextNumber } from './number.ts'
 import { type Actor, deputyIn } from './person.ts'
 import type { Procedure } from './procedure.ts'
@@ -34,6 +35,8 @@ export interface Call {
   readonly key?: string
   readonly input: unknown
   readonly sign?: Credential
+  /** Why an event that lies further back than the entry window is written down only now. */
+  readonly late?: string
 }
 
 /** What an accepted step answers. */
@@ -119,7 +122,7 @@ export async function take(
   const decided = decide(
     command,
     load.situation,
-    { input: call.input, found: load.found, newId: kernel.newId },
+    { input: call.input, found: load.found, newId: kernel.newId, late: call.late },
     load.around,
   )
   if (!decided.ok) throw new Refused(decided.refusals)
@@ -128,6 +131,7 @@ export async function take(
   const number =
     load.record?.number ?? (await nextNumber(client, command.record.series, load.situation.now, kernel.zone))
   const stored = await storeAccepted(kernel, settings, client, { command, load, decided, actor, signed, id, number })
+  if (decided.change.move) await moveClocks(kernel, client, decided.change.move, number, actor)
   const starts = [
     ...(decided.change.start ?? []),
     ...(await reactionsOf(kernel, client, command.id, load, stored.record, decided.input)),
@@ -152,10 +156,11 @@ async function reactionsOf(
   input: unknown,
 ): Promise<readonly Start[]> {
   const heard = { record: record as unknown as Record<string, unknown>, input }
-  const { actor, now, policy } = situation
+  const { actor, now, policy, zone } = situation
   const starts: Start[] = []
   for (const { procedure, reaction } of kernel.registry.reactionsTo(commandId)) {
-    const found = reaction.find && (await findIn(procedure, reaction.find, builderOn(client), { ...heard, actor, now }))
+    const ask = { ...heard, actor, now, zone, policy }
+    const found = reaction.find && (await findIn(procedure, reaction.find, builderOn(client), ask))
     starts.push(...reaction.run({ ...heard, found, policy, now, actor }))
   }
   return starts

@@ -19,6 +19,8 @@ export interface Explanation {
   readonly madeUp: readonly SkippedDay[]
   /** Years that were counted through without an official arrangement; the end may move. */
   readonly unpublishedYears: readonly number[]
+  /** The clock ended later before a change of the policy moved it, and the number of that change. */
+  readonly moved?: { readonly from: Instant; readonly by: string }
   readonly dueAt: Instant
 }
 
@@ -94,6 +96,13 @@ export function limitText(limit: Limit): Text {
         zh: `每日 ${limit.value.from}–${limit.value.to} 时段内`,
         en: `within the daily window ${limit.value.from}–${limit.value.to}`,
       }
+    case 'date':
+      return limit.instead
+        ? {
+            zh: `${limit.value} 当日（原定 ${limit.instead}，遇休息日顺延）`,
+            en: `until the end of ${limit.value} (planned for ${limit.instead}, a day off)`,
+          }
+        : { zh: `${limit.value} 当日`, en: `until the end of ${limit.value}` }
     case 'at-once': {
       const target = durationText(limit.value * HOUR)
       return { zh: `立即（公司目标 ${target.zh}）`, en: `at once (company target ${target.en})` }
@@ -175,6 +184,11 @@ export function explainText(explanation: Explanation): Text {
   if (policy && policy.version > 0) {
     zh.push(`时限取自参数 ${policy.key} 第 ${policy.version} 版。`)
     en.push(`Limit set by policy ${policy.key}, version ${policy.version}.`)
+  }
+  if (explanation.moved) {
+    const { from, by } = explanation.moved
+    zh.push(`原至 ${localTime(from, zone)}，按 ${by} 提前。`)
+    en.push(`It ran until ${localTime(from, zone)} before ${by} moved it earlier.`)
   }
   return { zh: zh.join(''), en: en.join(' ') }
 }

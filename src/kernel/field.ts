@@ -43,11 +43,13 @@ export interface FieldMeta {
   readonly health?: boolean
   /** Personal data (telephone, private name): masked in lists. */
   readonly personal?: boolean
+  /** A secret: the server seals it before the step, so that neither record nor trail hold it in the clear. */
+  readonly secret?: boolean
 }
 
 /** Attaches the field's meaning to its schema; the same schema gives form, API, OpenAPI and import template. */
 export function field<S extends z.ZodType>(schema: S, meta: FieldMeta): S {
-  const { title, hint, widget, options, when, entries, of, health, personal } = meta
+  const { title, hint, widget, options, when, entries, of, health, personal, secret } = meta
   return schema.meta({
     title: title.en,
     'x-title': title,
@@ -59,5 +61,6 @@ export function field<S extends z.ZodType>(schema: S, meta: FieldMeta): S {
     ...(of && { 'x-of': of }),
     ...(health && { 'x-health': true }),
     ...(personal && { 'x-personal': true }),
+    ...(secret && { 'x-secret': true }),
   }) as S
 }

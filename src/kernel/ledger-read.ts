@@ -53,8 +53,12 @@ export async function readLedger(
     : await plainPage(kernel, procedure, ledger, ask, limit + 1)
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
+  const late = await enteredLate(kernel, shown)
   return {
-    rows: shown.filter(isSeen(procedure, actor)).map(row => ledgerRow(procedure, ledger, row, actor)),
+    rows: shown.filter(isSeen(procedure, actor)).map(row => {
+      const line = ledgerRow(procedure, ledger, row, actor)
+      return late.has(String(row.id)) ? { ...line, late: true } : line
+    }),
     next: rows.length > limit && last ? cursorOf(ledger, last) : null,
     count,
   }
@@ -77,6 +81,17 @@ export async function* streamLedger(
     if (rows.length < step || !last) return
     after = cursorOf(ledger, last)
   }
+}
+
+/** Which of the records hold an event that was written down late (补记). */
+async function enteredLate(kernel: Kernel, rows: readonly Record<string, unknown>[]): Promise<ReadonlySet<string>> {
+  if (rows.length === 0) return new Set()
+  const found = await kernel.pool.query<{ record_id: string }>({
+    name: 'late_in_ledger',
+    text: 'SELECT DISTINCT record_id FROM late_entry WHERE record_id = ANY($1::uuid[])',
+    values: [rows.map(row => row.id)],
+  })
+  return new Set(found.rows.map(row => row.record_id))
 }
 
 /** Rows of records that the person may not see are left out of the page; the cursor goes on behind them. */

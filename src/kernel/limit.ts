@@ -2,9 +2,11 @@ import type { Calendar, OutsideCalendar, SkippedDay } from './calendar.ts'
 import type { Explanation } from './explain.ts'
 import type { Text } from './text.ts'
 import {
+  addDays,
   addLocalDays,
   addLocalMonths,
   addMilliseconds,
+  type Day,
   dayOf,
   dayOfLaterMonth,
   endOfDay,
@@ -13,7 +15,9 @@ import {
   type Instant,
   instantAt,
   isClock,
+  isDay,
   sameClockOn,
+  yearOf,
   type Zone,
 } from './time.ts'
 
@@ -32,6 +36,8 @@ export type Basis = 'law' | 'procedure' | 'company'
  * - `clock`: local clock time `value` on the day `daysLater` days after the start (1 = the next day, the default).
  * - `by-day`: end of day `value` of the month following the start; the last day of a shorter month.
  * - `window`: end of the first daily window `from`–`to` that has not closed at the start.
+ * - `date`: end of the local day `value`, whatever the start; `instead` is the day off from which a calendar moved it.
+ *   `byCalendar` on `window` and `date`: whether the day is asked at all depends on the official days of its year.
  * - `at-once`: "immediately"; the law gives no number, `value` is the company's target in hours.
  */
 export type Limit =
@@ -41,7 +47,19 @@ export type Limit =
   | { readonly unit: 'months'; readonly value: number; readonly basis: Basis; readonly endOfDay?: boolean }
   | { readonly unit: 'clock'; readonly value: string; readonly basis: Basis; readonly daysLater?: number }
   | { readonly unit: 'by-day'; readonly value: number; readonly basis: Basis }
-  | { readonly unit: 'window'; readonly value: { readonly from: string; readonly to: string }; readonly basis: Basis }
+  | {
+      readonly unit: 'window'
+      readonly value: { readonly from: string; readonly to: string }
+      readonly basis: Basis
+      readonly byCalendar?: true
+    }
+  | {
+      readonly unit: 'date'
+      readonly value: Day
+      readonly basis: Basis
+      readonly instead?: Day
+      readonly byCalendar?: true
+    }
   | { readonly unit: 'at-once'; readonly value: number; readonly basis: 'company' }
 
 /** What the count needs besides limit and start. */
@@ -126,11 +144,26 @@ function count(limit: Limit, start: Instant, { zone, calendar }: CountingPlace):
     case 'window': {
       if (clock(limit.value.from) >= clock(limit.value.to)) throw new RangeError('the window closes before it opens')
       const today = instantAt(day, limit.value.to, zone)
-      if (today >= start) return { dueAt: today }
-      return { dueAt: instantAt(dayOf(addLocalDays(start, 1, zone), zone), limit.value.to, zone) }
+      const end = today >= start ? today : instantAt(dayOf(addLocalDays(start, 1, zone), zone), limit.value.to, zone)
+      return { dueAt: end, ...unpublished(limit, dayOf(end, zone), calendar) }
+    }
+    case 'date': {
+      if (!isDay(limit.value)) throw new RangeError(`not a day: ${limit.value}`)
+      const end = endOfDay(limit.value, zone)
+      const skipped: SkippedDay[] = []
+      for (let at = limit.instead ?? limit.value; at < limit.value; at = addDays(at, 1))
+        skipped.push({ day: at, reason: calendar.title(at) ?? { zh: '休息日', en: 'day off' } })
+      return { dueAt: end < start ? start : end, skipped, ...unpublished(limit, limit.value, calendar) }
     }
   }
 }
+
+const unpublished = (
+  { byCalendar }: { readonly byCalendar?: true },
+  day: Day,
+  calendar: Calendar,
+): Pick<Counted, 'unpublishedYears'> =>
+  byCalendar && !calendar.isPublished(yearOf(day)) ? { unpublishedYears: [yearOf(day)] } : {}
 
 function whole(value: number): number {
   if (!Number.isInteger(value) || value < 0 || value > 3660)

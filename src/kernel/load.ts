@@ -7,6 +7,7 @@ import type { Kernel } from './kernel.ts'
 import { sees } from './mask.ts'
 import { parseInput } from './parse.ts'
 import type { Actor } from './person.ts'
+import { policyBook } from './policy.ts'
 import type { Procedure } from './procedure.ts'
 import type { RecordBase } from './record.ts'
 import { Refused, refuse } from './refusal.ts'
@@ -74,7 +75,7 @@ export async function loadFor(
   const found: Record<string, unknown> = {}
   let foundByGates: unknown[] = []
   if (parsed.ok) {
-    const ask = { input: parsed.value, record, actor, now }
+    const ask = { input: parsed.value, record, actor, now, zone: kernel.zone, policy: policyBook(settings.policies, now) }
     ;[foundByGates] = await Promise.all([
       findForGates(kernel, db, command.id, ask),
       ...finds.map(async name => {

@@ -7,6 +7,8 @@ import type { Instant } from './time.ts'
 export interface Policy<Value extends Json = Json> {
   /** `complaint.local_verify_h`, as the requirements name it. */
   readonly key: string
+  /** Time limits and contradictions of the requirements catalogue that it settles: `TL13`, `X22`. */
+  readonly rules?: readonly string[]
   readonly title: Text
   readonly schema: z.ZodType<Value>
   readonly default: Value

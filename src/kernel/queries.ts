@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { Actor } from './person.ts'
 import type { PolicyBook } from './policy.ts'
 import type { Text } from './text.ts'
-import type { Instant } from './time.ts'
+import type { Instant, Zone } from './time.ts'
 
 /** The tables as the query builder sees them; each procedure narrows it to its own. */
 // biome-ignore lint/suspicious/noExplicitAny: procedures narrow the database to the tables that they read
@@ -16,7 +16,7 @@ export type FactQuery<Value> = (db: AnyDatabase, recordIds: readonly string[]) =
 export type FindQuery<Value> = (
   db: AnyDatabase,
   // biome-ignore lint/suspicious/noExplicitAny: each look-up names the part of the input that it reads
-  ask: { input: any; record?: any; actor: Actor; now: Instant },
+  ask: { input: any; record?: any; actor: Actor; now: Instant; zone: Zone; policy: PolicyBook },
 ) => Promise<Value>
 
 /** What a read may use besides the database. */

@@ -1,5 +1,6 @@
 import { type Can, possible } from './can.ts'
 import type { DeadlineRow } from './deadline.ts'
+import { editionOf, type RecordEdition } from './edition.ts'
 import { isId } from './execute.ts'
 import { explainText } from './explain.ts'
 import type { JsonObject } from './json.ts'
@@ -59,6 +60,8 @@ export interface ShownSignature {
 export interface RecordPage {
   readonly procedure: string
   readonly record: RecordBase
+  /** Version of the procedure's document under which it was made; null when there was none. */
+  readonly edition: RecordEdition | null
   readonly view: RecordView
   readonly can: Can
   readonly fill: Readonly<Record<string, unknown>>
@@ -121,25 +124,27 @@ async function readPage(kernel: Kernel, procedure: Procedure, idOrNumber: string
   const { pool } = kernel
   const { id } = record
   const ordered = (table: string) => ({ text: `SELECT * FROM ${table} WHERE record_id = $1 ORDER BY at`, values: [id] })
-  const [allowed, due, signOffs, signatures, corrections, timeline, attachments, links, head] = await Promise.all([
-    possible(kernel, settings, procedure, [record], actor, procedure.viewFacts),
-    readDeadlines(pool, [id]),
-    readSignOffs(pool, [id]),
-    pool.query({ name: 'signatures_of', ...ordered('signature') }),
-    pool.query({ name: 'corrections_of', ...ordered('correction') }),
-    readTimeline(kernel, procedure.name, id, { limit: 60 }),
-    pool.query({
-      name: 'attachments_of',
-      text: 'SELECT * FROM attachment WHERE record_id = $1 ORDER BY uploaded_at',
-      values: [id],
-    }),
-    readLinks(kernel, id, actor),
-    pool.query({
-      name: 'chain_of',
-      text: 'SELECT position, hash FROM trail WHERE chain = $1 ORDER BY position DESC LIMIT 1',
-      values: [chainOf(procedure.name, id)],
-    }),
-  ])
+  const [allowed, due, signOffs, signatures, corrections, timeline, attachments, links, head, editions] =
+    await Promise.all([
+      possible(kernel, settings, procedure, [record], actor, procedure.viewFacts),
+      readDeadlines(pool, [id]),
+      readSignOffs(pool, [id]),
+      pool.query({ name: 'signatures_of', ...ordered('signature') }),
+      pool.query({ name: 'corrections_of', ...ordered('correction') }),
+      readTimeline(kernel, procedure.name, id, { limit: 60 }),
+      pool.query({
+        name: 'attachments_of',
+        text: 'SELECT * FROM attachment WHERE record_id = $1 ORDER BY uploaded_at',
+        values: [id],
+      }),
+      readLinks(kernel, id, actor),
+      pool.query({
+        name: 'chain_of',
+        text: 'SELECT position, hash FROM trail WHERE chain = $1 ORDER BY position DESC LIMIT 1',
+        values: [chainOf(procedure.name, id)],
+      }),
+      editionOf(kernel, procedure.name, [id]),
+    ])
   const { can, fill, remark, signing, facts } = allowed.get(id) ?? {
     can: {},
     fill: {},
@@ -156,6 +161,7 @@ async function readPage(kernel: Kernel, procedure: Procedure, idOrNumber: string
   return {
     procedure: procedure.name,
     record: shown,
+    edition: editions.get(id) ?? null,
     view,
     can,
     fill,

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Actor } from './person.ts'
+import type { Retention } from './retention.ts'
 import type { Text } from './text.ts'
 import type { Day, Instant } from './time.ts'
 
@@ -47,6 +48,8 @@ export interface RecordType<Row extends RecordBase = RecordBase, State extends s
   readonly healthRoles?: readonly string[]
   /** Commands on this record change what a company has set (policies, official days); settings are read anew then. */
   readonly settings?: boolean
+  /** Who keeps the records, how long, and from when that counts; every type that runs declares it. */
+  readonly retention?: Retention
   /** Which columns say what the record concerns, so that a lot, a product or a party can be traced through every procedure. */
   readonly traced?: readonly Traced[]
   /** Child tables that commands may write, with their schema; each has `id` and `<record>_id`. */

@@ -1,5 +1,6 @@
 import type { Json } from './json.ts'
 import type { Text } from './text.ts'
+import type { Instant } from './time.ts'
 
 /**
  * What a refusal is about; the HTTP adapter answers with the number.
@@ -35,11 +36,26 @@ export function refuse(code: string, sentence: Text, at: RefusalAt = {}): Refusa
   return { code, sentence, ...at, kind: at.kind ?? (at.field ? 'unfit' : 'conflict') }
 }
 
-/** What guards return: refusals, with the gaps that conditions leave. */
-export type Refusals = readonly (Refusal | false | '' | null | undefined)[]
+/**
+ * The moment that was entered for an event, as a check reports it: no refusal by itself. The kernel compares it with the
+ * window in which events are written down.
+ */
+export interface EventTime {
+  readonly event: Instant
+  readonly field: string
+  /** What the field is called. */
+  readonly what: Text
+}
 
-/** Keeps the refusals and drops the gaps. */
-export const onlyRefusals = (list: Refusals): Refusal[] => list.filter(item => !!item)
+/** What guards return: refusals, moments of events, and the gaps that conditions leave. */
+export type Refusals = readonly (Refusal | EventTime | false | '' | null | undefined)[]
+
+/** Whether a check reported the moment of an event. */
+export const isEventTime = (item: Refusals[number]): item is EventTime => !!item && 'event' in item
+
+/** Keeps the refusals and drops the rest. */
+export const onlyRefusals = (list: Refusals): Refusal[] =>
+  list.filter((item): item is Refusal => !!item && !isEventTime(item))
 
 /** Thrown by the kernel alone; the first refusal is the one that people are told first. */
 export class Refused extends Error {

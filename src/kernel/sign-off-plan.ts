@@ -43,13 +43,15 @@ export function planSignOffs(act: SignOffAct, before: readonly SignOffRow[]): Si
     return chain
   }
   const signs = act.command.sign?.chain && act.command.sign.step ? chainOf(act.command.sign.chain) : null
+  // A step that signs the first of the signatures that it seeks opens that round itself.
+  const own = act.command.sign?.step === 1 ? act.change.seek?.find(item => item.chain === signs?.name) : undefined
   if (signs) {
-    book.sign(signs)
+    book.sign(signs, own?.steps)
     const refusal = changedBySigner(signs, act, book.plan().rows)
     if (refusal) return { writes: [], rows: before, refusal }
   }
   if (act.change.sendBack) book.sendBack(chainOf(act.change.sendBack.chain), act.change.sendBack.to)
-  for (const { chain, steps } of act.change.seek ?? []) book.seek(chainOf(chain), steps)
+  for (const item of act.change.seek ?? []) if (item !== own) book.seek(chainOf(item.chain), item.steps)
   for (const { chain, reason } of act.change.void ?? []) book.void(chainOf(chain), () => reason)
   for (const chain of act.chains) if (chain.covers) book.void(chain, row => changedReason(chain, row, act.record))
   if (act.final) book.end()
@@ -198,11 +200,12 @@ class SignOffBook {
       if (stageOf(chain, row) === next) this.#alter(row, { outcome: 'pending', openedAt: this.#act.now })
   }
 
-  sign(chain: SignOffChain): void {
+  /** @param steps keys of the steps of the round, where the signature opens one */
+  sign(chain: SignOffChain, steps?: readonly string[]): void {
     const { command, actor, change, record, now } = this.#act
     let row = signedRow(command, chain, [...this.#rows.values()], actor)
     if (!row) {
-      this.#open(chain, undefined)
+      this.#open(chain, steps)
       row = this.#round(chain)[0] ?? null
     }
     if (!row) throw new Error(`${command.id} signs nothing of ${chain.name}`)

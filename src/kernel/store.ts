@@ -3,6 +3,7 @@ import type { AnyCommand, Change } from './command.ts'
 import type { DeadlineRow } from './deadline.ts'
 import { planDeadlines } from './deadline-plan.ts'
 import type { Accepted } from './decide.ts'
+import { editionAt, editionWrite } from './edition.ts'
 import type { JsonObject } from './json.ts'
 import type { Kernel } from './kernel.ts'
 import type { Load } from './load.ts'
@@ -69,13 +70,15 @@ export async function storeAccepted(
   const open = plan.due.filter(row => !row.metAt && !row.cancelledAt)
   const ended = finalWrites(type, after, open, now)
   const attached = await attachWrites(client, change.attach ?? [], procedure, id, actor, now)
+  const edition = load.record ? null : editionAt(settings.editions, procedure, now)
   const writes: Write[] = [
     write,
+    ...(edition ? [editionWrite(edition, { procedure, recordId: id, now })] : []),
     ...childWrites(type, change, id),
     ...plan.writes,
     ...ended,
     ...(signing?.writes ?? []),
-    ...kernelWrites(command, change, { procedure, record: after, actor, now }, signed),
+    ...kernelWrites(command, change, { procedure, record: after, actor, now }, signed, decided.late),
     ...attached,
   ]
   const told = decided.told(after)
@@ -100,6 +103,7 @@ export async function storeAccepted(
       input: decided.input,
       writes,
       ...(signed && { signed }),
+      ...(decided.late.length > 0 && { late: decided.late }),
     }),
   })
   const search = foldText(type.searchText(after))

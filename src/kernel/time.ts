@@ -119,3 +119,7 @@ export const dayOfLaterMonth = (day: Day, months: number, dayOfMonth: number): D
 /** Milliseconds from one moment to another; negative when `to` is earlier. */
 export const millisecondsBetween = (from: Instant, to: Instant): number =>
   Temporal.Instant.from(to).epochMilliseconds - Temporal.Instant.from(from).epochMilliseconds
+
+/** What local clocks of the zone show at the moment, `HH:mm`. */
+export const clockTimeOf = (instant: Instant, zone: Zone): string =>
+  local(instant, zone).toPlainTime().toString({ smallestUnit: 'minute' })

@@ -1,3 +1,4 @@
+import type { LateEntry } from './entry-window.ts'
 import type { JsonObject } from './json.ts'
 import type { Kernel } from './kernel.ts'
 import type { DeputyFor } from './person.ts'
@@ -18,6 +19,8 @@ export interface TimelineEntry {
   readonly refusals?: readonly JsonObject[]
   readonly clauses: readonly string[]
   readonly signed?: { readonly meaning: Text; readonly deputyFor?: { readonly name: string } }
+  /** Events that the step wrote down later than the entry window allows. */
+  readonly late?: readonly LateEntry[]
   readonly hash: string
 }
 
@@ -31,7 +34,7 @@ export async function readTimeline(
   const { rows } = await kernel.pool.query({
     name: 'timeline_of',
     text: `SELECT seq, at, actor_name, via, command, outcome, clauses, hash, body->'title' AS title, body->'told' AS told,
-             body->'refusals' AS refusals, body->'signed'->'meaning' AS meaning,
+             body->'refusals' AS refusals, body->'late' AS late, body->'signed'->'meaning' AS meaning,
              body->'signed'->'deputyFor' AS deputy
            FROM trail WHERE chain = $1 AND seq < $2 ORDER BY position DESC LIMIT $3`,
     values: [chainOf(procedure, recordId), before ?? Number.MAX_SAFE_INTEGER, limit],
@@ -53,6 +56,7 @@ export const timelineEntry = (row: Record<string, unknown>): TimelineEntry => {
     told: (row.told as Text | null) ?? (refusals?.[0]?.sentence as Text | undefined) ?? title,
     outcome: row.outcome as 'accepted' | 'refused',
     ...(refusals && { refusals }),
+    ...(row.late ? { late: row.late as readonly LateEntry[] } : {}),
     clauses: row.clauses as string[],
     ...(row.meaning
       ? { signed: { meaning: row.meaning as Text, ...(row.deputy ? { deputyFor: row.deputy as DeputyFor } : {}) } }

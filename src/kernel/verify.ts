@@ -215,7 +215,7 @@ async function verifyNothingAdded(pool: Reader, registry: Registry, known: Known
 }
 
 /** Tables of the kernel into which steps write, whether or not one ever did. An attachment counts once it has a record. */
-const KERNEL_TABLES = ['deadline', 'sign_off', 'signature', 'correction', 'link', 'attachment'] as const
+const KERNEL_TABLES = ['deadline', 'sign_off', 'signature', 'correction', 'link', 'attachment', 'late_entry'] as const
 
 interface AnyRow {
   readonly id: string

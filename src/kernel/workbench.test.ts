@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestKernel, testKernel } from '../../test/kernel.ts'
 import { parcels, TOY_SCHEMA, waxes } from '../../test/toy/toy.ts'
-import { evidence } from './evidence.ts'
 import { workbench } from './workbench.ts'
 
 let world: TestKernel
@@ -43,17 +42,4 @@ test('what was given up leaves no clock behind', async () => {
   const id = await open('弃')
   await world.does('warehouse', 'parcel.drop', { on: id })
   expect((await bench('warehouse')).mine.map(item => item.recordId)).not.toContain(id)
-})
-
-test('a clause is proven by what was done, refused and due within the period', async () => {
-  const from = '2026-11-19T00:00:00.000Z'
-  await world.refused('sales', 'parcel.pack', { on: await open('拒') })
-  const [packing, noting] = await evidence(world.kernel, parcels, from, '2026-11-30T00:00:00.000Z')
-  expect(packing).toMatchObject({ id: 'T-1', accepted: 8, refused: 1, fulfilled: true })
-  // one of three parcels that are still to be packed or were packed is late; cancelled clocks do not count
-  expect(packing?.clocks).toEqual({ due: 5, inTime: 2, late: 1, open: 2 })
-  expect(packing?.controls.map(item => item.kind)).toEqual(['step', 'step', 'clock'])
-  expect(noting).toMatchObject({ id: 'T-2', accepted: 0, refused: 0, clocks: null })
-  const before = await evidence(world.kernel, parcels, '2026-11-01T00:00:00.000Z', from)
-  expect(before[0]).toMatchObject({ accepted: 0, refused: 0, clocks: { due: 0, inTime: 0, late: 0, open: 0 } })
 })

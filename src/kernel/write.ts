@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import type { AnyCommand, Change } from './command.ts'
 import type { DeadlineRow } from './deadline.ts'
+import { type LateEntry, lateRow } from './entry-window.ts'
 import type { Json, JsonObject } from './json.ts'
 import type { Actor, DeputyFor } from './person.ts'
 import type { RecordBase, RecordType } from './record.ts'
@@ -80,6 +81,7 @@ export function kernelWrites(
   change: Change<RecordBase>,
   at: { readonly procedure: string; readonly record: RecordBase; readonly actor: Actor; readonly now: Instant },
   signed: SignatureMade | null,
+  late: readonly LateEntry[] = [],
 ): Write[] {
   const { procedure, record, actor, now } = at
   const base = { procedure, recordId: record.id }
@@ -101,6 +103,8 @@ export function kernelWrites(
         at: now,
       }),
     )
+  for (const entry of late)
+    writes.push(insert('late_entry', lateRow(entry, { ...base, command: command.id, actor, now })))
   for (const link of change.link ?? []) writes.push(linkWrite(procedure, record.id, link, now))
   if (command.sign && signed)
     writes.push(

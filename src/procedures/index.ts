@@ -1,5 +1,7 @@
 import type { Procedure } from '../kernel/procedure.ts'
+import { awaited } from './awaited.ts'
 import { calendarYear } from './calendar-year/procedure.ts'
+import { channel } from './channel/procedure.ts'
 import { complaint } from './complaint/procedure.ts'
 import { dataImport } from './data-import/procedure.ts'
 import { destruction } from './destruction/procedure.ts'
@@ -15,6 +17,7 @@ import { product } from './product/procedure.ts'
 import { returns } from './return/procedure.ts'
 import { shipment } from './shipment/procedure.ts'
 import { stopSale } from './stop-sale/procedure.ts'
+import { storageCondition } from './storage-condition/procedure.ts'
 import { supplierInquiry } from './supplier-inquiry/procedure.ts'
 import { warehouse } from './warehouse/procedure.ts'
 
@@ -33,9 +36,11 @@ export const procedures: readonly Procedure[] = [
   product,
   lot,
   warehouse,
+  storageCondition,
   shipment,
   person,
-  policyChange(() => procedures),
+  policyChange(() => [...procedures, ...awaited]),
   calendarYear,
+  channel,
   dataImport,
 ]

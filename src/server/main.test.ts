@@ -71,7 +71,7 @@ test('starts, says so in one line, refuses a second start, stops cleanly and sta
   first.child.kill('SIGTERM')
   expect(await first.ended).toBe(0)
   expect(first.said.out.split('\n')).toHaveLength(2)
-  const log = await readFile(join(folder, 'data', 'bihuan.log'), 'utf8')
+  const log = await readFile(join(folder, 'data', 'logs', 'current.log'), 'utf8')
   for (const line of log.trim().split('\n')) expect(() => JSON.parse(line)).not.toThrow()
 
   const again = await start('--empty')

@@ -15,7 +15,7 @@ const start = async (): Promise<void> => {
     return
   }
   const claim = await claimDataFolder(asked.dataDir)
-  const log = openLog(claim.path)
+  const log = await openLog(claim.path)
   const ending = new AbortController()
   let server: Awaited<ReturnType<typeof openServer>> | undefined
   const stop = async (reason: string): Promise<void> => {

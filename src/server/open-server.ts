@@ -17,12 +17,14 @@ import { ApiKeyActors } from './auth/api-key.ts'
 import { credentialVerifier } from './auth/credential.ts'
 import { SessionActors } from './auth/session-actor.ts'
 import { openSignInLibrary } from './auth/sign-in-library.ts'
+import { backupDir } from './backup/nightly-backup.ts'
 import { CannotStart, explainListenProblem } from './cannot-start.ts'
 import type { ClaimedFolder } from './database/data-folder.ts'
 import { openKysely } from './database/kysely.ts'
 import { migrate } from './database/migrate.ts'
 import { type Database, openDatabase } from './database/open-database.ts'
 import { schemaSources } from './database/schema-sources.ts'
+import { queueState } from './health/queue-state.ts'
 import { jobList } from './jobs/job-list.ts'
 import { type RunningJobs, startJobs } from './jobs/start-jobs.ts'
 import { mailSettings } from './mail/mail-settings.ts'
@@ -84,7 +86,7 @@ export const openServer = async (
     try {
       listening.url = await listen(app, asked)
       // links in letters name the address at which we listen, so letters go out after that
-      jobs = await startJobs(database, jobList(parts, mail), log)
+      jobs = await startJobs(database, jobList(parts, mail, database), log)
       return { url: listening.url, stop }
     } catch (error) {
       await app.close()
@@ -139,7 +141,17 @@ const putTogether = async (
     version: await ownVersion(),
     limits: { ...USUAL_LIMITS, ...(requests > 0 && { requests }) },
     log,
+    operations: {
+      queue: () => queueState(database.adminPool),
+      mailHost: mailHost(),
+      backupFolder: backupDir(dataDir),
+    },
   }
+}
+
+const mailHost = (): string | null => {
+  const set = mailSettings(process.env)
+  return set && new URL(set.smtpUrl).host
 }
 
 const publicAddress = (value: string | undefined): URL | null => {

@@ -5,6 +5,7 @@ import type { ApiKeyActors } from './auth/api-key.ts'
 import type { SessionActors } from './auth/session-actor.ts'
 import type { SignInLibrary } from './auth/sign-in-library.ts'
 import type { Pool } from './database/pool.ts'
+import type { QueueState } from './health/queue-state.ts'
 import type { Links } from './outside/link.ts'
 
 /** Most requests per minute, counted for each person or, before sign-in, each address. */
@@ -17,6 +18,14 @@ export interface RequestLimits {
 
 /** Limits where nothing else is set. */
 export const USUAL_LIMITS: RequestLimits = { requests: 3_000, signIn: 60 }
+
+/** Where the health of the server is read, beyond what the application role may see. */
+export interface Operations {
+  readonly queue: () => Promise<QueueState | null>
+  /** Host of the mail server; null without one. */
+  readonly mailHost: string | null
+  readonly backupFolder: string
+}
 
 /** What the routes work with; put together once when the server starts. */
 export interface ServerParts {
@@ -38,6 +47,8 @@ export interface ServerParts {
   readonly version: string
   readonly limits: RequestLimits
   readonly log: Logger
+  /** What those who look after the server see of it. */
+  readonly operations: Operations
 }
 
 /** Whether people reach the product over https. */

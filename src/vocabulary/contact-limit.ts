@@ -7,6 +7,7 @@ import type { Urgency } from './intake.ts'
 /** TL55: first contact, general case. */
 export const generalContactHours = policy({
   key: 'case.general_contact_h',
+  rules: ['TL55'],
   title: text('一般投诉首次联系客户的时限', 'General complaint: customer contacted within'),
   schema: z.int().min(1).max(72),
   default: 24,
@@ -18,6 +19,7 @@ export const generalContactHours = policy({
 /** TL56: first contact, urgent case. */
 export const urgentContactHours = policy({
   key: 'case.urgent_contact_h',
+  rules: ['TL56'],
   title: text('紧迫投诉首次联系客户的时限', 'Urgent complaint: customer contacted within'),
   schema: z.int().min(1).max(24),
   default: 8,

@@ -1,4 +1,4 @@
-import { type Refusal, refuse } from '../kernel/refusal.ts'
+import { type EventTime, type Refusal, refuse } from '../kernel/refusal.ts'
 import { type Text, text } from '../kernel/text.ts'
 import { addMilliseconds, type Instant } from '../kernel/time.ts'
 
@@ -8,8 +8,22 @@ const AHEAD_MS = 120_000
 /** The moment of an event as stored: never later than its record. */
 export const happened = (at: Instant | null | undefined, now: Instant): Instant => (at && at < now ? at : now)
 
-/** Refuses an event that has not happened yet. */
-export const notInFuture = (at: Instant | null | undefined, now: Instant, field: string, what: Text): Refusal | null =>
+/**
+ * Refuses an event that has not happened yet, and reports any other to the kernel, which refuses what is written down too
+ * late without a reason (S11-5.1.1f). For events of the company's own work; others: {@link notAhead}.
+ */
+export const notInFuture = (
+  at: Instant | null | undefined,
+  now: Instant,
+  field: string,
+  what: Text,
+): Refusal | EventTime | null => notAhead(at, now, field, what) ?? (at ? { event: at, field, what } : null)
+
+/**
+ * Refuses an event that has not happened yet, and leaves open how long ago it was: what happened to others before we were
+ * told, and moments that a correction or a rule of their own already asks a reason for.
+ */
+export const notAhead = (at: Instant | null | undefined, now: Instant, field: string, what: Text): Refusal | null =>
   at && at > addMilliseconds(now, AHEAD_MS)
     ? refuse(
         'in-future',

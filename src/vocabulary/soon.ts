@@ -6,6 +6,7 @@ import { text } from '../kernel/text.ts'
 /** TLS2: what "at once" means where a person acts. */
 export const atOnceHours = policy({
   key: 'clock.at_once_h',
+  rules: ['TLS2'],
   title: text('“立即”的公司目标', 'Company target for "at once"'),
   schema: z.int().min(1).max(24),
   default: 1,
@@ -17,6 +18,7 @@ export const atOnceHours = policy({
 /** TLS1: what "promptly" means where neither law nor procedure gives a number. */
 export const promptlyWorkdays = policy({
   key: 'clock.promptly_wd',
+  rules: ['TLS1'],
   title: text('“及时”的公司目标', 'Company target for "promptly"'),
   schema: z.int().min(1).max(5),
   default: 1,
@@ -28,6 +30,7 @@ export const promptlyWorkdays = policy({
 /** TL04, X30: time from a good finding until everybody who was told to stop knows that it is over. Stop-sale lists it. */
 export const releaseNoticeHours = policy({
   key: 'hold.release_notice_h',
+  rules: ['TL04', 'X30'],
   title: text('复查合格后解除停售并通知各方的时限', 'Good finding: released and everybody told within'),
   schema: z.int().min(1).max(24),
   default: 24,

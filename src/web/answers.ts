@@ -1,4 +1,5 @@
 import type { DeadlineRow } from '../kernel/deadline.ts'
+import type { LateEntry } from '../kernel/entry-window.ts'
 import type { Json } from '../kernel/json.ts'
 import type { Board } from '../kernel/ledger.ts'
 import type { StateMeaning } from '../kernel/record.ts'
@@ -182,6 +183,8 @@ export interface TimelineEntry {
   readonly refusals?: readonly Refusal[]
   readonly clauses: readonly string[]
   readonly signed?: { readonly meaning: Text; readonly deputyFor?: { readonly name: string } }
+  /** Events that the step wrote down later than the entry window allows. */
+  readonly late?: readonly LateEntry[]
   readonly hash: string
 }
 

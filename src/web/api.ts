@@ -130,6 +130,8 @@ export interface Act {
   readonly key?: string
   readonly input: unknown
   readonly sign?: { readonly password?: string; readonly code?: string }
+  /** Why an event is written down only now. */
+  readonly late?: string
 }
 
 /** Takes one step: `POST /api/do/<procedure>.<verb>`. */

@@ -187,6 +187,12 @@ const signing = createRoute({
   component: lazyRouteComponent(() => import('./signing/signing-page.tsx'), 'SigningPage'),
 })
 
+const health = createRoute({
+  getParentRoute: () => shell,
+  path: '/health',
+  component: lazyRouteComponent(() => import('./health/health-page.tsx'), 'HealthPage'),
+})
+
 const account = createRoute({
   getParentRoute: () => shell,
   path: '/account',
@@ -201,6 +207,7 @@ const tree = root.addChildren([
     workbench,
     signing,
     account,
+    health,
     clauses,
     trail,
     policies,

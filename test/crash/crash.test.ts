@@ -55,7 +55,7 @@ test('kill -9 of PostgreSQL while the server lives: it recovers, says so, and al
   await load.stop()
   expect(load.faults).toEqual([])
   expect(server.child.exitCode, server.said()).toBeNull()
-  expect(await readFile(join(data, 'bihuan.log'), 'utf8')).toContain('PostgreSQL ended unexpectedly (SIGKILL)')
+  expect(await readFile(join(data, 'logs', 'current.log'), 'utf8')).toContain('PostgreSQL ended unexpectedly (SIGKILL)')
   everSent.push(...load.sent)
   await everythingHolds()
 })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { recordType, type StateMeaning } from '../../kernel/record.ts'
 import { text } from '../../kernel/text.ts'
 import { daySchema, instantSchema, recordColumns } from '../../vocabulary/record-base.ts'
+import { retained } from '../../vocabulary/retention.ts'
 
 /** States of a year. */
 export const states = {
@@ -59,6 +60,7 @@ export const CalendarYear = recordType<CalendarYearRow, keyof typeof states>({
   row: calendarYearRow,
   states,
   series: { prefix: 'RL', digits: 4 },
+  retention: retained('administrator'),
   searchText: row => [row.number, row.title, row.source].filter(Boolean).join(' '),
   settings: true,
   children: {

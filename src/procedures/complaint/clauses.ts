@@ -1,4 +1,5 @@
 import type { Clause } from '../../kernel/procedure.ts'
+import { customerClauses } from './clauses/feedback.ts'
 import { lawClauses } from './clauses/law.ts'
 import { afterSalesClauses } from './clauses/s01.ts'
 import { consumerClauses } from './clauses/s02-s09.ts'
@@ -11,5 +12,6 @@ export const clauses: Readonly<Record<string, Clause>> = {
   ...feedbackClauses,
   ...questionClauses,
   ...consumerClauses,
+  ...customerClauses,
   ...lawClauses,
 }

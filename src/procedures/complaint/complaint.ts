@@ -3,6 +3,7 @@ import { type FieldMeta, field } from '../../kernel/field.ts'
 import { recordType, type StateMeaning } from '../../kernel/record.ts'
 import { type Text, text } from '../../kernel/text.ts'
 import { daySchema, instantSchema, recordColumns } from '../../vocabulary/record-base.ts'
+import { adverseEventRecords, retained } from '../../vocabulary/retention.ts'
 import {
   complaintAction,
   complaintAssignment,
@@ -260,6 +261,7 @@ export const Complaint = recordType<ComplaintRow, keyof typeof states>({
   row: complaintRow,
   states,
   series: { prefix: 'TS', digits: 5 },
+  retention: retained('quality', adverseEventRecords),
   searchText: row =>
     [
       row.number,

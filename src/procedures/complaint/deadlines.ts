@@ -1,4 +1,4 @@
-import { deadline } from '../../kernel/deadline.ts'
+import { type DeadlineType, deadline } from '../../kernel/deadline.ts'
 import type { Limit } from '../../kernel/limit.ts'
 import type { PolicyBook } from '../../kernel/policy.ts'
 import { text } from '../../kernel/text.ts'
@@ -63,6 +63,7 @@ export const verification = deadline<ComplaintRow>({
   name: 'verification',
   title: text('现场核实', 'Verification on site'),
   clause: 'S01-4.4c',
+  otherwise: { clause: 'S01-4.4d', when: row => !isLocal(row) },
   rule: 'TL01',
   startsAt: receipt,
   limit: ({ record, policy }) =>
@@ -112,6 +113,7 @@ export const completion = deadline<ComplaintRow>({
   name: 'completion',
   title: text('处理完毕', 'Completion'),
   clause: 'S01-4.4d',
+  otherwise: { clause: 'S01-4.4b', when: isLocal },
   rule: 'TL02',
   startsAt: receipt,
   limit: ({ record, policy }) =>
@@ -263,7 +265,7 @@ const action = deadline<ComplaintRow>({
   escalatesTo: 'quality-head',
 })
 
-/** All clocks of complaint handling. */
+/** All clocks of complaint handling; why one ran late is noted by `complaint.note-delay`. */
 export const deadlines = [
   contact,
   dailyContact,
@@ -282,7 +284,7 @@ export const deadlines = [
   eventNotice,
   clusterNotice,
   action,
-] as const
+].map((item): DeadlineType<ComplaintRow> => ({ ...item, reasons: 'delays' }))
 
 /** Titles of the clocks by name. */
 export const clockTitles = Object.fromEntries(deadlines.map(item => [item.name, item.title]))

@@ -10,6 +10,7 @@ const positive = (most: number) => z.int().min(1).max(most)
 /** X01: time until an inspector is dispatched to a local customer. */
 export const localVerifyHours = policy({
   key: 'complaint.local_verify_h',
+  rules: ['TL01', 'X01'],
   title: text('本地投诉派质检员到场的时限', 'Local complaint: inspector dispatched within'),
   schema: positive(72),
   default: 24,
@@ -21,6 +22,7 @@ export const localVerifyHours = policy({
 /** X01: time until an out-of-town complaint is verified and handled. */
 export const remoteCompleteDays = policy({
   key: 'complaint.remote_complete_d',
+  rules: ['TL02', 'X01'],
   title: text('外地投诉核实并处理完的时限', 'Out-of-town complaint: verified and handled within'),
   schema: positive(30),
   default: 7,
@@ -32,17 +34,19 @@ export const remoteCompleteDays = policy({
 /** X01: ceiling for local complaints, which the text leaves without a limit of their own. */
 export const localCompleteDays = policy({
   key: 'complaint.local_complete_d',
+  rules: ['X01'],
   title: text('本地投诉处理完的上限（公司目标）', 'Local complaint: handled within (company target)'),
   schema: positive(30),
   default: 7,
   unit: days,
-  clauses: ['S01-4.4d'],
+  clauses: ['S01-4.4b'],
   basis: 'ours',
 })
 
 /** X01: time until a disposition opinion is given. */
 export const dispositionDays = policy({
   key: 'complaint.disposition_d',
+  rules: ['TL03', 'X01'],
   title: text('给出处置意见的时限', 'Disposition opinion within'),
   schema: positive(14),
   default: 3,
@@ -54,6 +58,7 @@ export const dispositionDays = policy({
 /** X01: whether an interim opinion meets the opinion clock. */
 export const interimOpinion = policy({
   key: 'complaint.interim_opinion',
+  rules: ['X01'],
   title: text('允许先出临时处置意见', 'An interim opinion is allowed'),
   schema: z.boolean(),
   default: true,
@@ -64,6 +69,7 @@ export const interimOpinion = policy({
 /** X01: from when the clocks of a complaint count. */
 export const clockStart = policy({
   key: 'clock.start',
+  rules: ['X01'],
   title: text('投诉时限的起算点', 'Clocks of a complaint count from'),
   schema: z.enum(['received_at', 'registered_at']),
   default: 'received_at',
@@ -78,6 +84,7 @@ export const clockStart = policy({
 /** X03: which cases run the clocks of S01 besides the contact clock. */
 export const caseClocks = policy({
   key: 'case.clocks',
+  rules: ['X03'],
   title: text('核实、处置意见、处理完毕三个时限适用于', 'Verification, opinion and completion clocks run on'),
   schema: z.enum(['quality', 'every']),
   default: 'quality',
@@ -89,6 +96,7 @@ export const caseClocks = policy({
 const ownerOf = <Key extends string>(key: Key, title: Text, standard: 'quality' | 'service-head' | 'after-sales') =>
   policy({
     key: `case.owner_by_class.${key}`,
+    rules: ['X04'],
     title,
     schema: z.enum(keysOf(owners)),
     default: standard,
@@ -111,6 +119,7 @@ export const ownerByClass = {
 /** TL57: contacts that an urgent case needs each day. */
 export const urgentDailyMinimum = policy({
   key: 'case.urgent_daily_min',
+  rules: ['TL57'],
   title: text('紧迫投诉每天至少通报次数', 'Urgent complaint: least contacts a day'),
   schema: positive(4),
   default: 1,
@@ -122,6 +131,7 @@ export const urgentDailyMinimum = policy({
 /** TL57: contacts that an urgent case should have each day. */
 export const urgentDailyTarget = policy({
   key: 'case.urgent_daily_target',
+  rules: ['TL57'],
   title: text('紧迫投诉每天目标通报次数', 'Urgent complaint: target of contacts a day'),
   schema: positive(8),
   default: 2,
@@ -133,6 +143,7 @@ export const urgentDailyTarget = policy({
 /** X06: whether the 24 hours of a general complaint also bind the solution. */
 export const generalSolveIn24h = policy({
   key: 'case.general_solve_in_24h',
+  rules: ['X06'],
   title: text('一般投诉须在联系时限内一并解决', 'A general complaint must also be solved within the contact limit'),
   schema: z.boolean(),
   default: false,
@@ -143,6 +154,7 @@ export const generalSolveIn24h = policy({
 /** X19: whether the closing question about satisfaction is asked. */
 export const askSatisfaction = policy({
   key: 'case.ask_satisfaction',
+  rules: ['X19'],
   title: text('关闭前须询问满意度', 'Satisfaction is asked before closing'),
   schema: z.boolean(),
   default: true,
@@ -153,6 +165,7 @@ export const askSatisfaction = policy({
 /** X18: what a mere possibility of serious harm makes. */
 export const severityMap = policy({
   key: 'severity.map',
+  rules: ['X18', 'X25'],
   title: text('仅可能致死亡或严重伤害时的严重度', 'Severity of a mere possibility of serious harm'),
   schema: z.enum(['potential-is-s1', 'potential-is-s2']),
   default: 'potential-is-s1',
@@ -164,6 +177,7 @@ export const severityMap = policy({
 /** X27: whether "days" of the complaint procedures are natural or working days. */
 export const dayKind = policy({
   key: 'clock.day_kind',
+  rules: ['X27'],
   title: text('程序文件中“天”的含义', 'Meaning of "day" in the written procedures'),
   schema: z.enum(['natural', 'working']),
   default: 'natural',
@@ -219,6 +233,7 @@ export const screenDecisionHours = policy({
 /** TL05: due day of the quarterly sheet; the text gives none. */
 export const quarterlySheetDay = policy({
   key: 'report.complaint_quarter_due_day',
+  rules: ['TL05', 'X22'],
   title: text('季度投诉质量表的完成日', 'Quarterly complaint sheet: due on day'),
   schema: positive(28),
   default: 5,
@@ -230,6 +245,7 @@ export const quarterlySheetDay = policy({
 /** TL08: due day of the monthly consumer analysis; the text gives none. */
 export const monthlyAnalysisDay = policy({
   key: 'asd.monthly_report_day',
+  rules: ['TL08', 'TL09', 'X22'],
   title: text('消费者投诉月度分析的完成日', 'Monthly consumer analysis: due on day'),
   schema: positive(28),
   default: 5,

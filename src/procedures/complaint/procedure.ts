@@ -2,6 +2,7 @@ import { procedure } from '../../kernel/procedure.ts'
 import { text } from '../../kernel/text.ts'
 import { generalContactHours, urgentContactHours } from '../../vocabulary/contact-limit.ts'
 import { promptlyWorkdays } from '../../vocabulary/soon.ts'
+import { sourceDocument } from '../../vocabulary/source-document.ts'
 import { clauses } from './clauses.ts'
 import { acceptComplaint } from './commands/accept-complaint.ts'
 import { agreeRemedy } from './commands/agree-remedy-complaint.ts'
@@ -60,11 +61,11 @@ export const complaint = procedure({
   nouns: text('投诉', 'Complaints'),
   group: 'after-sales',
   source: [
-    { id: 'S01', title: text('医疗器械售后服务管理工作程序', 'Medical-device after-sales service management') },
-    { id: 'S10', title: text('顾客反馈和投诉控制程序 QP15', 'Customer feedback and complaint control QP15') },
-    { id: 'S28', title: text('质量查询、投诉工作程序', 'Customer question and complaint procedure') },
-    { id: 'S02', title: text('公司售后服务管理程序（三）4.3', 'Company after-sales service management (3), 4.3') },
-    { id: 'S09', title: text('顾客沟通和反馈控制程序 4.2', 'Customer communication and feedback control, 4.2') },
+    sourceDocument('S01'),
+    sourceDocument('S10'),
+    sourceDocument('S28'),
+    sourceDocument('S02', '4.3'),
+    sourceDocument('S09', '4.2'),
   ],
   record: Complaint,
   dependsOn: [],

@@ -4,8 +4,8 @@ import { type AnyDatabase, read } from '../../kernel/queries.ts'
 import type { Chart } from '../../kernel/report.ts'
 import { text } from '../../kernel/text.ts'
 import { dayOf, dayOfLaterMonth } from '../../kernel/time.ts'
+import { monthsFrom, type Period } from '../../vocabulary/report-period.ts'
 import { complaintsByMonth } from './reports/figures.ts'
-import { monthsFrom, type Period } from './reports/period.ts'
 
 const MONTHS = 12
 

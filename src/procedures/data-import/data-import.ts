@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type RecordType, recordType, type StateMeaning } from '../../kernel/record.ts'
 import { text } from '../../kernel/text.ts'
 import { recordColumns } from '../../vocabulary/record-base.ts'
+import { retained } from '../../vocabulary/retention.ts'
 
 /** An import is done when it is filed: nothing follows. */
 export const states = {
@@ -42,5 +43,6 @@ export const DataImport: RecordType<DataImportRow, keyof typeof states> = record
   row: dataImportRow,
   states,
   series: { prefix: 'DR', digits: 5 },
+  retention: retained('computer-room'),
   searchText: row => [row.number, row.title, row.tableTitle.zh, row.tableTitle.en, row.importedByName].join(' '),
 })

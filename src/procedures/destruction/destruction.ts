@@ -4,6 +4,7 @@ import { recordType, type StateMeaning } from '../../kernel/record.ts'
 import { type Text, text } from '../../kernel/text.ts'
 import { keysOf } from '../../vocabulary/intake.ts'
 import { daySchema, instantSchema, recordColumns } from '../../vocabulary/record-base.ts'
+import { recallRecords, retained } from '../../vocabulary/retention.ts'
 import { destructionLine, destructionWitness } from './destruction-rows.ts'
 import { methods } from './taxonomy.ts'
 
@@ -115,6 +116,7 @@ export const Destruction = recordType<DestructionRow, DestructionState>({
   row: destructionRow,
   states,
   series: { prefix: 'XH', digits: 5 },
+  retention: retained('quality', recallRecords),
   called: row => row.goods,
   searchText: row => [row.number, row.goods, row.partyName, row.destroyedPlace, row.fileNo].filter(Boolean).join(' '),
   traced: [

@@ -5,6 +5,7 @@ import { text } from '../../kernel/text.ts'
 /** X10: destruction at the customer takes the same approvals as in the company. */
 export const onSiteRequiresApprovals = policy({
   key: 'destruction.onsite_requires_s26',
+  rules: ['X10'],
   title: text('就地销毁须经同样的审批', 'Destruction on site takes the same approvals'),
   schema: z.boolean(),
   default: true,

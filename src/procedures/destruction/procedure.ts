@@ -1,5 +1,6 @@
 import { type Procedure, procedure } from '../../kernel/procedure.ts'
 import { text } from '../../kernel/text.ts'
+import { sourceDocument } from '../../vocabulary/source-document.ts'
 import { clauses } from './clauses.ts'
 import { attachDestruction } from './commands/attach-destruction.ts'
 import { destroyDestruction } from './commands/destroy-destruction.ts'
@@ -25,10 +26,7 @@ export const destruction: Procedure = procedure({
   noun: text('销毁', 'destruction'),
   nouns: text('销毁', 'Destructions'),
   group: 'quality',
-  source: [
-    { id: 'S26', title: text('不合格产品的确认程序 5、7', 'Confirmation of nonconforming products, 5 and 7') },
-    { id: 'S12', title: text('合同客户退换货 5.8.2（就地销毁）', 'Returns of contract customers, 5.8.2 (on site)') },
-  ],
+  source: [sourceDocument('S26', '5、7'), sourceDocument('S12', '5.8.2')],
   record: Destruction,
   dependsOn: ['nonconforming'],
   schema: new URL('./schema/', import.meta.url),

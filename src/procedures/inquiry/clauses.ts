@@ -1,4 +1,5 @@
 import type { Clause } from '../../kernel/procedure.ts'
+import { text } from '../../kernel/text.ts'
 import { intakeClauses } from '../../vocabulary/intake-clauses.ts'
 
 const ANCHOR = '医疗器械经营质量管理规范（2023年第153号）'
@@ -59,5 +60,33 @@ export const clauses = {
     en: 'Any channel counts (letter, telephone, e-mail, others); the channel is recorded',
     source: 'S01 4.2',
     law: law('第100–105条'),
+  },
+  'S04-3.2b': {
+    zh: '顾客反馈须及时转给相关部门',
+    en: 'Customer feedback is passed promptly to the departments concerned',
+    source: 'S04 3.2',
+  },
+  'S09-5.2c': {
+    zh: '收集反馈、抱怨或其他建议',
+    en: 'Feedback, complaints and other suggestions are collected',
+    source: 'S09 5.2 c)',
+  },
+  'S12-5.10.3a': {
+    zh: '售前售中多渠道介绍产品，答复咨询并记录',
+    en: 'Before and during sale products are presented through several channels; enquiries are answered and recorded',
+    source: 'S12 5.10.3',
+    lacks: text(
+      '咨询的登记和答复已执行，产品介绍尚未入程序',
+      'Enquiries are recorded and answered; presenting products is no step yet',
+    ),
+  },
+  'S04-4.8a': {
+    zh: '售前售中用产品目录介绍产品并答复询问',
+    en: 'Before and during sale, products are presented by catalogue and enquiries are answered',
+    source: 'S04 4.8',
+    lacks: text(
+      '询问的登记和答复已执行，产品目录尚未入程序',
+      'Enquiries are answered; the catalogue is not in the product yet',
+    ),
   },
 } as const satisfies Record<string, Clause>

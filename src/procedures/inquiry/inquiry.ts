@@ -4,6 +4,7 @@ import { recordType, type StateMeaning } from '../../kernel/record.ts'
 import { type Text, text } from '../../kernel/text.ts'
 import { contactWays, departments, keysOf, satisfactions } from '../../vocabulary/intake.ts'
 import { instantSchema, recordColumns } from '../../vocabulary/record-base.ts'
+import { retained } from '../../vocabulary/retention.ts'
 import { intake } from './fields.ts'
 import { inquiryAssignment, inquiryContact, inquirySupervision } from './inquiry-rows.ts'
 
@@ -130,6 +131,7 @@ export const Inquiry = recordType<InquiryRow, keyof typeof states>({
   row: inquiryRow,
   states,
   series: { prefix: 'ZX', digits: 5 },
+  retention: retained('after-sales'),
   searchText: row =>
     [
       row.number,

@@ -5,6 +5,7 @@ import { text } from '../../kernel/text.ts'
 /** X44: the procedure gives normal requests no time limit; the company may set itself that of complaints. */
 export const requestClock = policy({
   key: 'case.request_clock',
+  rules: ['X44'],
   title: text('咨询与请求的首次联系时限', 'Contact clock of inquiries and requests'),
   schema: z.enum(['same', 'none']),
   default: 'same',

@@ -1,5 +1,6 @@
 import { type Procedure, procedure } from '../../kernel/procedure.ts'
 import { text } from '../../kernel/text.ts'
+import { sourceDocument } from '../../vocabulary/source-document.ts'
 import { clauses } from './clauses.ts'
 import { answerInquiry } from './commands/answer-inquiry.ts'
 import { attachInquiry } from './commands/attach-inquiry.ts'
@@ -28,10 +29,7 @@ export const inquiry: Procedure = procedure({
   noun: text('咨询', 'inquiry'),
   nouns: text('咨询', 'Inquiries'),
   group: 'after-sales',
-  source: [
-    { id: 'S28', title: text('质量查询、投诉工作程序', 'Customer question and complaint procedure') },
-    { id: 'S01', title: text('医疗器械售后服务管理工作程序', 'Medical-device after-sales service management') },
-  ],
+  source: [sourceDocument('S28'), sourceDocument('S01')],
   record: Inquiry,
   dependsOn: [],
   schema: new URL('./schema/', import.meta.url),

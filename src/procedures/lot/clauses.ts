@@ -106,4 +106,82 @@ export const clauses = {
   },
   'LT-lock': baseDataClauses.lock,
   'LT-trace': baseDataClauses.trace,
+  'S18-2a': {
+    zh: '新购器械入待验区或挂待验牌',
+    en: 'Newly bought devices go to the waiting zone or carry a waiting sign',
+    source: 'S18 二2',
+    law: { anchor: '医疗器械经营质量管理规范（2023年第153号）第38–44条', confidence: 'verified-text' },
+  },
+  'S22-1a': {
+    zh: '无入库凭证（合同、退货通知、运单等）不验收；有则按制度和质量标准逐批验',
+    en: 'On stock-in evidence (contract, return notice, waybill) each batch is accepted by the acceptance rules and standard',
+    source: 'S22 （三）1',
+    law: { anchor: '医疗器械经营质量管理规范（2023年第153号）第60–62条', confidence: 'verified-text' },
+    lacks: text(
+      '所依据的质量标准尚未与验收关联',
+      'The quality standard that applies is not linked to the acceptance yet',
+    ),
+  },
+  'S22-4b': {
+    zh: '及时填验收记录，完整准确清楚',
+    en: 'The acceptance record is filled promptly, complete, accurate and legible',
+    source: 'S22 （三）4',
+    law: { anchor: '医疗器械经营质量管理规范（2023年第153号）第65条', confidence: 'verified-text' },
+    lacks: text(
+      '验收结论随入库单保存，逐项验收记录尚未分列',
+      'The verdict is kept with the stock-in note; the items are not recorded one by one yet',
+    ),
+  },
+  'S18-3.2a': {
+    zh: '注册证号正确，且生产日期在注册证有效期内',
+    en: 'Registration number correct and production date inside its validity',
+    source: 'S18 二3（2）',
+    law: { anchor: '医疗器械经营质量管理规范（2023年第153号）第65条', confidence: 'verified-text' },
+    lacks: text(
+      '只核对生产日期不晚于注册证有效期，注册证号由验收员目视核对',
+      'The production day is compared with the end of the certificate alone; the number is compared by eye',
+    ),
+  },
+  'S18-3.2b': {
+    zh: '编号错误或在有效期外生产的按不合格品处理',
+    en: 'Wrong number or production outside validity counts as nonconforming',
+    source: 'S18 二3（2）',
+    law: { anchor: '医疗器械经营质量管理规范（2023年第153号）第65条', confidence: 'verified-text' },
+    lacks: text(
+      '系统拒绝验收合格，不合格品由验收员另行报告',
+      'Acceptance is refused; the inspector reports the goods as nonconforming in a step of its own',
+    ),
+  },
+  'S18-3.4a': {
+    zh: '有使用期限的查是否过期，过期按不合格处理',
+    en: 'Products with service life are checked; expired ones are nonconforming',
+    source: 'S18 二3（4）',
+    law: { anchor: '医疗器械经营质量管理规范（2023年第153号）第65条', confidence: 'verified-text' },
+  },
+  'S18-4.1a': {
+    zh: '无注册证及批号的不得入库',
+    en: 'Devices without a registration certificate and batch number may not be stocked (read: either one missing blocks)',
+    source: 'S18 二4（1）',
+  },
+  'S18-5a': {
+    zh: '合格者移合格区、不合格者移不合格区，并通知库管',
+    en: 'Passed goods go to the qualified zone, failed goods to the unqualified zone; the keeper is told',
+    source: 'S18 二5',
+    law: { anchor: '医疗器械经营质量管理规范（2023年第153号）第38–44条', confidence: 'verified-text' },
+    control: text(
+      '不合格的由“不合格品”程序移入不合格品区；入库单在保管员的待办中等待签字',
+      'What fails goes to the unqualified zone by the procedure for nonconforming goods; the stock-in note waits on the desk of the keeper',
+    ),
+  },
+  'S23-3a': {
+    zh: '按储存要求分类，并放入对应专库',
+    en: 'Stored in dedicated stores by class as required',
+    source: 'S23 （四）3',
+    law: { anchor: '医疗器械经营质量管理规范（2023年第153号）第69–77条', confidence: 'verified-text' },
+    control: text(
+      '冷链产品只能进冷藏或冷冻库（系统拒绝其他仓库）',
+      'Products of the cold chain enter cold stores alone; other warehouses are refused',
+    ),
+    lacks: text('常温产品按类别分库尚未校验', 'Stores by class for other products are not checked yet'),
+  },
 } as const satisfies Record<string, Clause>

@@ -3,6 +3,7 @@ import { text } from '../../kernel/text.ts'
 import { standings } from '../../vocabulary/base-data.ts'
 import { deliveryRow } from '../../vocabulary/delivery.ts'
 import { type LotRow, lotRow, lotSearchText } from '../../vocabulary/lot.ts'
+import { goodsRecords, retained } from '../../vocabulary/retention.ts'
 import { stockCountRow, stockInRow, stockMoveRow, stockRow, unitRow } from '../../vocabulary/stock.ts'
 
 /** A production lot: its stock, every move of it, and where it went. */
@@ -13,6 +14,7 @@ export const Lot = recordType<LotRow, keyof typeof standings>({
   row: lotRow,
   states: standings,
   series: { prefix: 'PC', digits: 5 },
+  retention: retained('warehouse', goodsRecords),
   searchText: lotSearchText,
   children: {
     delivery: { table: 'delivery', row: deliveryRow, parent: 'lotId' },

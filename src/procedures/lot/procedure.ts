@@ -1,5 +1,6 @@
 import { type Procedure, procedure } from '../../kernel/procedure.ts'
 import { text } from '../../kernel/text.ts'
+import { sourceDocument } from '../../vocabulary/source-document.ts'
 import { clauses } from './clauses.ts'
 import { acceptLot, bookInLot } from './commands/accept-lot.ts'
 import { changeLot } from './commands/change-lot.ts'
@@ -37,8 +38,8 @@ export const lot: Procedure = procedure({
       id: 'GSP153',
       title: text('医疗器械经营质量管理规范（2023年第153号）', 'Good supply practice for devices (2023 No. 153)'),
     },
-    { id: 'S22', title: text('质量检查验收程序', 'Acceptance procedure') },
-    { id: 'S23', title: text('入库及发货程序', 'Stock-in, storage and delivery procedure') },
+    sourceDocument('S22'),
+    sourceDocument('S23'),
   ],
   record: Lot,
   dependsOn: ['product', 'warehouse'],

@@ -4,6 +4,7 @@ import { recordType, type StateMeaning } from '../../kernel/record.ts'
 import { type Text, text } from '../../kernel/text.ts'
 import { keysOf } from '../../vocabulary/intake.ts'
 import { instantSchema, recordColumns } from '../../vocabulary/record-base.ts'
+import { retained } from '../../vocabulary/retention.ts'
 import { failures, handOverWays, outcomes, printReasons } from './taxonomy.ts'
 
 const titled = <S extends z.ZodType>(schema: S, zh: string, en: string, more: Omit<FieldMeta, 'title'> = {}) =>
@@ -116,6 +117,7 @@ export const Message = recordType<MessageRow, keyof typeof states>({
   row: messageRow,
   states,
   series: { prefix: 'HJ', digits: 5 },
+  retention: retained('quality'),
   called: row => [row.toName, row.subject].filter(Boolean).join(' '),
   searchText: row =>
     [row.number, row.recordNumber, row.subject, row.toName, row.toContact, row.toEmail, row.handedOverDocument]

@@ -1,5 +1,6 @@
 import { type Procedure, procedure } from '../../kernel/procedure.ts'
 import { text } from '../../kernel/text.ts'
+import { sourceDocument } from '../../vocabulary/source-document.ts'
 import { clauses } from './clauses.ts'
 import { handOver } from './commands/hand-over-message.ts'
 import { markFailed } from './commands/mark-failed-message.ts'
@@ -26,8 +27,8 @@ export const message: Procedure = procedure({
   nouns: text('函件', 'Letters'),
   group: 'after-sales',
   source: [
-    { id: 'S12', title: text('与顾客有关的过程控制程序', 'Customer-related processes') },
-    { id: 'S09', title: text('反馈控制程序', 'Feedback control') },
+    sourceDocument('S12'),
+    sourceDocument('S09', '5.3'),
     {
       id: 'GSP153',
       title: text('医疗器械经营质量管理规范（2023年第153号）', 'Good supply practice for devices (2023 No. 153)'),

@@ -145,4 +145,16 @@ export const clauses = {
       'Re-check, opinion and write-off are signed; goods are released by a good re-check alone, there is no step for a concession',
     ),
   },
+  'S22-6a': {
+    zh: '不合要求或质量可疑的行使否决权拒收',
+    en: 'Failing or doubtful goods: quality veto, refused',
+    source: 'S22 （三）6',
+    law: { anchor: '医疗器械经营质量管理规范（2023年第153号）第19条（六）', confidence: 'verified-text' },
+  },
+  'S22-6c': {
+    zh: '凭复验结果入库或退货',
+    en: 'By re-check result: stock-in or return',
+    source: 'S22 （三）6',
+    law: { anchor: '医疗器械经营质量管理规范（2023年第153号）第19条（六）', confidence: 'verified-text' },
+  },
 } as const satisfies Record<string, Clause>

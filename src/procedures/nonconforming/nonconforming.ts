@@ -4,6 +4,7 @@ import { recordType, type StateMeaning } from '../../kernel/record.ts'
 import { type Text, text } from '../../kernel/text.ts'
 import { keysOf } from '../../vocabulary/intake.ts'
 import { daySchema, instantSchema, recordColumns } from '../../vocabulary/record-base.ts'
+import { recallRecords, retained } from '../../vocabulary/retention.ts'
 import { zoneTitles as zones } from '../../vocabulary/stock.ts'
 import { nonconformingDisposition, nonconformingMeasure } from './nonconforming-rows.ts'
 import { categories, liabilities, sources, targets, verdicts } from './taxonomy.ts'
@@ -183,6 +184,7 @@ export const Nonconforming = recordType<NonconformingRow, NonconformingState>({
   row: nonconformingRow,
   states,
   series: { prefix: 'BH', digits: 5 },
+  retention: retained('quality', recallRecords),
   called: row => [row.productName, row.lotNo].filter(Boolean).join(' '),
   searchText: row =>
     [

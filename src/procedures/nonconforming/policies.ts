@@ -9,6 +9,7 @@ const WORKDAYS = text('个工作日', 'working days')
 /** X33: failed arrivals are re-checked by quality first; a hospital's profile may do without. */
 export const qaRecheck = policy({
   key: 'inbound.qa_recheck',
+  rules: ['X33'],
   title: text('验收拒收须经质管部复查', 'Refused arrivals are re-checked by quality'),
   schema: z.boolean(),
   default: true,
@@ -19,6 +20,7 @@ export const qaRecheck = policy({
 /** X34: who fills 进货退出通知单. */
 export const formFiller = policy({
   key: 'supplier_return.form_filler',
+  rules: ['X34'],
   title: text('进货退出通知单由谁填写', 'Who fills the purchase-return notice'),
   schema: z.enum(['SALES', 'PUR', 'WH']),
   default: 'SALES',
@@ -74,6 +76,7 @@ export const writeOffRemindHours = policy({
 /** TL52: the procedure says "regularly". */
 export const listIntervalMonths = policy({
   key: 'destroy.list_interval_m',
+  rules: ['TL52'],
   title: text('报损货物列销毁清单的间隔', 'Written-off goods are listed every'),
   schema: z.int().min(1).max(12),
   default: 3,
@@ -85,6 +88,7 @@ export const listIntervalMonths = policy({
 /** TL51: the day of the month after the half-year. */
 export const halfYearReportDay = policy({
   key: 'nc.halfyear_report',
+  rules: ['TL51', 'X22'],
   title: text('半年汇总分析报告于次月几日前完成', 'Half-year analysis by this day of the next month'),
   schema: z.int().min(1).max(28),
   default: 5,

@@ -1,5 +1,6 @@
 import { type Procedure, procedure } from '../../kernel/procedure.ts'
 import { text } from '../../kernel/text.ts'
+import { sourceDocument } from '../../vocabulary/source-document.ts'
 import { clauses } from './clauses.ts'
 import { attachNonconforming } from './commands/attach-nonconforming.ts'
 import { confirmNonconforming } from './commands/confirm-nonconforming.ts'
@@ -45,10 +46,10 @@ export const nonconforming: Procedure = procedure({
   nouns: text('不合格品', 'Nonconforming goods'),
   group: 'quality',
   source: [
-    { id: 'S26', title: text('不合格产品的确认程序', 'Confirmation of nonconforming products') },
-    { id: 'S22', title: text('商品质量检查验收程序 六', 'Inspection on arrival, 6') },
-    { id: 'S01', title: text('医疗器械售后服务管理工作程序 4.6、4.7', 'After-sales service management, 4.6 and 4.7') },
-    { id: 'S12', title: text('合同客户退换货 5.8.2', 'Returns of contract customers, 5.8.2') },
+    sourceDocument('S26'),
+    sourceDocument('S22', '（三）6'),
+    sourceDocument('S01', '4.6、4.7'),
+    sourceDocument('S12', '5.8.2'),
   ],
   record: Nonconforming,
   dependsOn: [],

@@ -4,6 +4,7 @@ import { recordType, type StateMeaning } from '../../kernel/record.ts'
 import { type Text, text } from '../../kernel/text.ts'
 import { keysOf } from '../../vocabulary/intake.ts'
 import { daySchema, instantSchema, recordColumns } from '../../vocabulary/record-base.ts'
+import { recallRecords, retained } from '../../vocabulary/retention.ts'
 import { escalations, initiators, kinds, measures, standings } from './kinds.ts'
 import {
   noticeContact,
@@ -152,6 +153,7 @@ export const Notice = recordType<NoticeRow, keyof typeof states>({
   row: noticeRow,
   states,
   series: { prefix: 'TZ', digits: 5 },
+  retention: retained('quality', recallRecords),
   searchText: row =>
     [row.number, row.causeNumber, row.title, row.productNames, row.lotNos, row.planReference, row.reason.slice(0, 300)]
       .filter(Boolean)

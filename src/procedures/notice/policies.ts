@@ -13,6 +13,7 @@ const signers = z.array(z.enum(keysOf(SIGNERS))).min(1)
 /** X36: which kinds of notice the company issues. */
 export const issuedKinds = policy<NoticeKind[]>({
   key: 'notice.kinds',
+  rules: ['X36'],
   title: text('使用的通知类别', 'Kinds of notice in use'),
   schema: z.array(z.enum(keysOf(kinds))).min(1),
   default: ['suspend', 'recall', 'resume', 'advisory', 'refusal'],
@@ -24,6 +25,7 @@ export const issuedKinds = policy<NoticeKind[]>({
 /** X20: who signs an advisory notice, and that sales delivers it. */
 export const advisoryChain = policy<('management-representative' | 'quality' | 'sales')[]>({
   key: 'advisory.chain',
+  rules: ['X20'],
   title: text('忠告性通知的会签与发布', 'Who signs and delivers an advisory notice'),
   schema: z.array(z.enum(['management-representative', 'quality', 'sales'])).min(1),
   default: ['management-representative', 'quality', 'sales'],

@@ -1,5 +1,6 @@
 import { type Procedure, procedure } from '../../kernel/procedure.ts'
 import { text } from '../../kernel/text.ts'
+import { sourceDocument } from '../../vocabulary/source-document.ts'
 import { clauses } from './clauses.ts'
 import { acknowledgeNotice } from './commands/acknowledge-notice.ts'
 import { addRecipient } from './commands/add-recipient-notice.ts'
@@ -80,10 +81,10 @@ export const notice: Procedure = procedure({
   nouns: text('通知与召回', 'Notices and recalls'),
   group: 'quality',
   source: [
-    { id: 'S01', title: text('医疗器械售后服务管理工作程序', 'Medical-device after-sales service management') },
-    { id: 'S26', title: text('不合格产品的确认程序', 'Nonconforming product confirmation') },
-    { id: 'S04', title: text('产品售后服务控制程序', 'Service control') },
-    { id: 'S09', title: text('顾客反馈与忠告性通知', 'Customer feedback and advisory notices') },
+    sourceDocument('S01', '4.5、4.7'),
+    sourceDocument('S26', '2（3）'),
+    sourceDocument('S04', '4.9'),
+    sourceDocument('S09', '1、4.2'),
   ],
   record: Notice,
   dependsOn: ['lot'],

@@ -1,4 +1,5 @@
 import type { Clause } from '../../kernel/procedure.ts'
+import { text } from '../../kernel/text.ts'
 import { baseDataClauses } from '../../vocabulary/base-data.ts'
 
 /** What the rules ask of the files on customers, suppliers and manufacturers, in our own words. */
@@ -23,4 +24,26 @@ export const clauses = {
   },
   'PT-lock': baseDataClauses.lock,
   'PT-trace': baseDataClauses.trace,
+  'S12-5.10.1a': {
+    zh: '建立《客户登记表》和客户档案及沟通渠道并实施',
+    en: 'A customer register, customer file and communication channels are set up and used',
+    source: 'S12 5.10.1',
+    lacks: text('与客户的沟通渠道尚未登记', 'Channels of communication with the customer are not registered yet'),
+  },
+  'S27-3b': {
+    zh: '采购建供购货单位档案',
+    en: 'Purchasing keeps the partner file',
+    source: 'S27 （八）3',
+    law: { anchor: '医疗器械经营质量管理规范（2023年第153号）第53、54条', confidence: 'verified-text' },
+    lacks: text(
+      '档案由质量管理部登记，采购部门的初审尚未入程序',
+      'Quality management registers the file; the first check by purchasing is no step yet',
+    ),
+  },
+  'S27-4a': {
+    zh: '质管机构维护合格单位及商品的目录',
+    en: 'QA keeps the list of approved suppliers and goods',
+    source: 'S27 （八）4',
+    law: { anchor: '医疗器械经营质量管理规范（2023年第153号）第53、54条', confidence: 'verified-text' },
+  },
 } as const satisfies Record<string, Clause>

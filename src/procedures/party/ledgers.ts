@@ -10,7 +10,7 @@ const titled = (titles: Readonly<Record<string, Text>>) =>
 export const partyRegister = ledger({
   name: 'parties',
   title: text('往来单位台账', 'Register of parties'),
-  fulfils: ['PT-customer-file', 'PT-supplier-file'],
+  fulfils: ['PT-customer-file', 'PT-supplier-file', 'S12-5.10.1a', 'S27-4a'],
   columns: [
     { key: 'number', title: text('编号', 'Number'), kind: 'code', width: 15, onScreen: true },
     { key: 'name', title: text('名称', 'Name'), kind: 'line', width: 32, onScreen: true },

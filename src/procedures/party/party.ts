@@ -5,6 +5,7 @@ import { text } from '../../kernel/text.ts'
 import { lineOf, standings } from '../../vocabulary/base-data.ts'
 import { customerKinds, licenceKinds, type PartyRow, partyRow, partySearchText } from '../../vocabulary/party.ts'
 import { daySchema } from '../../vocabulary/record-base.ts'
+import { retained } from '../../vocabulary/retention.ts'
 
 const optional = (most: number) => lineOf(most).nullable().default(null)
 const flag = (zh: string, en: string) => field(z.boolean().default(false), { title: text(zh, en), widget: 'yes-no' })
@@ -86,5 +87,6 @@ export const Party = recordType<PartyRow, keyof typeof standings>({
   row: partyRow,
   states: standings,
   series: { prefix: 'DW', digits: 5 },
+  retention: retained('quality'),
   searchText: partySearchText,
 })

@@ -5,6 +5,7 @@ import { text } from '../../kernel/text.ts'
 import { lineOf } from '../../vocabulary/base-data.ts'
 import { spell } from '../../vocabulary/pinyin.ts'
 import { instantSchema, recordColumns } from '../../vocabulary/record-base.ts'
+import { retained } from '../../vocabulary/retention.ts'
 import { type RoleId, roles } from '../../vocabulary/role.ts'
 import { absenceRow, delegationRow } from './deputy.ts'
 import { roleField } from './role-field.ts'
@@ -75,6 +76,7 @@ export const Person = recordType<PersonRow, keyof typeof states>({
   row: personRow,
   states,
   series: { prefix: 'RY', digits: 4 },
+  retention: retained('administrator'),
   searchText: row => {
     const { py, pinyin } = spell(row.name)
     return [row.name, row.nameEn, py, pinyin, row.username, row.department, row.number].filter(Boolean).join(' ')

@@ -27,6 +27,12 @@ export const clauses = {
     source: '11.10(e)',
     law: { anchor: '21 CFR Part 11.10(e)', confidence: 'verified-text' },
   },
+  'PL-running': {
+    zh: '已在计时的时限按其开始时的参数执行；只有经签字选择方可提前，任何时限不得推迟',
+    en: 'A clock that runs keeps the limit with which it began; it moves earlier only by a signed choice, and never later',
+    source: '11.10(e)',
+    law: { anchor: '21 CFR Part 11.10(e)', confidence: 'verified-text' },
+  },
   'PL-bounds': {
     zh: '法规规定的限值只能更严，不得放宽',
     en: 'A limit that the law sets can be made stricter, never looser',

@@ -3,12 +3,14 @@ import type { Json } from '../../kernel/json.ts'
 import { recordType, type StateMeaning } from '../../kernel/record.ts'
 import { text } from '../../kernel/text.ts'
 import { daySchema, instantSchema, recordColumns } from '../../vocabulary/record-base.ts'
+import { retained } from '../../vocabulary/retention.ts'
+import { effectSummary } from './effect.ts'
 
 /** States of a proposal. */
 export const states = {
   proposed: {
     title: text('待批准', 'Proposed'),
-    meaning: text('等待质量负责人批准', 'Waits for the quality head'),
+    meaning: text('等待批准；现行值不变', 'Waits for approval; the value in force stays'),
     tone: 'info',
   },
   approved: {
@@ -19,13 +21,19 @@ export const states = {
   },
   rejected: {
     title: text('未批准', 'Rejected'),
-    meaning: text('质量负责人未批准', 'The quality head said no'),
+    meaning: text('批准人未批准', 'The approver said no'),
     tone: 'plain',
     final: true,
   },
   withdrawn: {
     title: text('已撤回', 'Withdrawn'),
     meaning: text('提出人撤回', 'Taken back by who proposed it'),
+    tone: 'plain',
+    final: true,
+  },
+  cancelled: {
+    title: text('已撤销', 'Cancelled'),
+    meaning: text('已批准，但在生效日前撤销', 'Approved, but called off before its day'),
     tone: 'plain',
     final: true,
   },
@@ -37,7 +45,7 @@ export const valueSchema = z.unknown().refine(value => value !== undefined && va
 /** A proposal to set a policy. */
 export const policyChangeRow = z.object({
   ...recordColumns,
-  state: z.enum(['proposed', 'approved', 'rejected', 'withdrawn']),
+  state: z.enum(['proposed', 'approved', 'rejected', 'withdrawn', 'cancelled']),
   key: z.string(),
   title: z.object({ zh: z.string(), en: z.string() }),
   value: valueSchema,
@@ -52,6 +60,16 @@ export const policyChangeRow = z.object({
   /** From when the approved value holds; never before its approval. */
   effectiveFrom: instantSchema.nullable(),
   policyVersion: z.int().positive().nullable(),
+  /** A quality head proposed it, so somebody above or beside decides. */
+  headProposed: z.boolean(),
+  /** Clocks that run already move earlier where the new value ends them earlier. */
+  moveOpen: z.boolean(),
+  /** What the proposer was shown; null in proposals from before it was kept. */
+  effect: effectSummary.nullable(),
+  /** The last clock that was looked at, how many moved, and since when all were looked at. */
+  moveCursor: z.uuid().nullable(),
+  movedCount: z.int().nonnegative(),
+  movedAt: instantSchema.nullable(),
 })
 export type PolicyChangeRow = z.infer<typeof policyChangeRow>
 
@@ -72,6 +90,7 @@ export const PolicyChange = recordType<PolicyChangeRow, keyof typeof states>({
   row: policyChangeRow,
   states,
   series: { prefix: 'CS', digits: 4 },
+  retention: retained('quality'),
   searchText: row => [row.number, row.title.zh, row.title.en, row.key, row.reason, row.proposedByName].join(' '),
   settings: true,
   children: { version: { table: 'policy_version', row: policyVersionRow, parent: 'changeId' } },

@@ -1,10 +1,12 @@
 import { ledger } from '../../kernel/ledger.ts'
-import { type Procedure, procedure } from '../../kernel/procedure.ts'
+import { type Procedure, procedure, type WrittenProcedure } from '../../kernel/procedure.ts'
 import { text } from '../../kernel/text.ts'
 import type { RecordView } from '../../kernel/view.ts'
 import { approval } from './approval.ts'
 import { clauses } from './clauses.ts'
 import { approvePolicyChange } from './commands/approve-policy-change.ts'
+import { cancelPolicyChange } from './commands/cancel-policy-change.ts'
+import { moveClocksPolicyChange } from './commands/move-clocks-policy-change.ts'
 import { proposePolicyChange } from './commands/propose-policy-change.ts'
 import { rejectPolicyChange } from './commands/reject-policy-change.ts'
 import { withdrawPolicyChange } from './commands/withdraw-policy-change.ts'
@@ -75,9 +77,9 @@ const viewOf =
 /**
  * Changing what the procedures leave to the company. The list of procedures is asked late, because it holds this one too:
  *
- *     export const procedures: readonly Procedure[] = [complaint, …, policyChange(() => procedures)]
+ *     export const procedures: readonly Procedure[] = [complaint, …, policyChange(() => [...procedures, ...awaited])]
  */
-export function policyChange(procedures: () => readonly Procedure[]): Procedure {
+export function policyChange(procedures: () => readonly WrittenProcedure[]): Procedure {
   const declared: DeclaredPolicies = () => declaredBy(procedures())
   return procedure({
     name: 'policy-change',
@@ -99,10 +101,17 @@ export function policyChange(procedures: () => readonly Procedure[]): Procedure 
     deadlines: [],
     duties: [],
     chains: [approval],
-    commands: [proposePolicyChange(declared), approvePolicyChange(declared), rejectPolicyChange, withdrawPolicyChange],
+    commands: [
+      proposePolicyChange(declared),
+      approvePolicyChange(declared),
+      rejectPolicyChange,
+      withdrawPolicyChange,
+      moveClocksPolicyChange,
+      cancelPolicyChange,
+    ],
     gates: [],
     on: [],
-    queries: queriesFor(declared),
+    queries: queriesFor(procedures),
     forms: [],
     ledgers: [changes],
     reports: [],

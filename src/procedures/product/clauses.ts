@@ -1,4 +1,5 @@
 import type { Clause } from '../../kernel/procedure.ts'
+import { text } from '../../kernel/text.ts'
 import { baseDataClauses } from '../../vocabulary/base-data.ts'
 
 /** What the rules ask of the file on a product, in our own words. */
@@ -18,4 +19,11 @@ export const clauses = {
   },
   'PD-lock': baseDataClauses.lock,
   'PD-trace': baseDataClauses.trace,
+  'S27-3a': {
+    zh: '合格后质管建商品合法性质量档案',
+    en: 'After approval QA keeps the legality quality file of goods',
+    source: 'S27 （八）3',
+    law: { anchor: '医疗器械经营质量管理规范（2023年第153号）第53、54条', confidence: 'verified-text' },
+    lacks: text('合法性证明文件和复审尚未入程序', 'The proofs of legality and their second check are no steps yet'),
+  },
 } as const satisfies Record<string, Clause>

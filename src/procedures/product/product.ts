@@ -5,6 +5,7 @@ import { text } from '../../kernel/text.ts'
 import { lineOf, standings } from '../../vocabulary/base-data.ts'
 import { deviceClasses, type ProductRow, productRow, productSearchText } from '../../vocabulary/product.ts'
 import { daySchema } from '../../vocabulary/record-base.ts'
+import { retained } from '../../vocabulary/retention.ts'
 import { storedDi } from '../../vocabulary/udi.ts'
 
 const degrees = z.int().min(-90).max(90).nullable().default(null)
@@ -86,5 +87,6 @@ export const Product = recordType<ProductRow, keyof typeof standings>({
   row: productRow,
   states: standings,
   series: { prefix: 'CP', digits: 5 },
+  retention: retained('quality'),
   searchText: productSearchText,
 })

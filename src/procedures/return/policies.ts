@@ -13,6 +13,7 @@ const days = z.int().min(1).max(1825)
 /** TL07: share of a customer's purchases that he may exchange as unsaleable; the text leaves the number to the company. */
 export const exchangeRate = policy({
   key: 'exchange.rate_pct',
+  rules: ['TL07'],
   title: text('不适销品统一调换比例', 'Unsaleable goods: general exchange rate'),
   schema: percent,
   default: 5,
@@ -24,6 +25,7 @@ export const exchangeRate = policy({
 /** TL07: days after delivery in which unsaleable goods may be exchanged. */
 export const exchangePeriod = policy({
   key: 'exchange.period_days',
+  rules: ['TL07'],
   title: text('不适销品调换期限（自发货日）', 'Unsaleable goods: exchanged within (from delivery)'),
   schema: days,
   default: 180,
@@ -102,6 +104,7 @@ type MatrixRow = 'unsaleable' | 'quality' | 'contract' | 'contractBulk' | 'goodw
 /** X08: who signs a return, by route. The order of signing is fixed: quality, after-sales, sales, general manager. */
 export const approvalMatrix = policy<Record<MatrixRow, Approver[]>>({
   key: 'return.approval_matrix',
+  rules: ['X08'],
   title: text('退货审批路线', 'Approval of returns by route'),
   schema: z.strictObject({
     unsaleable: routed('经销商不适销（未超限）', 'Dealer, unsaleable, within limits'),
@@ -126,6 +129,7 @@ export const approvalMatrix = policy<Record<MatrixRow, Approver[]>>({
 /** X07: on the quality route sales signs before the customer is asked to send the goods. */
 export const qualityNeedsSalesHead = policy({
   key: 'return.quality_requires_sales_head',
+  rules: ['X07'],
   title: text('质量退货须业务部负责人签字', 'Quality returns need the head of sales'),
   schema: z.boolean(),
   default: true,
@@ -136,6 +140,7 @@ export const qualityNeedsSalesHead = policy({
 /** X09: whether the retained sample is tested before a contract customer's quality return is decided. */
 export const retainedSampleTest = policy({
   key: 'return.retained_sample_test',
+  rules: ['X09'],
   title: text('质量退货前检测留样', 'Retained sample is tested first'),
   schema: z.enum(['if_available', 'always', 'never']),
   default: 'if_available',
@@ -151,6 +156,7 @@ export const retainedSampleTest = policy({
 /** X32: whose good goods may come back when the customer insists. Customer-caused damage always needs the general manager. */
 export const goodwillProfile = policy({
   key: 'return.goodwill_profile',
+  rules: ['X32'],
   title: text('质量合格但客户坚持退货时可善意退货的客户', 'Good goods may come back from'),
   schema: z.enum(['contract', 'all', 'none']),
   default: 'contract',
@@ -202,6 +208,7 @@ export const bulkAmount = policy({
 /** TL06: until when on the next day the customer has the return note. */
 export const noteCutoff = policy({
   key: 'return_note.cutoff',
+  rules: ['TL06'],
   title: text('退货单次日发给客户的时刻', 'Return note with the customer on the next day by'),
   schema: z.string().refine(isClock, 'a clock time such as 12:00'),
   default: '12:00',

@@ -1,5 +1,6 @@
 import { type Procedure, procedure } from '../../kernel/procedure.ts'
 import { text } from '../../kernel/text.ts'
+import { sourceDocument } from '../../vocabulary/source-document.ts'
 import { clauses } from './clauses.ts'
 import { approveReturn } from './commands/approve-return.ts'
 import { askSpecial } from './commands/ask-special-return.ts'
@@ -60,14 +61,7 @@ export const returns: Procedure = procedure({
   noun: text('退货', 'return'),
   nouns: text('退货', 'Returns'),
   group: 'after-sales',
-  source: [
-    { id: 'S02', title: text('公司售后服务管理程序（三）', 'Company after-sales service management (3)') },
-    { id: 'S12', title: text('与顾客有关的过程控制程序 5.8', 'Customer-related processes, 5.8') },
-    {
-      id: 'S01',
-      title: text('医疗器械售后服务管理工作程序 4.6', 'Medical-device after-sales service management, 4.6'),
-    },
-  ],
+  source: [sourceDocument('S02'), sourceDocument('S12', '5.8'), sourceDocument('S01', '4.6')],
   record: Return,
   dependsOn: [],
   schema: new URL('./schema/', import.meta.url),

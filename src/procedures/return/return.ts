@@ -4,6 +4,7 @@ import { recordType } from '../../kernel/record.ts'
 import { type Text, text } from '../../kernel/text.ts'
 import { departments, keysOf } from '../../vocabulary/intake.ts'
 import { instantSchema, recordColumns } from '../../vocabulary/record-base.ts'
+import { retained, returnNotes } from '../../vocabulary/retention.ts'
 import { coldChainRecord } from './cold-chain.ts'
 import { limitsResult } from './exchange-rate.ts'
 import { returnLine, returnNote, returnVerdict } from './return-rows.ts'
@@ -168,6 +169,7 @@ export const Return = recordType<ReturnRow, keyof typeof states>({
   row: returnRow,
   states,
   series: { prefix: 'TH', digits: 5 },
+  retention: retained('sales', returnNotes),
   called: row => [row.partyName, row.productNames, row.lotNos].filter(Boolean).join(' '),
   searchText: row =>
     [

@@ -1,4 +1,5 @@
 import type { Clause } from '../../kernel/procedure.ts'
+import { text } from '../../kernel/text.ts'
 
 /** The outbound check procedure (S24), the end of the delivery procedure (S23) and the law behind them, in our own words. */
 export const clauses = {
@@ -105,5 +106,49 @@ export const clauses = {
     en: 'Goods of the cold chain leave with their temperature recorded, and only within its bounds',
     source: '93–95',
     law: { anchor: 'GSP153（2023年第153号）第九十三至九十五条', confidence: 'memory-to-verify' },
+  },
+  'S12-5.1.5a': {
+    zh: '器械销售对象须符合法规',
+    en: 'Buyers of devices are chosen as device law requires',
+    source: 'S12 5.1.5',
+  },
+  'S12-5.1.5b': {
+    zh: '经销商、代理商须有合法经营资质且经营范围覆盖该产品',
+    en: 'Dealers and agents need a lawful device trading licence with a business scope that fits the product',
+    source: 'S12 5.1.5',
+    lacks: text(
+      '只校验证照效期，许可范围是否覆盖该产品尚未校验',
+      'The validity of the licence is checked; whether its scope covers the product is not yet',
+    ),
+  },
+  'S07-3.4a': {
+    zh: '发货后跟踪到货是否逾期、包装是否破损',
+    en: 'After dispatch sales tracks arrival: late? packaging damaged?',
+    source: 'S07 3.4',
+    lacks: text(
+      '签回日期可见，逾期和包装破损尚未逐项记录',
+      'The day of receipt is recorded; lateness and damage are no fields yet',
+    ),
+  },
+  'S07-4.6b': {
+    zh: '发货后跟踪顾客收货情况',
+    en: 'Sales follows up receipt after dispatch',
+    source: 'S07 4.6',
+    lacks: text(
+      '由司机、拣货员或销售文员登记签回，业务员回访尚未入程序',
+      'The driver, picker or sales clerk records the receipt; a call by the salesperson is no step yet',
+    ),
+  },
+  'S23-8a': {
+    zh: '运输员按各库运输单归类统计件数',
+    en: 'Transport staff sort the transport slips and count pieces',
+    source: 'S23 （四）8',
+    control: null,
+  },
+  'S23-9a': {
+    zh: '按路程与件数安排，待发商品当天送达各客户',
+    en: 'By distance and pieces, goods waiting are delivered the same day',
+    source: 'S23 （四）9',
+    control: null,
   },
 } as const satisfies Record<string, Clause>

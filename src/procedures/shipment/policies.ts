@@ -5,6 +5,7 @@ import { text } from '../../kernel/text.ts'
 /** X17: which of two lots of a product goes out first. */
 export const pickingOrder = policy<'expiry' | 'produced'>({
   key: 'picking.order',
+  rules: ['X17'],
   title: text('拣货顺序', 'Order of picking'),
   schema: z.enum(['expiry', 'produced']),
   default: 'expiry',
@@ -25,4 +26,15 @@ export const signBackDays = policy({
   unit: text('天', 'd'),
   clauses: ['S23-10a'],
   basis: 'ours',
+})
+
+/** TL44: goods that are ready leave for the customer on the same day. */
+export const sameDay = policy({
+  key: 'delivery.same_day',
+  rules: ['TL44'],
+  title: text('待发商品当天送达', 'Goods ready for dispatch are delivered the same day'),
+  schema: z.boolean(),
+  default: true,
+  clauses: ['S23-9a'],
+  basis: 'procedure',
 })

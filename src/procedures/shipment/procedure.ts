@@ -1,5 +1,6 @@
 import { type Procedure, procedure } from '../../kernel/procedure.ts'
 import { text } from '../../kernel/text.ts'
+import { sourceDocument } from '../../vocabulary/source-document.ts'
 import { clauses } from './clauses.ts'
 import { checkShipment } from './commands/check-shipment.ts'
 import { orderShipment } from './commands/order-shipment.ts'
@@ -12,7 +13,7 @@ import { deliveryNote } from './forms/delivery-note.ts'
 import { outboundCheckRecord } from './forms/outbound-check-record.ts'
 import { salesRecord } from './forms/sales-record.ts'
 import { shipments } from './ledgers.ts'
-import { pickingOrder, signBackDays } from './policies.ts'
+import { pickingOrder, sameDay, signBackDays } from './policies.ts'
 import { queries } from './queries.ts'
 import { Shipment } from './shipment.ts'
 import { shipmentView } from './view.ts'
@@ -25,8 +26,8 @@ export const shipment: Procedure = procedure({
   nouns: text('出库单', 'Shipments'),
   group: 'flow',
   source: [
-    { id: 'S24', title: text('出库复核程序', 'Outbound check procedure') },
-    { id: 'S23', title: text('入库及发货程序', 'Stock-in, storage and delivery procedure') },
+    sourceDocument('S24'),
+    sourceDocument('S23'),
     {
       id: 'GSP153',
       title: text('医疗器械经营质量管理规范（2023年第153号）', 'Good supply practice for devices (2023 No. 153)'),
@@ -36,7 +37,7 @@ export const shipment: Procedure = procedure({
   dependsOn: ['lot'],
   schema: new URL('./schema/', import.meta.url),
   clauses,
-  policies: [pickingOrder, signBackDays],
+  policies: [pickingOrder, signBackDays, sameDay],
   deadlines: [signBack],
   duties: [],
   chains: [],

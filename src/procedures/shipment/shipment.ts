@@ -3,6 +3,7 @@ import { recordType } from '../../kernel/record.ts'
 import { text } from '../../kernel/text.ts'
 import { keysOf } from '../../vocabulary/intake.ts'
 import { daySchema, instantSchema, recordColumns } from '../../vocabulary/record-base.ts'
+import { goodsRecords, retained } from '../../vocabulary/retention.ts'
 import { carriers, problems } from './wording.ts'
 
 /** States of a shipment (S24). */
@@ -132,6 +133,7 @@ export const Shipment = recordType<ShipmentRow, ShipmentState>({
   row: shipmentRow,
   states,
   series: { prefix: 'CK', digits: 5 },
+  retention: retained('warehouse', goodsRecords),
   called: row => [row.partyName, row.goods].filter(Boolean).join(' '),
   searchText: row =>
     [row.number, row.partyName, row.orderNo, row.goods, row.waybill, row.address].filter(Boolean).join(' '),

@@ -9,6 +9,7 @@ export { releaseNoticeHours } from '../../vocabulary/soon.ts'
 /** X02: when a quality complaint stops the sale of its lot before anything is verified. */
 export const precautionaryHold = policy({
   key: 'complaint.precautionary_hold',
+  rules: ['X02'],
   title: text('质量投诉的预防性停售', 'Precautionary hold on a quality complaint'),
   schema: z.enum(['on_registration', 'on_acceptance', 'off']),
   default: 'on_registration',
@@ -24,6 +25,7 @@ export const precautionaryHold = policy({
 /** X02: what a complaint holds. */
 export const holdScope = policy({
   key: 'hold.scope',
+  rules: ['X02'],
   title: text('投诉触发停售的范围', 'Scope of a hold that a complaint places'),
   schema: z.enum(['product+batch', 'product']),
   default: 'product+batch',
@@ -49,6 +51,7 @@ export const recheckWorkdays = policy({
 /** X05: under which name the request for a re-check is printed, unless the person who asks chooses another. */
 export const recheckForm = policy({
   key: 'recheck.form_variant',
+  rules: ['X05'],
   title: text('申请复查所用单据', 'Form on which a re-check is asked for'),
   schema: z.enum(keysOf(formVariants)),
   default: 'recheck-report',

@@ -1,6 +1,7 @@
 import { type Procedure, procedure } from '../../kernel/procedure.ts'
 import { text } from '../../kernel/text.ts'
 import { atOnceHours } from '../../vocabulary/soon.ts'
+import { sourceDocument } from '../../vocabulary/source-document.ts'
 import { clauses } from './clauses.ts'
 import { acknowledgeStopSale } from './commands/acknowledge-stop-sale.ts'
 import { askSupplier } from './commands/ask-supplier-stop-sale.ts'
@@ -40,14 +41,7 @@ export const stopSale: Procedure = procedure({
   noun: text('停售', 'stop-sale'),
   nouns: text('停售', 'Stop-sales'),
   group: 'quality',
-  source: [
-    {
-      id: 'S01',
-      title: text('医疗器械售后服务管理工作程序 4.5–4.7', 'Medical-device after-sales service management, 4.5–4.7'),
-    },
-    { id: 'S26', title: text('不合格医疗器械管理程序 2、6', 'Nonconforming products, 2 and 6') },
-    { id: 'S25', title: text('医疗器械养护程序 2(6)', 'Stock maintenance, 2(6)') },
-  ],
+  source: [sourceDocument('S01', '4.5–4.7'), sourceDocument('S26', '2、6'), sourceDocument('S25', '2（6）')],
   record: StopSale,
   dependsOn: [],
   schema: new URL('./schema/', import.meta.url),

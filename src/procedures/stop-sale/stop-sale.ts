@@ -4,6 +4,7 @@ import { recordType, type StateMeaning } from '../../kernel/record.ts'
 import { type Text, text } from '../../kernel/text.ts'
 import { keysOf } from '../../vocabulary/intake.ts'
 import { instantSchema, recordColumns } from '../../vocabulary/record-base.ts'
+import { recallRecords, retained } from '../../vocabulary/retention.ts'
 import { stopSaleCause, stopSaleLot, stopSaleMark, stopSaleTold, stopSaleTransit } from './stop-sale-rows.ts'
 import { formVariants, scopes, sources, verdicts } from './wording.ts'
 
@@ -147,6 +148,7 @@ export const StopSale = recordType<StopSaleRow, StopSaleState>({
   row: stopSaleRow,
   states,
   series: { prefix: 'TF', digits: 5 },
+  retention: retained('quality', recallRecords),
   searchText: row =>
     [
       row.number,

@@ -1,5 +1,6 @@
 import { type Procedure, procedure } from '../../kernel/procedure.ts'
 import { text } from '../../kernel/text.ts'
+import { sourceDocument } from '../../vocabulary/source-document.ts'
 import { clauses } from './clauses.ts'
 import { answerSupplierInquiry } from './commands/answer-supplier-inquiry.ts'
 import { closeSupplierInquiry } from './commands/close-supplier-inquiry.ts'
@@ -27,12 +28,7 @@ export const supplierInquiry: Procedure = procedure({
   noun: text('质量查询', 'supplier inquiry'),
   nouns: text('质量查询（供货单位）', 'Supplier inquiries'),
   group: 'quality',
-  source: [
-    {
-      id: 'S01',
-      title: text('医疗器械售后服务管理工作程序 4.6', 'Medical-device after-sales service management, 4.6'),
-    },
-  ],
+  source: [sourceDocument('S01', '4.6')],
   record: SupplierInquiry,
   dependsOn: [],
   schema: new URL('./schema/', import.meta.url),

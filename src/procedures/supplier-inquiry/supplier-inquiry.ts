@@ -4,6 +4,7 @@ import { recordType, type StateMeaning } from '../../kernel/record.ts'
 import { type Text, text } from '../../kernel/text.ts'
 import { keysOf } from '../../vocabulary/intake.ts'
 import { daySchema, instantSchema, recordColumns } from '../../vocabulary/record-base.ts'
+import { retained } from '../../vocabulary/retention.ts'
 import { answerWays, effects, letterStates, liabilities, verdicts } from './wording.ts'
 
 const titled = <S extends z.ZodType>(schema: S, zh: string, en: string, more: Omit<FieldMeta, 'title'> = {}) =>
@@ -122,6 +123,7 @@ export const SupplierInquiry = recordType<SupplierInquiryRow, keyof typeof state
   row: supplierInquiryRow,
   states,
   series: { prefix: 'CX', digits: 5 },
+  retention: retained('quality'),
   searchText: row =>
     [row.number, row.partyName, row.productName, row.model, row.lotNo, row.causeNumber, row.question.slice(0, 300)]
       .filter(Boolean)

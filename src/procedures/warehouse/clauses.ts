@@ -1,4 +1,5 @@
 import type { Clause } from '../../kernel/procedure.ts'
+import { text } from '../../kernel/text.ts'
 import { baseDataClauses } from '../../vocabulary/base-data.ts'
 
 /** What the rules ask of a warehouse, in our own words. */
@@ -18,4 +19,27 @@ export const clauses = {
   'WA-keepers': baseDataClauses.keepers,
   'WA-lock': baseDataClauses.lock,
   'WA-trace': baseDataClauses.trace,
+  'S25-1.9a': {
+    zh: '划分待验、合格、发货、不合格、退货五区并有明显标志',
+    en: 'Five zones: waiting, qualified, shipping, unqualified, return, each clearly marked',
+    source: 'S25 （六）1（9）',
+    law: { anchor: '医疗器械经营质量管理规范（2023年第153号）第34–52条', confidence: 'verified-text' },
+  },
+  'S25-1.6a': {
+    zh: '按储存要求设不同温湿度库，相对湿度保持45—75%',
+    en: 'Stores of different temperature and humidity as needed; relative humidity 45–75 %',
+    source: 'S25 （六）1（6）',
+    law: { anchor: '医疗器械经营质量管理规范（2023年第153号）第34–52条', confidence: 'verified-text' },
+    lacks: text(
+      '库房按温度分类已执行，相对湿度的监测由温湿度记录执行',
+      'Stores are told apart by temperature; humidity is watched where storage conditions are logged',
+    ),
+  },
+  'S23-5a': {
+    zh: '按类别分区、按批号与效期远近分垛',
+    en: 'By product class zone, stacked apart by batch and distance of expiry',
+    source: 'S23 （四）5',
+    law: { anchor: '医疗器械经营质量管理规范（2023年第153号）第69–77条', confidence: 'verified-text' },
+    control: null,
+  },
 } as const satisfies Record<string, Clause>

@@ -3,6 +3,7 @@ import { field } from '../../kernel/field.ts'
 import { recordType } from '../../kernel/record.ts'
 import { text } from '../../kernel/text.ts'
 import { lineOf, standings } from '../../vocabulary/base-data.ts'
+import { retained } from '../../vocabulary/retention.ts'
 import { type Zone, zones, zoneTypes } from '../../vocabulary/stock.ts'
 import { climates, type WarehouseRow, warehouseRow, warehouseSearchText } from '../../vocabulary/warehouse.ts'
 
@@ -59,5 +60,6 @@ export const Warehouse = recordType<WarehouseRow, keyof typeof standings>({
   row: warehouseRow,
   states: standings,
   series: { prefix: 'CW', digits: 5 },
+  retention: retained('warehouse'),
   searchText: warehouseSearchText,
 })

@@ -31,11 +31,16 @@ const MIGRATION_LOCK = 2_604_196_551
 /**
  * Applies what has not been applied yet: sources in the order of their dependencies, files by number, each in its own
  * transaction, one process at a time. Running it twice does nothing. Answers the files applied now.
- * `pool` connects as the owner of the tables.
+ * `pool` connects as the owner of the tables. `only`: nothing but these, to rebuild the schema of a backup.
  * @throws CannotStart when a released file was changed or removed, a file fails, or sources depend on each other in a ring.
  */
-export const migrate = async (pool: Pool, sources: readonly SchemaSource[]): Promise<AppliedFile[]> => {
-  const files = (await Promise.all(inDependencyOrder(sources).map(readFiles))).flat()
+export const migrate = async (
+  pool: Pool,
+  sources: readonly SchemaSource[],
+  only?: readonly (AppliedFile & { readonly sha256: string })[],
+): Promise<AppliedFile[]> => {
+  const known = (await Promise.all(inDependencyOrder(sources).map(readFiles))).flat()
+  const files = only ? wantedOf(known, only) : known
   const client = await pool.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
@@ -117,8 +122,21 @@ const readFiles = async ({ procedure, folder }: SchemaSource): Promise<SchemaFil
   )
 }
 
+/** Of the files that this version knows, those that are wanted; each of them must be known, and be the same. */
+const wantedOf = (
+  known: readonly SchemaFile[],
+  only: readonly (AppliedFile & { readonly sha256: string })[],
+): SchemaFile[] => {
+  compare(known, only)
+  const wanted = new Set(only.map(({ procedure, name }) => `${procedure}/${name}`))
+  return known.filter(({ procedure, name }) => wanted.has(`${procedure}/${name}`))
+}
+
 /** The files still to be applied, after checking that history was left alone. */
-const compare = (files: readonly SchemaFile[], applied: readonly SchemaFile[]): SchemaFile[] => {
+const compare = (
+  files: readonly SchemaFile[],
+  applied: readonly (AppliedFile & { readonly sha256: string })[],
+): SchemaFile[] => {
   const byKey = new Map(files.map(file => [`${file.procedure}/${file.name}`, file]))
   for (const { procedure, name, sha256 } of applied) {
     const file = byKey.get(`${procedure}/${name}`)

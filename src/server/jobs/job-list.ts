@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type NightlyWork, nightlyBackup } from '../backup/nightly-backup.ts'
 import { type MailWork, sendLetter } from '../mail/send-letter.ts'
 import type { ServerParts } from '../parts.ts'
 import type { JobList } from './start-jobs.ts'
@@ -6,15 +7,25 @@ import type { JobList } from './start-jobs.ts'
 const letterSchema = z.object({ id: z.uuid() })
 
 /** All jobs of the server. */
-export const jobList = (parts: ServerParts, mail: MailWork | null): JobList => ({
+export const jobList = (parts: ServerParts, mail: MailWork | null, database: NightlyWork['database']): JobList => ({
   work: {
     'send-letter': (payload, { last }) => sendLetter(parts, mail, letterSchema.parse(payload).id, last),
+    'nightly-backup': async () => {
+      const { kernel, dataDir, version, operations } = parts
+      const passphrase = process.env.BIHUAN_BACKUP_PASSPHRASE || undefined
+      const now = kernel.clock.now()
+      await nightlyBackup({ database, dataDir, folder: operations.backupFolder, program: version, now, passphrase })
+    },
     'sweep-letters': async (_, { query }) => {
       await query(SWEEP)
     },
   },
   atStart: ['sweep-letters'],
-  clock: [{ at: '*/10 * * * *', job: 'sweep-letters' }],
+  clock: [
+    { at: '*/10 * * * *', job: 'sweep-letters' },
+    // 02:30 in China, when nobody works
+    { at: '30 18 * * *', job: 'nightly-backup' },
+  ],
 })
 
 /**

@@ -89,7 +89,7 @@ afterEach(async () => {
 const startQueue = async (work: MailWork | null) => {
   const { adminUrl } = server.company.database
   const owner = { openPool: ({ max }: { max: number }) => openPool(adminUrl, { max, values: 'driver' }) }
-  jobs = await startJobs(owner, jobList(server.parts, work), pino({ level: 'silent' }))
+  jobs = await startJobs(owner, jobList(server.parts, work, owner), pino({ level: 'silent' }))
 }
 
 const system = () => ({ ...server.company.as('quality'), via: 'system' as const })

@@ -27,6 +27,7 @@ export interface Letterhead {
 const WORDS = {
   formNumber: text('表单编号', 'Form no.'),
   revision: text('版本', 'Rev.'),
+  edition: text('依据文件', 'Under'),
   recordNumber: text('记录编号', 'Record no.'),
   state: text('状态', 'State'),
   page: text('第 {page} 页　共 {pages} 页', 'Page {page} of {pages}'),
@@ -36,6 +37,11 @@ const WORDS = {
   corrected: text('更正', 'Corrected'),
   reason: text('原因', 'reason'),
   empty: text('（空）', '(empty)'),
+  late: text('补记 LATE', 'Late entry 补记'),
+  lateNote: text(
+    '“{what}”{event} 于 {at} 由{by}补记，原因：{reason}',
+    '"{what}" of {event} was written down on {at} by {by}; reason: {reason}',
+  ),
   signature: text('签名', 'Signed'),
   signedAt: text('日期', 'Date'),
   signatures: text('电子签名', 'Electronic signatures'),

@@ -16,6 +16,19 @@ export interface PrintedRecord {
   readonly standing: 'open' | 'settled' | 'draft' | 'voided' | 'blank'
   /** Title of the record's state. */
   readonly state: Text | null
+  /** Document and version under which the record was made, e.g. `QP15 A/0`; printed beside the form's revision. */
+  readonly edition?: string | null
+  /** Events that were written down later than the entry window allows; printed below the form (S11-5.1.1f). */
+  readonly late?: readonly PrintedLateEntry[]
+}
+
+/** A late entry as it stands on paper. */
+export interface PrintedLateEntry {
+  readonly what: Text
+  readonly eventAt: { readonly instant: string }
+  readonly at: { readonly instant: string }
+  readonly byName: string
+  readonly reason: string
 }
 
 /** Text of the QR code that ties a printed copy to its record. */

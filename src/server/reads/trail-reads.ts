@@ -1,33 +1,18 @@
 import { z } from 'zod'
-import { evidence } from '../../kernel/evidence.ts'
-import { refuse } from '../../kernel/refusal.ts'
 import { text } from '../../kernel/text.ts'
-import { dayOf, endOfDay, isDay, parseInstant, startOfDay } from '../../kernel/time.ts'
 import { timelineEntry } from '../../kernel/timeline.ts'
 import type { ServerParts } from '../parts.ts'
-import { refuseWith } from '../refusal-answer.ts'
+import { EVER, endOf, moment, NEVER, startOf } from './moment.ts'
 import { type ProductRead, productRead } from './product-read.ts'
 
 /** Roles that look at the trail across records. */
-const TRAIL_ROLES = ['administrator', 'quality-head', 'quality', 'general-manager', 'authority-inspector'] as const
-
-/** A moment or a day; a day means its first or last moment at the site. */
-const moment = z
-  .string()
-  .max(40)
-  .refine(value => isDay(value) || parseInstant(value) !== null, {
-    params: {
-      text: text('请写成 2026-11-22 或 2026-11-22T01:02:03Z。', 'Write it as 2026-11-22 or 2026-11-22T01:02:03Z.'),
-    },
-  })
-
-const startOf = (value: string | undefined, zone: string, otherwise: string): string =>
-  value === undefined ? otherwise : isDay(value) ? startOfDay(value, zone) : (parseInstant(value) ?? otherwise)
-const endOf = (value: string | undefined, zone: string, otherwise: string): string =>
-  value === undefined ? otherwise : isDay(value) ? endOfDay(value, zone) : (parseInstant(value) ?? otherwise)
-
-const EVER = '1900-01-01T00:00:00.000Z'
-const NEVER = '9999-12-31T00:00:00.000Z'
+export const TRAIL_ROLES = [
+  'administrator',
+  'quality-head',
+  'quality',
+  'general-manager',
+  'authority-inspector',
+] as const
 
 const trailParams = z.object({
   procedure: z.string().max(60).optional(),
@@ -80,7 +65,7 @@ const readTrail = async ({ kernel, pool }: ServerParts, ask: z.infer<typeof trai
   }
 }
 
-/** The trail and its seals across all records, and what proves each clause. */
+/** The trail and its seals across all records. */
 export const trailReads: readonly ProductRead[] = [
   productRead({
     name: 'trail.entries',
@@ -103,24 +88,4 @@ export const trailReads: readonly ProductRead[] = [
       return { rows }
     },
   }),
-  productRead({
-    name: 'evidence.clauses',
-    title: text('条款与证据', 'Clauses and their evidence'),
-    by: [],
-    params: z.object({ procedure: z.string().max(60), from: moment.optional(), to: moment.optional() }),
-    run: async ({ kernel }, ask) => {
-      if (!kernel.registry.has(ask.procedure)) return refuseWith(noSuchProcedure)
-      const now = kernel.clock.now()
-      const yearAgo = `${Number(dayOf(now, kernel.zone).slice(0, 4)) - 1}${now.slice(4, 8)}01`
-      const from = startOf(ask.from, kernel.zone, startOfDay(yearAgo, kernel.zone))
-      const to = endOf(ask.to, kernel.zone, now)
-      return { from, to, clauses: await evidence(kernel, kernel.registry.procedure(ask.procedure), from, to) }
-    },
-  }),
 ]
-
-const noSuchProcedure = refuse(
-  'absent',
-  { zh: '没有这个程序。', en: 'There is no such procedure.' },
-  { kind: 'absent' },
-)

@@ -14,6 +14,8 @@ export const doBody = z.strictObject({
   /** The same key by the same person takes the step once. */
   key: z.string().min(8).max(100).optional(),
   input: z.unknown(),
+  /** Why an event is written down only now, where it lies further back than the entry window (S11-5.1.1f). */
+  late: z.string().max(500).optional(),
   /** The credential again, for a step that is signed. */
   sign: z.strictObject({ password: z.string().max(200).optional(), code: z.string().max(20).optional() }).optional(),
 })

@@ -1,11 +1,13 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { z } from 'zod'
+import { editionOf } from '../../kernel/edition.ts'
 import type { AnyForm } from '../../kernel/form.ts'
 import { streamLedger } from '../../kernel/ledger-read.ts'
 import { type Actor, holds } from '../../kernel/person.ts'
 import type { Procedure } from '../../kernel/procedure.ts'
 import { findRecord } from '../../kernel/record-page.ts'
 import { refuse } from '../../kernel/refusal.ts'
+import type { Text } from '../../kernel/text.ts'
 import { chainOf } from '../../kernel/trail.ts'
 import type { LedgerRow } from '../../kernel/view.ts'
 import { nameInHeader } from '../attachments/disposition.ts'
@@ -128,17 +130,32 @@ export const languageOf = (
 
 /** How a copy is marked: by the record's state and the hash of its last trail entry. */
 const standingOf = async (
-  { pool }: ServerParts,
+  { kernel, pool }: ServerParts,
   procedure: Procedure,
   record: { readonly id: string; readonly number: string; readonly state: string },
 ): Promise<PrintedRecord> => {
-  const { rows } = await pool.query<{ hash: string }>(
-    'select hash from trail where chain = $1 order by position desc limit 1',
-    [chainOf(procedure.name, record.id)],
-  )
+  const [{ rows }, entered, editions] = await Promise.all([
+    pool.query<{ hash: string }>('select hash from trail where chain = $1 order by position desc limit 1', [
+      chainOf(procedure.name, record.id),
+    ]),
+    pool.query(
+      'select what, event_at, at, by_name, reason from late_entry where record_id = $1 order by at, event_at',
+      [record.id],
+    ),
+    editionOf(kernel, procedure.name, [record.id]),
+  ])
+  const late = entered.rows.map(row => ({
+    what: row.what as Text,
+    eventAt: { instant: row.event_at as string },
+    at: { instant: row.at as string },
+    byName: row.by_name as string,
+    reason: row.reason as string,
+  }))
   const state = procedure.record.states[record.state]
   const standing = /^void/.test(record.state) ? 'voided' : state?.final ? 'settled' : 'open'
-  return { number: record.number, hash: rows[0]?.hash ?? null, standing, state: state?.title ?? null }
+  const made = editions.get(record.id)
+  const edition = made ? `${made.code} ${made.label}` : null
+  return { number: record.number, hash: rows[0]?.hash ?? null, standing, state: state?.title ?? null, edition, late }
 }
 
 const sendPdf = (reply: FastifyReply, pdf: Uint8Array, name: string) =>

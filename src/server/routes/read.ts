@@ -16,6 +16,8 @@ import { readScopeRefusal } from '../auth/api-key.ts'
 import { parsed, parsedQuery } from '../parsed.ts'
 import type { ServerParts } from '../parts.ts'
 import { boardReads } from '../reads/board-reads.ts'
+import { clauseReads } from '../reads/clause-reads.ts'
+import { healthReads } from '../reads/health-reads.ts'
 import { openCounts } from '../reads/open-counts.ts'
 import type { ProductRead } from '../reads/product-read.ts'
 import { traceReads } from '../reads/trace-reads.ts'
@@ -27,10 +29,16 @@ import { actorOf } from '../who.ts'
 
 /** Reads that belong to no single procedure, by name. */
 export const productReads: ReadonlyMap<string, ProductRead> = new Map(
-  [...workbenchReads, openCounts, ...vocabularyReads, ...trailReads, ...traceReads, ...boardReads].map(read => [
-    read.name,
-    read,
-  ]),
+  [
+    ...workbenchReads,
+    openCounts,
+    ...vocabularyReads,
+    ...trailReads,
+    ...clauseReads,
+    ...traceReads,
+    ...boardReads,
+    ...healthReads,
+  ].map(read => [read.name, read]),
 )
 
 /** Parameters of a record page. */

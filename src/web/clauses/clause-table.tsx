@@ -1,106 +1,118 @@
-import { useEffect, useRef } from 'react'
+import { Link } from '@tanstack/react-router'
+import type { ClauseEvidence } from '../../kernel/evidence.ts'
 import { text } from '../../kernel/text.ts'
 import { useFormat } from '../format.ts'
 import { useT } from '../language.tsx'
-import { type ClauseEvidence, onTimeShare } from './evidence.ts'
+import { FULFILMENT, KINDS, onTimeShare } from './evidence.ts'
 
-/** What kinds of control are called. */
-export const KINDS: Readonly<Record<ClauseEvidence['controls'][number]['kind'], { zh: string; en: string }>> = {
-  step: text('步骤', 'Step'),
-  clock: text('时钟', 'Clock'),
-  gate: text('闸门', 'Gate'),
-  form: text('表单', 'Form'),
-  ledger: text('台账', 'Ledger'),
-  report: text('报表', 'Report'),
-  duty: text('例行', 'Duty'),
-  other: text('控制', 'Control'),
-}
-
-/** All clauses with their counts; choosing one shows its evidence beside. */
+/** Clauses with their counts; each leads to its page. */
 export function ClauseTable({
   clauses,
-  chosen,
-  onChoose,
+  days,
+  caption,
 }: {
   readonly clauses: readonly ClauseEvidence[]
-  readonly chosen: string | undefined
-  readonly onChoose: (id: string) => void
+  readonly days: { readonly from: string; readonly to: string }
+  readonly caption: string
+}) {
+  const t = useT()
+  return (
+    <table className="table clause-table" aria-label={caption}>
+      <thead>
+        <tr>
+          <th scope="col">{t(text('条款', 'Clause'))}</th>
+          <th scope="col">{t(text('要求', 'Demand'))}</th>
+          <th scope="col" className="num">
+            {t(text('办理', 'Done'))}
+          </th>
+          <th scope="col">{t(text('按时', 'On time'))}</th>
+          <th scope="col">{t(text('例外', 'Exceptions'))}</th>
+          <th scope="col">{t(text('落实', 'Fulfilled'))}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {clauses.map(clause => (
+          <ClauseRow key={`${clause.procedure} ${clause.id}`} clause={clause} days={days} />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function ClauseRow({
+  clause,
+  days,
+}: {
+  readonly clause: ClauseEvidence
+  readonly days: { readonly from: string; readonly to: string }
 }) {
   const t = useT()
   const format = useFormat()
-  const body = useRef<HTMLTableSectionElement>(null)
-  useEffect(() => {
-    // A link from elsewhere leads to its clause.
-    body.current?.querySelector('tr.on')?.scrollIntoView({ block: 'nearest' })
-  }, [])
+  const standing = FULFILMENT[clause.fulfilment]
+  const lacks = clause.lacks
   return (
-    <div className="card scroll-x">
-      <table className="table clause-table">
-        <thead>
-          <tr>
-            <th>{t(text('条款', 'Clause'))}</th>
-            <th>{t(text('要求', 'Demand'))}</th>
-            <th className="num">{t(text('次数', 'Times'))}</th>
-            <th>{t(text('按时', 'On time'))}</th>
-            <th>{t(text('例外', 'Exceptions'))}</th>
-          </tr>
-        </thead>
-        <tbody ref={body}>
-          {clauses.map(clause => {
-            const share = onTimeShare(clause.clocks)
-            const first = clause.controls.slice(0, 3)
-            return (
-              <tr
-                key={clause.id}
-                className={clause.id === chosen ? 'on' : undefined}
-                onClick={() => onChoose(clause.id)}
-              >
-                <td className="mono">{clause.id}</td>
-                <td>
-                  <button type="button" className="clause-name" aria-pressed={clause.id === chosen}>
-                    {t({ zh: clause.zh, en: clause.en })}
-                  </button>
-                  <div className="who">
-                    {clause.fulfilled
-                      ? first
-                          .map(control => `${t(KINDS[control.kind])} · ${t(control.title)}`)
-                          .join(t(text('　', '; ')))
-                      : ''}
-                  </div>
-                </td>
-                <td className="num">{format.number(clause.accepted)}</td>
-                <td className="clause-meter">
-                  {!clause.fulfilled ? (
-                    <span className="tag warn">{t(text('尚未实现', 'Not yet built'))}</span>
-                  ) : clause.clocks === null ? (
-                    <span className="who">{t(text('无期限', 'No time limit'))}</span>
-                  ) : share === null ? (
-                    <span className="who">{t(text('本期未到期', 'None due yet'))}</span>
-                  ) : (
-                    <>
-                      <span className={share >= 0.95 ? 'meter' : 'meter warn'}>
-                        <i style={{ width: `${share * 100}%` }} />
-                      </span>
-                      {format.percent(share)}
-                    </>
-                  )}
-                </td>
-                <td>
-                  {clause.clocks && clause.clocks.late > 0 ? (
-                    <span className="tag late">
-                      {t(text(`${clause.clocks.late} 起超期`, `${clause.clocks.late} late`))}
-                    </span>
-                  ) : clause.refused > 0 ? (
-                    <span className="tag ok">{t(text(`拒绝 ${clause.refused} 次`, `${clause.refused} refused`))}</span>
-                  ) : (
-                    <span className="who">—</span>
-                  )}
-                </td>
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
-    </div>
+    <tr>
+      <td className="mono">{clause.id}</td>
+      <td>
+        <Link
+          to="/clauses/$procedure/$clause"
+          params={{ procedure: clause.procedure, clause: clause.id }}
+          search={days}
+          className="clause-name"
+        >
+          {t({ zh: clause.zh, en: clause.en })}
+        </Link>
+        <div className="who">
+          {clause.fulfilment === 'partly' && lacks
+            ? t(text(`还缺：${lacks.zh}`, `Still lacks: ${lacks.en}`))
+            : clause.controls
+                .slice(0, 3)
+                .map(control =>
+                  control.kind === 'gate' || control.kind === 'reaction'
+                    ? t(KINDS[control.kind])
+                    : `${t(KINDS[control.kind])} · ${t(control.title)}`,
+                )
+                .join(t(text('　', '; ')))}
+        </div>
+      </td>
+      <td className="num">{clause.controls.length === 0 ? '—' : format.number(clause.accepted)}</td>
+      <td className="clause-meter">
+        <OnTime clause={clause} />
+      </td>
+      <td>
+        <Trouble clause={clause} />
+      </td>
+      <td>
+        <span className={`tag ${standing.tone}`}>{t(standing.title)}</span>
+      </td>
+    </tr>
+  )
+}
+
+function OnTime({ clause: { clocks } }: { readonly clause: ClauseEvidence }) {
+  const t = useT()
+  const format = useFormat()
+  if (clocks === null) return <span className="who">{t(text('无期限', 'No time limit'))}</span>
+  const share = onTimeShare(clocks)
+  if (share === null) return <span className="who">{t(text('本期未到期', 'None due yet'))}</span>
+  return (
+    <>
+      <span className={share >= 0.95 ? 'meter' : share >= 0.8 ? 'meter warn' : 'meter late'}>
+        <i style={{ width: `${share * 100}%` }} />
+      </span>
+      {format.percent(share)}
+    </>
+  )
+}
+
+function Trouble({ clause: { clocks, refused } }: { readonly clause: ClauseEvidence }) {
+  const t = useT()
+  const late = clocks?.late ?? 0
+  if (late === 0 && refused === 0) return <span className="who">—</span>
+  return (
+    <span className="clause-trouble">
+      {late > 0 && <span className="tag late">{t(text(`${late} 起超期`, `${late} late`))}</span>}
+      {refused > 0 && <span className="tag">{t(text(`拒绝 ${refused} 次`, `${refused} refused`))}</span>}
+    </span>
   )
 }

@@ -1,113 +1,199 @@
 import './clauses.css'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useEffect } from 'react'
-import { joinText, text } from '../../kernel/text.ts'
-import { procedureQuery, readQuery } from '../api.ts'
-import { serverNow } from '../connection.ts'
+import { useDeferredValue, useEffect, useState } from 'react'
+import { text } from '../../kernel/text.ts'
+import { readQuery } from '../api.ts'
 import { useFormat } from '../format.ts'
 import { useT } from '../language.tsx'
-import { useMeta } from '../meta.ts'
+import { Icon } from '../shell/icons.tsx'
 import { Empty } from '../state/empty.tsx'
 import { Bones } from '../state/loading.tsx'
 import { Refused } from '../state/refused.tsx'
-import { ClauseCard } from './clause-card.tsx'
+import { chosenClauses, clocksOf, countsOf, groupsOf, lawsOf, worstFirst } from './chosen-clauses.ts'
 import { ClauseTable } from './clause-table.tsx'
-import { type Evidence, periods } from './evidence.ts'
+import { type Evidence, FULFILMENT, onTimeShare } from './evidence.ts'
+import { PeriodPicker, useDays } from './period-picker.tsx'
 
-/** The procedure text, clause by clause, each with what proves it. This is what an inspector is shown. */
+const STANDINGS = ['fulfilled', 'partly', 'not-yet'] as const
+
+/** Every clause of every written procedure, with what proves it. This is what an inspector is shown first. */
 export function ClausesPage() {
   const t = useT()
   const format = useFormat()
   const navigate = useNavigate()
-  const { procedures } = useMeta()
   const values = useSearch({ from: '/shell/clauses' })
-  const procedure = procedures.find(item => item.name === values.procedure)?.name ?? procedures[0]?.name ?? ''
-  const offered = periods(format.day(new Date(serverNow()).toISOString()))
-  const period = offered.find(item => item.id === values.period) ?? offered[1]
-  const declared = useQuery({ ...procedureQuery(procedure), enabled: procedure !== '' })
+  const days = useDays(values)
+  const [typed, setTyped] = useState(values.q ?? '')
+  const q = useDeferredValue(typed)
   const evidence = useQuery({
-    ...readQuery<Evidence>('evidence.clauses', { procedure, from: period.from, to: period.to }),
-    enabled: procedure !== '',
+    ...readQuery<Evidence>('evidence.clauses', days),
     placeholderData: keepPreviousData,
   })
   useEffect(() => {
     document.title = `${t(text('程序与条款', 'Procedures and clauses'))} · 闭环 Bihuan`
   }, [t])
   const go = (change: Readonly<Record<string, string | undefined>>): void =>
-    void navigate({ to: '/clauses', search: { ...values, procedure, ...change }, replace: true })
+    void navigate({ to: '/clauses', search: { ...values, ...change }, replace: true })
 
-  const clauses = evidence.data?.clauses ?? []
-  const missing = clauses.filter(clause => !clause.fulfilled).length
-  const chosen = clauses.find(clause => clause.id === values.clause) ?? clauses[0]
-  const sources = declared.data?.source ?? []
-  const laws = [
-    ...new Set(clauses.flatMap(clause => (clause.law ? [clause.law.anchor.replace(/\s*第[^条第]*条.*$/, '')] : []))),
-  ]
+  const all = evidence.data?.clauses ?? []
+  const procedures = evidence.data?.procedures ?? []
+  const shown = chosenClauses(all, { ...values, q })
+  const counts = countsOf(chosenClauses(all, { ...values, show: undefined, q }))
+  const worst = values.order === 'worst'
+  const documents = groupsOf(all, procedures)
+  const groups = groupsOf(shown, procedures)
+  const share = onTimeShare(clocksOf(shown))
+  const late = clocksOf(shown).late
   return (
     <>
       <div className="page-head">
-        <h1>{declared.data ? t(declared.data.title) : <i className="bone appear title-bone" />}</h1>
-        {sources.length > 0 && <span className="tag brand">{sources.map(source => source.id).join(' · ')}</span>}
+        <h1>{t(text('程序与条款', 'Procedures and clauses'))}</h1>
+        <span className="sub">
+          {all.length > 0 &&
+            t(
+              text(
+                `${documents.filter(item => item.id !== 'law').length} 份程序文件，${all.length} 条`,
+                `${documents.filter(item => item.id !== 'law').length} written procedures, ${all.length} clauses`,
+              ),
+            )}
+        </span>
         <span className="sp" />
+        <PeriodPicker {...days} onChange={go} />
+      </div>
+      <div className="clause-filters">
+        <fieldset className="clause-standings">
+          <legend className="sr">{t(text('按落实情况筛选', 'Filter by fulfilment'))}</legend>
+          {STANDINGS.map(item => (
+            <button
+              key={item}
+              type="button"
+              className={values.show === item ? 'chip on' : 'chip'}
+              aria-pressed={values.show === item}
+              onClick={() => go({ show: values.show === item ? undefined : item })}
+            >
+              <i className={`dot ${FULFILMENT[item].tone}`} />
+              {t(FULFILMENT[item].title)} <b>{format.number(counts[item])}</b>
+            </button>
+          ))}
+        </fieldset>
+        <label className="clause-search">
+          <span className="sr">{t(text('查找条款', 'Find a clause'))}</span>
+          <Icon name="search" size={14} />
+          <input
+            value={typed}
+            onChange={event => setTyped(event.target.value)}
+            onBlur={() => go({ q: typed.trim() || undefined })}
+            placeholder={t(text('条款号、要求或法规', 'Number, demand or law'))}
+            spellCheck={false}
+          />
+        </label>
         <select
-          className="inp procedure-pick"
-          aria-label={t(text('程序', 'Procedure'))}
-          value={procedure}
-          onChange={event => go({ procedure: event.target.value, clause: undefined })}
+          className="inp"
+          aria-label={t(text('程序文件', 'Source document'))}
+          value={values.source ?? ''}
+          onChange={event => go({ source: event.target.value || undefined })}
         >
-          {procedures.map(item => (
-            <option key={item.name} value={item.name}>
+          <option value="">{t(text('全部程序文件', 'All documents'))}</option>
+          {documents.map(item => (
+            <option key={item.id} value={item.id}>
+              {item.id === 'law' ? '' : `${item.id} `}
               {t(item.title)}
             </option>
           ))}
         </select>
-        <fieldset className="seg">
-          <legend className="sr">{t(text('期间', 'Period'))}</legend>
-          {offered.map(item => (
-            <button key={item.id} type="button" aria-pressed={item === period} onClick={() => go({ period: item.id })}>
-              {t(item.title)}
-            </button>
+        <select
+          className="inp"
+          aria-label={t(text('法规', 'Law'))}
+          value={values.law ?? ''}
+          onChange={event => go({ law: event.target.value || undefined })}
+        >
+          <option value="">{t(text('全部法规', 'All laws'))}</option>
+          {lawsOf(all).map(law => (
+            <option key={law} value={law}>
+              {law}
+            </option>
           ))}
+        </select>
+        <fieldset className="seg">
+          <legend className="sr">{t(text('排列', 'Order'))}</legend>
+          <button type="button" aria-pressed={!worst} onClick={() => go({ order: undefined })}>
+            {t(text('按文件', 'By document'))}
+          </button>
+          <button type="button" aria-pressed={worst} onClick={() => go({ order: 'worst' })}>
+            {t(text('问题在前', 'Worst first'))}
+          </button>
         </fieldset>
       </div>
-      <p className="sub clauses-sub">
-        {sources.length > 0 && t(joinText(sources.map(source => source.title)))}
-        {clauses.length > 0 && (
-          <>
-            {'　'}
-            {t(
-              missing === 0
-                ? text(`共 ${clauses.length} 条，全部由系统执行`, `${clauses.length} clauses, all run by the system`)
-                : text(
-                    `共 ${clauses.length} 条，${clauses.length - missing} 条由系统执行，${missing} 条尚未实现`,
-                    `${clauses.length} clauses: ${clauses.length - missing} run by the system, ${missing} not yet`,
-                  ),
-            )}
-          </>
-        )}
-        {laws.length > 0 && (
-          <>
-            {'　·　'}
-            {t(text('法规：', 'Law: '))}
-            {laws.slice(0, 4).join(t(text('、', ', ')))}
-          </>
-        )}
-      </p>
       {evidence.error && !evidence.data ? (
         <Refused error={evidence.error} again={() => void evidence.refetch()} />
       ) : !evidence.data ? (
         <div className="card sec">
-          <Bones rows={10} height={30} />
+          <Bones rows={12} height={30} />
         </div>
-      ) : clauses.length === 0 ? (
-        <Empty title={t(text('这个程序没有条款', 'This procedure has no clauses'))} />
+      ) : shown.length === 0 ? (
+        <div className="card">
+          <Empty
+            title={t(text('没有符合条件的条款', 'No clause fits'))}
+            actions={
+              <button
+                type="button"
+                className="btn"
+                onClick={() => {
+                  setTyped('')
+                  go({ q: undefined, show: undefined, source: undefined, law: undefined, procedure: undefined })
+                }}
+              >
+                {t(text('清除筛选', 'Clear the filter'))}
+              </button>
+            }
+          />
+        </div>
       ) : (
-        <div className="cols clauses-cols">
-          <ClauseTable clauses={clauses} chosen={chosen?.id} onChoose={clause => go({ clause })} />
-          {chosen && <ClauseCard key={chosen.id} asked={values.clause === chosen.id} clause={chosen} period={period} />}
+        <div className={evidence.isPlaceholderData ? 'stack dim' : 'stack'}>
+          <p className="sub clause-sum" role="status">
+            {t(text(`列出 ${shown.length} 条`, `${shown.length} clauses`))}
+            {share !== null &&
+              t(
+                text(
+                  `　·　${days.from} 至 ${days.to} 到期的时限按时 ${format.percent(share)}，超期 ${format.number(late)} 起`,
+                  ` · clocks due ${days.from} to ${days.to}: ${format.percent(share)} on time, ${format.number(late)} late`,
+                ),
+              )}
+          </p>
+          {worst ? (
+            <div className="card scroll-x">
+              <ClauseTable clauses={worstFirst(shown)} days={days} caption={t(text('问题在前', 'Worst first'))} />
+            </div>
+          ) : (
+            groups.map(group => (
+              <section key={group.id} className="card scroll-x clause-group" aria-label={t(group.title)}>
+                <div className="row sec clause-group-head">
+                  {group.id !== 'law' && <span className="tag brand mono">{group.id}</span>}
+                  <h2>{t(group.title)}</h2>
+                  <span className="sp" />
+                  <GroupStanding counts={countsOf(group.clauses)} share={onTimeShare(clocksOf(group.clauses))} />
+                </div>
+                <ClauseTable clauses={group.clauses} days={days} caption={t(group.title)} />
+              </section>
+            ))
+          )}
         </div>
       )}
     </>
   )
+}
+
+function GroupStanding({
+  counts,
+  share,
+}: {
+  readonly counts: ReturnType<typeof countsOf>
+  readonly share: number | null
+}) {
+  const t = useT()
+  const format = useFormat()
+  const words = STANDINGS.flatMap(item => (counts[item] > 0 ? [`${t(FULFILMENT[item].title)} ${counts[item]}`] : []))
+  if (share !== null) words.push(t(text(`按时 ${format.percent(share)}`, `${format.percent(share)} on time`)))
+  return <span className="sub">{words.join(' · ')}</span>
 }

@@ -1,64 +1,66 @@
-import type { Text } from '../../kernel/text.ts'
-import type { ClauseMeta } from '../answers.ts'
+import type { ClauseEvidence, ClockCounts, ControlKind, Fulfilment } from '../../kernel/evidence.ts'
+import type { ClausePage, ClauseSummary } from '../../kernel/evidence-page.ts'
+import { type Text, text } from '../../kernel/text.ts'
+import type { Tone } from '../../kernel/view.ts'
 
-/** What proves one clause in a period. */
-export interface ClauseEvidence extends ClauseMeta {
-  readonly id: string
-  readonly controls: readonly {
-    readonly kind: 'step' | 'clock' | 'gate' | 'form' | 'ledger' | 'report' | 'duty' | 'other'
-    readonly title: Text
-  }[]
-  readonly accepted: number
-  readonly refused: number
-  /** Clocks due in the period; null when the clause has none. */
-  readonly clocks: {
-    readonly due: number
-    readonly inTime: number
-    readonly late: number
-    readonly open: number
-  } | null
-  /** False: the product does not yet fulfil the clause and says so. */
-  readonly fulfilled: boolean
+/** A written procedure as the overview names it. */
+export interface WrittenEntry {
+  readonly name: string
+  readonly title: Text
+  readonly group: string
+  readonly source: readonly { readonly id: string; readonly title: Text }[]
+  readonly runs: boolean
 }
 
 /** Answer of `GET /api/read/evidence.clauses`. */
 export interface Evidence {
   readonly from: string
   readonly to: string
+  readonly procedures: readonly WrittenEntry[]
   readonly clauses: readonly ClauseEvidence[]
 }
 
+/** Answer of `GET /api/read/evidence.clause`: the whole page, or the summary for whoever may not see the trail. */
+export interface ClauseAnswer {
+  readonly from: string
+  readonly to: string
+  readonly asOf: string
+  readonly source: WrittenEntry['source']
+  readonly summary: ClauseSummary | null
+  readonly page: ClausePage | null
+}
+
 /** Share of the decided clocks that were met in time, 0 to 1; null while none is decided. */
-export function onTimeShare(clocks: ClauseEvidence['clocks']): number | null {
+export function onTimeShare(clocks: Pick<ClockCounts, 'inTime' | 'late'> | null): number | null {
   if (!clocks) return null
   const decided = clocks.inTime + clocks.late
   return decided === 0 ? null : clocks.inTime / decided
 }
 
-/** A period of evidence: first and last day. */
-export interface Period {
-  readonly id: 'month' | 'quarter' | 'year'
-  readonly title: Text
-  readonly from: string
-  readonly to: string
+/** What kinds of control are called. */
+export const KINDS: Readonly<Record<ControlKind, Text>> = {
+  step: text('步骤', 'Step'),
+  clock: text('时限', 'Clock'),
+  chain: text('会签', 'Sign-off'),
+  gate: text('闸门', 'Gate'),
+  reaction: text('联动', 'Reaction'),
+  form: text('表单', 'Form'),
+  ledger: text('台账', 'Ledger'),
+  report: text('报表', 'Report'),
+  duty: text('例行', 'Duty'),
+  other: text('控制', 'Control'),
 }
 
-const two = (value: number): string => String(value).padStart(2, '0')
-const QUARTERS = ['一', '二', '三', '四'] as const
-
-/** The periods that are offered on a day: this month, this quarter, the last twelve months. */
-export function periods(today: string): readonly [Period, Period, Period] {
-  const year = Number(today.slice(0, 4))
-  const month = Number(today.slice(5, 7))
-  const quarter = Math.ceil(month / 3)
-  return [
-    { id: 'month', title: { zh: '本月', en: 'This month' }, from: `${today.slice(0, 8)}01`, to: today },
-    {
-      id: 'quarter',
-      title: { zh: `${year} 第${QUARTERS[quarter - 1]}季度`, en: `${year} Q${quarter}` },
-      from: `${year}-${two(quarter * 3 - 2)}-01`,
-      to: today,
-    },
-    { id: 'year', title: { zh: '近一年', en: 'Last 12 months' }, from: `${year - 1}-${two(month)}-01`, to: today },
-  ]
+/** How far a clause is fulfilled, in words. */
+export const FULFILMENT: Readonly<Record<Fulfilment, { readonly title: Text; readonly tone: Tone }>> = {
+  fulfilled: { title: text('已落实', 'Fulfilled'), tone: 'ok' },
+  partly: { title: text('部分落实', 'Partly'), tone: 'warn' },
+  'not-yet': { title: text('尚未落实', 'Not yet'), tone: 'plain' },
 }
+
+/** How sure we are of the law that stands beside a clause. */
+export const CONFIDENCE = {
+  'verified-text': { tone: 'ok', title: text('已核对原文', 'Checked against the text') },
+  secondary: { tone: 'info', title: text('据二手资料', 'From a secondary source') },
+  'memory-to-verify': { tone: 'warn', title: text('待核对原文', 'Still to be checked') },
+} as const

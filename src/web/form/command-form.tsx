@@ -4,6 +4,7 @@ import { useT } from '../language.tsx'
 import { Fields } from './fields.tsx'
 import { FormScopeProvider } from './form-scope.tsx'
 import './form.css'
+import { LateReason } from './late-reason.tsx'
 import { PickedFields } from './picked-fields.tsx'
 import { SignDialog } from './sign-dialog.tsx'
 import type { SignedMatter } from './signed-matter.tsx'
@@ -73,6 +74,7 @@ export function CommandForm(props: CommandFormProps) {
           {...(reload && { catchUp: () => void catchUp() })}
         />
         {props.picks ? <PickedFields fields={form.fields} unpick={form.unpick} /> : <Fields fields={form.fields} />}
+        {form.late !== null && <LateReason id={`${form.id}-late`} value={form.late} set={form.setLate} />}
         <div className="row wrap form-acts">
           <button type="submit" className="btn p" aria-disabled={form.busy} aria-keyshortcuts="Control+Enter">
             {form.busy

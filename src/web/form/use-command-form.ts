@@ -93,6 +93,8 @@ export function useStepForm<Done>(about: StepFormAbout<Done>, host: FormHost<Don
   const [restored, setRestored] = useState(() => readDraft(place) !== null)
   const [trouble, setTrouble] = useState<Trouble>(NONE)
   const touched = useRef(restored)
+  /** Why an event is written down only now: null until the server asks for it. */
+  const [late, setLate] = useState<string | null>(null)
 
   useEffect(() => {
     if (touched.current) keepDraft(place, draft)
@@ -186,8 +188,10 @@ export function useStepForm<Done>(about: StepFormAbout<Done>, host: FormHost<Don
         key: draft.key,
         input: picks ? changedIn(inputOf(fields, draft.values), record) : inputOf(fields, draft.values),
         ...(sign && { sign }),
+        ...(late?.trim() && { late: late.trim() }),
       })
       dropDraft(place)
+      setLate(null)
       touched.current = false
       setTrouble(NONE)
       setRestored(false)
@@ -206,6 +210,7 @@ export function useStepForm<Done>(about: StepFormAbout<Done>, host: FormHost<Don
         setDraft(now => ({ ...now, key: freshKey() }))
         list = [{ code: 'key-reused', kind: 'conflict', sentence: ALREADY }]
       }
+      if (list.some(item => item.code === 'late-entry')) setLate(now => now ?? '')
       const signing = list.filter(isAboutSigning)
       const rest = list.filter(item => !isAboutSigning(item))
       setTrouble(rest.length > 0 ? { kind: 'refused', refusals: rest } : NONE)
@@ -224,6 +229,8 @@ export function useStepForm<Done>(about: StepFormAbout<Done>, host: FormHost<Don
     restored,
     checkHere,
     send,
+    late,
+    setLate,
     /** Takes the record as it is now and keeps what was typed. */
     catchUp: (version: number) => {
       setDraft(now => ({ ...now, version, key: freshKey() }))
@@ -237,6 +244,7 @@ export function useStepForm<Done>(about: StepFormAbout<Done>, host: FormHost<Don
       touched.current = false
       setRestored(false)
       setTrouble(NONE)
+      setLate(null)
       setDraft(fresh())
     },
   }

@@ -102,6 +102,7 @@ export function LedgerTable({
                 >
                   {String(row.number)}
                 </Link>
+                {row.late === true && <span className="tag warn late-mark">{t(text('补记', 'Late entry'))}</span>}
               </td>
               {columns.map(column => (
                 <td

@@ -133,6 +133,15 @@ function Entry({ entry, procedure }: { readonly entry: TimelineEntry; readonly p
           {format.instant(entry.at)}
         </time>
       </div>
+      {entry.late?.map(item => (
+        <p key={item.field} className="who">
+          <span className="tag warn">{t({ zh: '补记 LATE', en: 'Late entry' })}</span>{' '}
+          {t({
+            zh: `“${item.what.zh}”${format.full(item.eventAt)}，超过 ${item.windowHours} 小时填写时限，原因：${item.reason}`,
+            en: `"${item.what.en}" of ${format.full(item.eventAt)}, beyond the ${item.windowHours} h for entries; reason: ${item.reason}`,
+          })}
+        </p>
+      ))}
       <small>
         {entry.actorName}
         {refused && t({ zh: ' 尝试，未作任何改动', en: ' tried; nothing was changed' })}

@@ -14,9 +14,20 @@ const procedure = (name: string, group: ProcedureEntry['group'], reports: Proced
   news: [],
 })
 const places = (...procedures: ProcedureEntry[]) =>
-  navigation({ procedures } as unknown as Meta).flatMap(group => group.places.map(place => place.to))
+  navigation({ procedures, me: { roles: ['quality'] } } as unknown as Meta).flatMap(group =>
+    group.places.map(place => place.to),
+  )
 
 describe('navigation', () => {
+  test('who does not look after the system is not shown its health', () => {
+    const shown = (role: string) =>
+      navigation({ procedures: [], me: { roles: [role] } } as unknown as Meta).flatMap(group =>
+        group.places.map(place => place.to),
+      )
+    expect(shown('administrator')).toContain('/health')
+    expect(shown('sales')).not.toContain('/health')
+  })
+
   test('a procedure stands under its group, its reports under oversight', () => {
     const quarterly = { name: 'quarterly', title: text('季度表', 'Quarterly') }
     expect(places(procedure('complaint', 'after-sales', [quarterly]))).toEqual([
@@ -29,6 +40,7 @@ describe('navigation', () => {
       '/policies',
       '/calendar',
       '/import',
+      '/health',
     ])
   })
   test('policies and the calendar have a screen of their own, not a register', () => {

@@ -7,6 +7,8 @@ interface Place {
   readonly title: Text
   /** Procedure whose open records are counted beside it. */
   readonly counts?: string
+  /** Roles that may see it; everyone when absent. */
+  readonly by?: readonly string[]
 }
 
 /** Places under one heading. */
@@ -40,6 +42,11 @@ const SCREENS: Readonly<Record<string, readonly Place[]>> = {
     { to: '/policies', title: text('参数', 'Policies') },
     { to: '/calendar', title: text('工作日历', 'Calendar') },
     { to: '/import', title: text('数据导入', 'Data import') },
+    {
+      to: '/health',
+      title: text('系统状况', 'System health'),
+      by: ['administrator', 'computer-room', 'quality-head', 'quality'],
+    },
   ],
 }
 
@@ -72,7 +79,9 @@ export function navigation(meta: Meta): readonly PlaceGroup[] {
       .filter(item => item.group === id && !SHOWN_ELSEWHERE.has(item.name))
       .toSorted((one, other) => rank(one.name) - rank(other.name))
     const registers = procedures.flatMap(registersOf)
-    const screens = SCREENS[id] ?? []
+    const screens = (SCREENS[id] ?? []).filter(
+      place => !place.by || place.by.some(role => meta.me.roles.includes(role)),
+    )
     const places = id === 'flow' ? [...screens, ...registers] : [...registers, ...screens]
     const reports = id === 'oversight' ? meta.procedures.flatMap(reportsOf) : []
     return [

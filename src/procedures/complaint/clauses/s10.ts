@@ -4,12 +4,6 @@ import { law } from './law.ts'
 
 /** Customer feedback and complaint control procedure QP15. `control: null` says that the product does not fulfil it yet. */
 export const feedbackClauses = {
-  'S10-0a': {
-    zh: '受控文件须载明编号QP15、版本A/0、编制审核批准及日期、履历',
-    en: 'The controlled document carries QP15, version A/0, prepared/reviewed/approved, dates and history',
-    source: 'S10 封面',
-    control: null,
-  },
   'S10-1a': {
     zh: '对反馈进行收集、评估、调查分析，并及时处置投诉',
     en: 'Feedback is collected, assessed, investigated and analysed; complaints are disposed of in time',

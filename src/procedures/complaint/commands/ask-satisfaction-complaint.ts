@@ -8,7 +8,7 @@ import { satisfactions } from '../taxonomy.ts'
 /** S28-4.5j: the closing question. */
 export const askSatisfaction = complaintCommand('ask-satisfaction', {
   title: text('询问满意度', 'Ask about satisfaction'),
-  fulfils: ['S28-4.5j'],
+  fulfils: ['S28-4.5j', 'S04-4.8b'],
   from: ['answered', 'closed'],
   by: ['service-desk', 'service-head', 'case-handler', 'after-sales', 'after-sales-head'],
   input: z.object({

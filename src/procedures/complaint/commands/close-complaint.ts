@@ -12,7 +12,7 @@ import { askSatisfaction } from '../policies.ts'
 /** S01-4.1a: a complaint ends when nothing is open, the hazard is gone and the customer knows. */
 export const closeComplaint = complaintCommand('close', {
   title: text('关闭投诉', 'Close the complaint'),
-  fulfils: ['S01-4.1a', 'S01-4.4d', 'S28-4.5d', 'S28-3.1c', 'S02-4.3.2d'],
+  fulfils: ['S01-4.1a', 'S01-4.4d', 'S28-4.5d', 'S28-3.1c', 'S02-4.3.2d', 'S13-5.3b', 'S04-4.8b', 'S09-1a'],
   from: ['answered'],
   to: 'closed',
   by: CASE_HEADS,

@@ -5,7 +5,7 @@ import { holds } from '../../../kernel/person.ts'
 import { type Refusals, refuse } from '../../../kernel/refusal.ts'
 import { joinText, type Text, text } from '../../../kernel/text.ts'
 import { paragraph } from '../../../vocabulary/entry-field.ts'
-import { notInFuture } from '../../../vocabulary/event-time.ts'
+import { notAhead } from '../../../vocabulary/event-time.ts'
 import { INTAKE, QUALITY } from '../case-roles.ts'
 import { classified } from '../classification.ts'
 import { type ComplaintRow, complaintRow, OPEN } from '../complaint.ts'
@@ -91,7 +91,7 @@ export const correctComplaint = complaintCommand('correct', {
   ],
   check: asked => [
     ...foundRefusals(asked),
-    notInFuture(asked.input.receivedAt, asked.now, 'receivedAt', text('接到时间', 'Received at')),
+    notAhead(asked.input.receivedAt, asked.now, 'receivedAt', text('接到时间', 'Received at')),
     asked.input.receivedAt &&
       asked.input.receivedAt > asked.record.createdAt &&
       refuse(

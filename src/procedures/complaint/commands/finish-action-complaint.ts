@@ -11,7 +11,7 @@ import { departments } from '../taxonomy.ts'
 /** S10-5.3a: the department did it; quality sees the result before it closes. */
 export const finishAction = complaintCommand('finish-action', {
   title: text('完成纠正或预防措施', 'Finish an action'),
-  fulfils: ['S10-5.3a'],
+  fulfils: ['S10-5.3a', 'S06-5.2b'],
   from: UNDER_WAY,
   by: [
     'department-head',

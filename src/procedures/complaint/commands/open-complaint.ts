@@ -5,7 +5,7 @@ import { type Refusals, refuse } from '../../../kernel/refusal.ts'
 import { text } from '../../../kernel/text.ts'
 import { addMilliseconds, dayOf, HOUR, millisecondsBetween } from '../../../kernel/time.ts'
 import { attachmentIds as attachments, paragraph } from '../../../vocabulary/entry-field.ts'
-import { happened, notInFuture } from '../../../vocabulary/event-time.ts'
+import { happened, notAhead } from '../../../vocabulary/event-time.ts'
 import { INTAKE } from '../case-roles.ts'
 import { classified, countedFrom, firstClocks, safetyAnswers } from '../classification.ts'
 import type { ComplaintRow } from '../complaint.ts'
@@ -105,6 +105,10 @@ export const openComplaint = complaintCommand('open', {
     'S28-4.3b',
     'S28-4.3d',
     'S02-4.3.1a',
+    'S04-4.8b',
+    'S12-5.10.5a',
+    'S13-5.3a',
+    'S09-1a',
   ],
   from: 'new',
   to: 'registered',
@@ -194,8 +198,8 @@ function timeRefusals({ input, now, policy }: Opening): Refusals {
   const late = policy(lateRegistrationHours)
   const receivedAt = happened(input.receivedAt, now)
   return [
-    notInFuture(input.receivedAt, now, 'receivedAt', text('接到时间', 'Received at')),
-    notInFuture(input.occurredAt, now, 'occurredAt', text('问题发生时间', 'Happened at')),
+    notAhead(input.receivedAt, now, 'receivedAt', text('接到时间', 'Received at')),
+    notAhead(input.occurredAt, now, 'occurredAt', text('问题发生时间', 'Happened at')),
     millisecondsBetween(receivedAt, now) > late * HOUR &&
       !input.lateReason &&
       refuse(

@@ -17,7 +17,7 @@ const capaKinds = {
 /** S10-5.2b, R12: from the findings, quality asks a department for corrective or preventive action, with a day. */
 export const requestCapa = complaintCommand('request-capa', {
   title: text('要求纠正或预防措施', 'Ask for corrective or preventive action'),
-  fulfils: ['S10-5.2b', 'S10-5.3a'],
+  fulfils: ['S10-5.2b', 'S10-5.3a', 'S06-5.2b', 'S13-5.3b'],
   from: UNDER_WAY,
   by: QUALITY,
   input: z.object({

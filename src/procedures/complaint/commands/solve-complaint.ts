@@ -14,7 +14,7 @@ const AT = text('解决时间', 'Solved at')
 /** The problem at the customer's is solved; the daily reports of an urgent case end with it. */
 export const solveComplaint = complaintCommand('solve', {
   title: text('登记问题已解决', 'Record that the problem is solved'),
-  fulfils: ['S28-1a', 'S28-4.4b', 'S28-4.5f', 'S01-4.4d', 'S01-4.1a'],
+  fulfils: ['S28-1a', 'S28-4.4b', 'S28-4.5f', 'S01-4.4d', 'S01-4.1a', 'S09-1a', 'S12-5.10.5a'],
   from: ['accepted', 'verified', 'decided'],
   by: HANDLE,
   input: z.object({

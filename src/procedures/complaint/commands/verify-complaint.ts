@@ -13,7 +13,7 @@ const AT = text('到场时间', 'Visited at')
 /** S01-4.4c–d: verified on site, signed by who was there. */
 export const verifyComplaint = complaintCommand('verify', {
   title: text('登记现场核实结果', 'Record the verification on site'),
-  fulfils: ['S01-4.4c', 'S01-4.4d', 'S01-4.4b'],
+  fulfils: ['S01-4.4c', 'S01-4.4d', 'S01-4.4b', 'S06-5.2a'],
   from: ['accepted', 'verified'],
   to: 'verified',
   by: INSPECT,

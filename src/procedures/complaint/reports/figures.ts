@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { AnyDatabase } from '../../../kernel/queries.ts'
 import type { Zone } from '../../../kernel/time.ts'
-import type { Period } from './period.ts'
+import type { Period } from '../../../vocabulary/report-period.ts'
+import { states } from '../complaint.ts'
 
 /** Complaints of one value of a column. */
 export interface Group {
@@ -25,6 +26,15 @@ export interface Punctuality {
   readonly late: number
 }
 
+const LEFT_OUT: readonly string[] = ['not-complaint', 'merged', 'voided']
+
+/** The states of complaints that count, as a filter of the ledger: what a chart leads to is what it counted. */
+export const COUNTED = {
+  state: Object.keys(states)
+    .filter(state => !LEFT_OUT.includes(state))
+    .join(','),
+}
+
 /** Complaints that count: those that were merged, voided or judged to be no complaint do not. */
 const counted = (period: Period): RawBuilder<unknown> => sql`
   received_at between ${period.from}::timestamptz and ${period.to}::timestamptz
@@ -37,7 +47,6 @@ const only = (which: Only): RawBuilder<unknown> =>
   which === 'consumer' ? sql`and (kind = 'consumer-return' or party_kind = 'consumer')` : sql``
 
 const columns = {
-  lot: sql`coalesce(product_name, '') || ' ' || lot_no`,
   cause: sql`cause_category`,
   province: sql`province`,
   kind: sql`kind`,
@@ -58,6 +67,26 @@ export async function complaintsBy(
       count(*) filter (where finding = 'defect' or established)::int as confirmed,
       count(*) filter (where finding = 'no-defect' or established = false)::int as unfounded
     from complaint where ${counted(period)} ${only(which)} group by 1 order by count desc, key`.execute(db)
+  return rows
+}
+
+/** Complaints of one lot. */
+export interface LotGroup extends Group {
+  readonly productId: string | null
+  readonly lotNo: string
+}
+
+/** Complaints of a period by lot, the most frequent first; those without a lot are left out. */
+export async function complaintsByLot(db: AnyDatabase, period: Period): Promise<readonly LotGroup[]> {
+  const { rows } = await sql<LotGroup>`
+    select product_id as "productId", lot_no as "lotNo", max(coalesce(product_name || ' ', '')) || lot_no as key,
+      count(*)::int as count,
+      count(*) filter (where finding = 'defect' or established)::int as confirmed,
+      count(*) filter (where finding = 'no-defect' or established = false)::int as unfounded
+    from complaint where ${counted(period)} and lot_no is not null
+    group by product_id, lot_no, case when product_id is null then product_name end order by count desc, key`.execute(
+    db,
+  )
   return rows
 }
 

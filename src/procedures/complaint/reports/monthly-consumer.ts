@@ -1,11 +1,13 @@
 import { z } from 'zod'
+import { column } from '../../../kernel/column.ts'
 import { field } from '../../../kernel/field.ts'
 import { type ReportContent, report } from '../../../kernel/report.ts'
 import { text } from '../../../kernel/text.ts'
+import { barChart, NOT_STATED, paretoChart } from '../../../vocabulary/report-chart.ts'
+import { monthsFrom, monthTitle, wholeOf } from '../../../vocabulary/report-period.ts'
+import { percent, perThousand } from '../../../vocabulary/statistics.ts'
 import { causes, remedies } from '../taxonomy.ts'
-import { complaintsBy, complaintsByMonth, complaintsByProduct, unitsDelivered } from './figures.ts'
-import { monthOf, monthsFrom } from './period.ts'
-import { percent, perThousand } from './quarterly.ts'
+import { complaintsBy, complaintsByMonth, complaintsByProduct, type Group, unitsDelivered } from './figures.ts'
 
 const MONTHS_BEFORE = 5
 
@@ -15,12 +17,20 @@ export const monthlyConsumerAnalysis = report({
   title: text('消费者投诉月度分析', 'Monthly analysis of consumer complaints'),
   fulfils: ['S02-4.3.4a', 'S02-4.3.4b'],
   by: [],
+  periodic: {
+    duty: 'monthly-consumer-analysis',
+    params: ({ year, part }) => ({ year, month: part }),
+    authors: ['after-sales-head'],
+    signers: ['quality-head'],
+    sections: ['situation', 'causes', 'measures'],
+    readers: ['quality-head', 'service-head', 'sales-head'],
+  },
   params: z.strictObject({
     year: field(z.int().min(2019).max(2100), { title: text('年', 'Year'), widget: 'number' }),
     month: field(z.int().min(1).max(12), { title: text('月', 'Month'), widget: 'number' }),
   }),
   fill: async (db, { year, month }, { zone }): Promise<ReportContent> => {
-    const period = monthOf(year, month, zone)
+    const period = wholeOf('month', year, month, zone)
     const first = month - MONTHS_BEFORE
     const wider = monthsFrom(
       first < 1 ? year - 1 : year,
@@ -41,6 +51,7 @@ export const monthlyConsumerAnalysis = report({
     const established = byKind.reduce((all, group) => all + group.confirmed, 0)
     const before = months.get(wider.months.at(-2) ?? '') ?? 0
     const cases = text('起', 'cases')
+    const counts = { value: (group: Group) => group.count, counted: text('起数', 'Complaints'), unit: cases }
     return {
       title: monthlyConsumerAnalysis.title,
       period: period.title,
@@ -56,39 +67,34 @@ export const monthlyConsumerAnalysis = report({
           name: 'month',
           title: text('近六个月', 'Last six months'),
           kind: 'line',
-          categories: wider.months.map(day => text(`${Number(day.slice(5, 7))} 月`, day.slice(0, 7))),
+          categories: wider.months.map(monthTitle),
           series: [{ title: text('起数', 'Complaints'), values: wider.months.map(day => months.get(day) ?? 0) }],
           unit: cases,
         },
-        {
+        paretoChart({
           name: 'cause',
           title: text('按原因', 'By cause'),
-          kind: 'pareto',
-          categories: byCause.map(group =>
-            group.key ? (causes[group.key as keyof typeof causes] ?? group.key) : text('未填写', 'Not stated'),
-          ),
-          series: [{ title: text('起数', 'Complaints'), values: byCause.map(group => group.count) }],
-          unit: cases,
-        },
-        {
+          groups: byCause,
+          label: group => (group.key ? (causes[group.key as keyof typeof causes] ?? group.key) : NOT_STATED),
+          ...counts,
+        }),
+        barChart({
           name: 'remedy',
           title: text('按处理方案', 'By remedy'),
-          kind: 'bar',
-          categories: byRemedy.map(group =>
+          groups: byRemedy,
+          label: group =>
             group.key ? (remedies[group.key as keyof typeof remedies] ?? group.key) : text('未协商', 'None yet'),
-          ),
-          series: [{ title: text('起数', 'Complaints'), values: byRemedy.map(group => group.count) }],
-          unit: cases,
-        },
+          ...counts,
+        }),
       ],
       tables: [
         {
           title: text('产品', 'Products'),
           columns: [
-            { key: 'product', title: text('产品', 'Product'), kind: 'line', width: 26, onScreen: true },
-            { key: 'count', title: text('起数', 'Cases'), kind: 'number', width: 8, onScreen: true },
-            { key: 'confirmed', title: text('成立', 'Established'), kind: 'number', width: 8, onScreen: true },
-            { key: 'rate', title: text('每千件', 'Per 1,000'), kind: 'number', width: 10, onScreen: true },
+            column('product', text('产品', 'Product'), 'line', 26),
+            column('count', text('起数', 'Cases'), 'number', 8),
+            column('confirmed', text('成立', 'Established'), 'number', 8),
+            column('rate', text('每千件', 'Per 1,000'), 'number', 10),
           ],
           rows: products.map(group => ({
             product: group.key ?? '',

@@ -2,13 +2,17 @@ import { z } from 'zod'
 import { column } from '../../../kernel/column.ts'
 import { field } from '../../../kernel/field.ts'
 import { type Chart, type ReportContent, report } from '../../../kernel/report.ts'
-import { type Text, text } from '../../../kernel/text.ts'
-import { type Day, dayOf } from '../../../kernel/time.ts'
-import type { Column } from '../../../kernel/view.ts'
+import { text } from '../../../kernel/text.ts'
+import { type Day, dayOf, dayOfLaterMonth } from '../../../kernel/time.ts'
+import { barChart, NOT_STATED, named, paretoChart } from '../../../vocabulary/report-chart.ts'
+import { monthTitle, type Period, wholeOf } from '../../../vocabulary/report-period.ts'
+import { percent, perThousand } from '../../../vocabulary/statistics.ts'
 import { clockTitles } from '../deadlines.ts'
 import { causes, kinds } from '../taxonomy.ts'
 import {
+  COUNTED,
   complaintsBy,
+  complaintsByLot,
   complaintsByMonth,
   complaintsByProduct,
   type Group,
@@ -16,25 +20,12 @@ import {
   punctuality,
   unitsDelivered,
 } from './figures.ts'
-import { type Period, quarterOf } from './period.ts'
 
 const COUNT = text('起数', 'Complaints')
-const NOT_STATED = text('未填写', 'Not stated')
-const MOST = 15
-
-/** Complaints for each thousand units delivered, to two decimals; null where nothing was delivered. */
-export const perThousand = (count: number, delivered: number): number | null =>
-  delivered > 0 ? Math.round((count / delivered) * 100_000) / 100 : null
-
-/** Share in percent, to one decimal; null where there is nothing to share. */
-export const percent = (part: number, whole: number): number | null =>
-  whole > 0 ? Math.round((part / whole) * 1000) / 10 : null
+const CASES = text('起', 'cases')
 
 const sum = (groups: readonly Group[], key: 'count' | 'confirmed' | 'unfounded'): number =>
   groups.reduce((total, group) => total + group[key], 0)
-
-const named = (titles: Readonly<Record<string, Text>>): Column['options'] =>
-  Object.fromEntries(Object.entries(titles).map(([key, title]) => [key, { title }]))
 
 /** 顾客投诉查询商品质量记录表 (S01-4.4g, R03): the quarter's complaints by product, lot, cause, region and month. */
 export const quarterlySheet = report({
@@ -42,15 +33,23 @@ export const quarterlySheet = report({
   title: text('顾客投诉查询商品质量记录表', 'Quarterly sheet of complaints and product quality'),
   fulfils: ['S01-4.4g', 'S01-5a', 'S10-1a'],
   by: [],
+  periodic: {
+    duty: 'quarterly-sheet',
+    params: ({ year, part }) => ({ year, quarter: part }),
+    authors: ['quality'],
+    signers: ['quality-head'],
+    sections: ['situation', 'causes', 'measures'],
+    readers: ['quality-head', 'general-manager', 'sales-head', 'service-head'],
+  },
   params: z.strictObject({
     year: field(z.int().min(2019).max(2100), { title: text('年', 'Year'), widget: 'number' }),
     quarter: field(z.int().min(1).max(4), { title: text('季度', 'Quarter'), widget: 'number' }),
   }),
   fill: async (db, { year, quarter }, { now, zone }): Promise<ReportContent> => {
-    const period = quarterOf(year, quarter, zone)
+    const period = wholeOf('quarter', year, quarter, zone)
     const [products, lots, byCause, provinces, byKind, months, clocks, delivered] = await Promise.all([
       complaintsByProduct(db, period),
-      complaintsBy(db, period, 'lot'),
+      complaintsByLot(db, period),
       complaintsBy(db, period, 'cause'),
       complaintsBy(db, period, 'province'),
       complaintsBy(db, period, 'kind'),
@@ -85,33 +84,38 @@ export const quarterlySheet = report({
       ],
       charts: [
         byMonth(period, months, dayOf(now, zone)),
-        pareto(
-          'product',
-          text('按产品', 'By product'),
-          products,
-          group => group.key ?? NOT_STATED,
-          group => (group.productId ? { productId: group.productId } : null),
-        ),
-        pareto(
-          'cause',
-          text('按原因', 'By cause'),
-          byCause,
-          group => (group.key ? (causes[group.key as keyof typeof causes] ?? group.key) : NOT_STATED),
-          group => (group.key ? { causeCategory: group.key } : null),
-        ),
-        bars(
-          'lot',
-          text('按批号', 'By lot'),
-          lots.filter(group => group.key),
-          group => group.key ?? '',
-        ),
-        bars(
-          'region',
-          text('按地区', 'By region'),
-          provinces,
-          group => group.key ?? NOT_STATED,
-          group => (group.key ? { province: group.key } : null),
-        ),
+        paretoChart({
+          name: 'product',
+          title: text('按产品', 'By product'),
+          groups: products,
+          label: group => group.key ?? NOT_STATED,
+          ...counts,
+          drill: group => (group.productId ? { ...COUNTED, productId: group.productId } : null),
+        }),
+        paretoChart({
+          name: 'cause',
+          title: text('按原因', 'By cause'),
+          groups: byCause,
+          label: group => (group.key ? (causes[group.key as keyof typeof causes] ?? group.key) : NOT_STATED),
+          ...counts,
+          drill: group => (group.key ? { ...COUNTED, causeCategory: group.key } : null),
+        }),
+        barChart({
+          name: 'lot',
+          title: text('按批号', 'By lot'),
+          groups: lots,
+          label: group => group.key ?? group.lotNo,
+          ...counts,
+          drill: group => (group.productId ? { ...COUNTED, productId: group.productId, lotNo: group.lotNo } : null),
+        }),
+        barChart({
+          name: 'region',
+          title: text('按地区', 'By region'),
+          groups: provinces,
+          label: group => group.key ?? NOT_STATED,
+          ...counts,
+          drill: group => (group.key ? { ...COUNTED, province: group.key } : null),
+        }),
         onTimeChart(clocks),
       ],
       tables: [
@@ -182,43 +186,13 @@ const byMonth = (period: Period, months: ReadonlyMap<string, number>, today: Day
   name: 'month',
   title: text('按月', 'By month'),
   kind: 'line',
-  categories: period.months.map(day => text(`${Number(day.slice(5, 7))} 月`, day.slice(0, 7))),
+  categories: period.months.map(monthTitle),
   series: [{ title: COUNT, values: period.months.map(day => (day > today ? null : (months.get(day) ?? 0))) }],
-  unit: text('起', 'cases'),
+  unit: CASES,
+  drill: period.months.map(day => (day > today ? null : { ...COUNTED, from: day, to: dayOfLaterMonth(day, 0, 31) })),
 })
 
-type Drill<G> = (group: G) => Readonly<Record<string, string>> | null
-
-function bars<G extends Group>(
-  name: string,
-  title: Text,
-  groups: readonly G[],
-  label: (group: G) => Text | string,
-  drill?: Drill<G>,
-): Chart {
-  const shown = groups.slice(0, MOST)
-  return {
-    name,
-    title,
-    kind: 'bar',
-    categories: shown.map(label),
-    series: [{ title: COUNT, values: shown.map(group => group.count) }],
-    unit: text('起', 'cases'),
-    ...(drill && { drill: shown.map(drill) }),
-  }
-}
-
-/** The most frequent first; the screen and the print draw the cumulated share. */
-const pareto = <G extends Group>(
-  name: string,
-  title: Text,
-  groups: readonly G[],
-  label: (group: G) => Text | string,
-  drill?: Drill<G>,
-): Chart => ({
-  ...bars(name, title, groups, label, drill),
-  kind: 'pareto',
-})
+const counts = { value: (group: Group) => group.count, counted: COUNT, unit: CASES }
 
 const onTimeChart = (clocks: readonly Punctuality[]): Chart => ({
   name: 'on-time',

@@ -15,7 +15,7 @@ const AT = text('告知时间', 'Told at')
 /** The customer hears the result; quality management itself answers what was asked about quality (S01-3c). */
 export const answerInquiry = inquiryCommand('answer', {
   title: text('答复客户', 'Answer the customer'),
-  fulfils: ['S28-4.4a', 'S28-3.1d', 'S01-3c'],
+  fulfils: ['S28-4.4a', 'S28-3.1d', 'S01-3c', 'S12-5.10.3a', 'S04-4.8a'],
   from: ['handled'],
   to: 'answered',
   by: [...DESK, 'after-sales', 'after-sales-head', 'sales', 'sales-head'],

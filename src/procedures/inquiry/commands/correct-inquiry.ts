@@ -3,7 +3,7 @@ import type { Asked } from '../../../kernel/command.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import { joinText, type Text, text } from '../../../kernel/text.ts'
 import { correctionsOf, reasonField, refuseUnchanged } from '../../../vocabulary/base-data.ts'
-import { notInFuture } from '../../../vocabulary/event-time.ts'
+import { notAhead } from '../../../vocabulary/event-time.ts'
 import { productTitle, unknownCustomer, unknownProduct } from '../customer.ts'
 import { firstClocks } from '../deadlines.ts'
 import { intake } from '../fields.ts'
@@ -53,7 +53,7 @@ export const correctInquiry = inquiryCommand('correct', {
       asked.input.partyId !== asked.record.partyId &&
       unknownCustomer(asked.found.party),
     unknownProduct(asked.input.productId, asked.found.product),
-    notInFuture(asked.input.receivedAt, asked.now, 'receivedAt', text('接到时间', 'Received at')),
+    notAhead(asked.input.receivedAt, asked.now, 'receivedAt', text('接到时间', 'Received at')),
     asked.input.receivedAt !== undefined &&
       asked.input.receivedAt > asked.record.createdAt &&
       asked.input.receivedAt !== asked.record.receivedAt &&

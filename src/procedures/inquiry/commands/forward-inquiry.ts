@@ -10,7 +10,7 @@ import { DESK } from '../taxonomy.ts'
 export const forwardInquiry = inquiryCommand('forward', {
   title: text('转交部门办理', 'Forward to a department'),
   about: text('转错了可再转，须说明原因。', 'May be forwarded again with a reason.'),
-  fulfils: ['S28-4.4a', 'S28-3.1b', 'S28-3.2a', 'S28-4.3c', 'S01-3c'],
+  fulfils: ['S28-4.4a', 'S28-3.1b', 'S28-3.2a', 'S28-4.3c', 'S01-3c', 'S04-3.2b'],
   from: ['registered', 'forwarded'],
   to: 'forwarded',
   by: DESK,

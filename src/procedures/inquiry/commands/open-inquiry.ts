@@ -35,6 +35,8 @@ export const openInquiry = inquiryCommand('open', {
     'S01-3a',
     'S01-4.2a',
     'S01-4.2b',
+    'S09-5.2c',
+    'S12-5.10.3a',
   ],
   from: 'new',
   to: 'registered',

@@ -27,7 +27,7 @@ export const acceptLot = lotCommand('accept', {
     '验收员签字后生成入库单；收货人不得验收自己收的货。不合格的由“不合格品”程序报告。',
     'Signed by the inspector, who is not the one that received the goods. What is not good is reported as nonconforming.',
   ),
-  fulfils: ['S22-5c', 'S23-2a', 'LT-ledger', 'LT-certificate'],
+  fulfils: ['S22-5c', 'S23-2a', 'LT-ledger', 'LT-certificate', 'S22-4b', 'S18-3.2a', 'S18-3.2b', 'S18-3.4a', 'S18-5a'],
   from: ['active'],
   by: ['acceptance-inspector', 'quality-inspector', 'quality'],
   input,

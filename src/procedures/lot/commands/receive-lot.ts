@@ -28,7 +28,7 @@ export const receiveLot = lotCommand('receive', {
     '核对随货同行单后收货，放入待验区，并通知验收员。',
     'Checked against the delivery note, put into the waiting zone for the acceptance inspector.',
   ),
-  fulfils: ['S23-1a', 'LT-ledger', 'LT-zones'],
+  fulfils: ['S23-1a', 'LT-ledger', 'LT-zones', 'S18-2a', 'S22-1a'],
   from: ['active'],
   by: STOCK_KEEPERS,
   input,

@@ -9,7 +9,7 @@ import { details, refuseLot } from '../lot-details.ts'
 /** A lot came in and is known from its label. */
 export const registerLot = lotCommand('register', {
   title: text('登记批次', 'Register a lot'),
-  fulfils: ['LT-label', 'LT-lock'],
+  fulfils: ['LT-label', 'LT-lock', 'S18-4.1a'],
   from: 'new',
   to: 'active',
   by: ['warehouse', 'quality', 'quality-head'],

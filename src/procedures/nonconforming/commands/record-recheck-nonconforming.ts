@@ -14,7 +14,7 @@ export const recordRecheck = nonconformingCommand('record-recheck', {
     '质管部复查并作结论；拒收货物同时决定退回或报废。',
     'Quality re-checks and concludes; for refused arrivals it also says whether they go back or are scrapped.',
   ),
-  fulfils: ['S26-1b', 'S26-1c', 'S26-2.3c', 'S22-6b', 'S26-3a', 'GMP-87'],
+  fulfils: ['S26-1b', 'S26-1c', 'S26-2.3c', 'S22-6b', 'S26-3a', 'GMP-87', 'S22-6c'],
   from: ['reported'],
   to: 'cleared',
   by: ['quality', 'quality-head', 'quality-inspector'],

@@ -16,7 +16,7 @@ export const releaseNonconforming = nonconformingCommand('release', {
     '复查合格，由质管部摘牌放行。停售须另在停售记录上解除；待验区的货物接着验收入库。',
     'Found good: quality takes the mark off. A stop-sale is lifted on its own record; goods in the waiting zone go on to acceptance.',
   ),
-  fulfils: ['S26-2.1b', 'S26-1b', 'S12-5.8.2g'],
+  fulfils: ['S26-2.1b', 'S26-1b', 'S12-5.8.2g', 'S22-6c'],
   from: ['cleared'],
   to: 'released',
   by: QUALITY,

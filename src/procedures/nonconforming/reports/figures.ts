@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { AnyDatabase } from '../../../kernel/queries.ts'
 import type { Instant } from '../../../kernel/time.ts'
+import { states } from '../nonconforming.ts'
 import type { NonconformingMeasure } from '../nonconforming-rows.ts'
 import type { dispositionKinds } from '../taxonomy.ts'
 
@@ -27,6 +28,13 @@ const columns = {
   product: { key: sql`item.product_name`, id: sql`item.product_id` },
   supplier: { key: sql`item.supplier_name`, id: sql`item.supplier_id` },
 } as const
+
+/** The states of findings that count, as a filter of the ledger: what a chart leads to is what it counted. */
+export const COUNTED = {
+  state: Object.keys(states)
+    .filter(state => state !== 'voided')
+    .join(','),
+}
 
 const counted = ({ from, to }: Span) =>
   sql`item.found_at between ${from}::timestamptz and ${to}::timestamptz and item.state <> 'voided'`

@@ -1,65 +1,26 @@
 import { z } from 'zod'
 import { column } from '../../../kernel/column.ts'
 import { field } from '../../../kernel/field.ts'
-import { type Chart, type ReportContent, report } from '../../../kernel/report.ts'
+import { type ReportContent, report } from '../../../kernel/report.ts'
 import { type Text, text } from '../../../kernel/text.ts'
-import { type Day, dayOf, endOfDay, type Instant, startOfDay, type Zone } from '../../../kernel/time.ts'
-import type { Column } from '../../../kernel/view.ts'
+import { dayOf } from '../../../kernel/time.ts'
+import { barChart, type Drill, named, paretoChart } from '../../../vocabulary/report-chart.ts'
+import { wholeOf } from '../../../vocabulary/report-period.ts'
 import { roles } from '../../../vocabulary/role.ts'
 import { yuan } from '../progress.ts'
 import { categories, dispositionKinds, measureDepartments, sources, verdicts } from '../taxonomy.ts'
-import { type Group, goodsBy, measuresOf, partsOf, recheckedOf } from './figures.ts'
+import { COUNTED, type Group, goodsBy, measuresOf, partsOf, recheckedOf } from './figures.ts'
 
 const TIMES = text('起', 'cases')
 const CASES = text('起数', 'Cases')
 const UNITS = text('数量', 'Units')
-const MOST = 15
-
-/** A half-year of whole local days. */
-interface HalfYear {
-  readonly title: Text
-  readonly from: Instant
-  readonly to: Instant
-  readonly lastDay: Day
-}
-
-/** TL51: to 30 June and to 31 December. */
-function halfYearOf(year: number, half: number, zone: Zone): HalfYear {
-  const firstDay = half === 1 ? `${year}-01-01` : `${year}-07-01`
-  const lastDay = half === 1 ? `${year}-06-30` : `${year}-12-31`
-  return {
-    title: text(`${year} 年${half === 1 ? '上' : '下'}半年`, `${year}, ${half === 1 ? 'first' : 'second'} half`),
-    from: startOfDay(firstDay, zone),
-    to: endOfDay(lastDay, zone),
-    lastDay,
-  }
-}
-
 /** S26-8b: to whom the report goes. */
 const RECIPIENTS = ['quality-head', 'business-deputy', 'logistics-deputy'] as const
 
-const named = (titles: Readonly<Record<string, Text>>): Column['options'] =>
-  Object.fromEntries(Object.entries(titles).map(([key, title]) => [key, { title }]))
+const counts = { value: (group: Group) => group.count, counted: CASES, unit: TIMES }
 
-const chart = (
-  name: string,
-  title: Text,
-  kind: Chart['kind'],
-  groups: readonly Group[],
-  label: (key: string) => Text | string,
-  drill?: (key: string) => Readonly<Record<string, string>>,
-): Chart => {
-  const shown = groups.slice(0, MOST)
-  return {
-    name,
-    title,
-    kind,
-    categories: shown.map(group => label(group.key)),
-    series: [{ title: CASES, values: shown.map(group => group.count) }],
-    unit: TIMES,
-    ...(drill && { drill: shown.map(group => drill(group.id ?? group.key)) }),
-  }
-}
+/** A ledger filter for one group; what counts is not voided. */
+const only = (filter: Drill): Drill => ({ ...COUNTED, ...filter })
 
 const sum = (groups: readonly Group[], key: 'count' | 'quantity'): number =>
   groups.reduce((total, group) => total + group[key], 0)
@@ -80,6 +41,14 @@ export const halfYearAnalysis = report({
     'finance-head',
     'authority-inspector',
   ],
+  periodic: {
+    duty: 'half-year-analysis',
+    params: ({ year, part }) => ({ year, half: part }),
+    authors: ['quality'],
+    signers: [...RECIPIENTS],
+    sections: ['situation', 'causes', 'responsibility', 'measures'],
+    readers: [...RECIPIENTS, 'department-head', 'warehouse-head', 'purchasing'],
+  },
   params: z.strictObject({
     year: field(z.int().min(2019).max(2100), { title: text('年', 'Year'), widget: 'number' }),
     half: field(z.int().min(1).max(2), {
@@ -89,7 +58,7 @@ export const halfYearAnalysis = report({
     }),
   }),
   fill: async (db, { year, half }, { now, zone }): Promise<ReportContent> => {
-    const period = halfYearOf(year, half, zone)
+    const period = wholeOf('half-year', year, half, zone)
     const [bySource, byProduct, bySupplier, byCategory, rechecked, parts, measures] = await Promise.all([
       goodsBy(db, period, 'source'),
       goodsBy(db, period, 'product'),
@@ -121,66 +90,56 @@ export const halfYearAnalysis = report({
         },
       ],
       charts: [
-        chart(
-          'source',
-          text('按来源', 'By source'),
-          'bar',
-          bySource,
-          key => sources[key as keyof typeof sources],
-          key => ({
-            source: key,
-          }),
-        ),
-        chart(
-          'product',
-          text('按产品', 'By product'),
-          'pareto',
-          byProduct,
-          key => key,
-          key => ({ productId: key }),
-        ),
-        chart(
-          'supplier',
-          text('按供货者', 'By supplier'),
-          'pareto',
-          bySupplier,
-          key => key,
-          key => ({ supplierId: key }),
-        ),
-        chart(
-          'category',
-          text('按类别', 'By kind of fault'),
-          'bar',
-          byCategory,
-          key => categories[key as keyof typeof categories],
-          key => ({ category: key }),
-        ),
-        {
+        barChart({
+          name: 'source',
+          title: text('按来源', 'By source'),
+          groups: bySource,
+          label: group => sources[group.key as keyof typeof sources],
+          ...counts,
+          drill: group => only({ source: group.key }),
+        }),
+        paretoChart({
+          name: 'product',
+          title: text('按产品', 'By product'),
+          groups: byProduct,
+          label: group => group.key,
+          ...counts,
+          drill: group => (group.id ? only({ productId: group.id }) : null),
+        }),
+        paretoChart({
+          name: 'supplier',
+          title: text('按供货者', 'By supplier'),
+          groups: bySupplier,
+          label: group => group.key,
+          ...counts,
+          drill: group => (group.id ? only({ supplierId: group.id }) : null),
+        }),
+        barChart({
+          name: 'category',
+          title: text('按类别', 'By kind of fault'),
+          groups: byCategory,
+          label: group => categories[group.key as keyof typeof categories],
+          ...counts,
+          drill: group => only({ category: group.key }),
+        }),
+        barChart({
           name: 'disposition',
           title: text('按处置', 'By disposition'),
-          kind: 'bar',
-          categories: parts.map(item => dispositionKinds[item.kind]),
-          series: [{ title: UNITS, values: parts.map(item => item.quantity) }],
-        },
-        {
+          groups: parts,
+          label: item => dispositionKinds[item.kind],
+          value: item => item.quantity,
+          counted: UNITS,
+        }),
+        barChart({
           name: 'value',
           title: text('报损金额（按产品）', 'Value written off, by product'),
-          kind: 'bar',
-          categories: byProduct
-            .filter(group => group.value > 0)
-            .slice(0, MOST)
-            .map(group => group.key),
-          series: [
-            {
-              title: text('金额', 'Value'),
-              values: byProduct
-                .filter(group => group.value > 0)
-                .slice(0, MOST)
-                .map(group => group.value / 100),
-            },
-          ],
+          groups: byProduct.filter(group => group.value > 0),
+          label: group => group.key,
+          value: group => group.value / 100,
+          counted: text('金额', 'Value'),
           unit: text('元', 'yuan'),
-        },
+          drill: group => (group.id ? only({ productId: group.id }) : null),
+        }),
       ],
       tables: [
         {

@@ -5,7 +5,7 @@ import type { PolicyBook } from '../../../kernel/policy.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import { text } from '../../../kernel/text.ts'
 import { choice, line, moment, paragraph } from '../../../vocabulary/entry-field.ts'
-import { notInFuture } from '../../../vocabulary/event-time.ts'
+import { notAhead } from '../../../vocabulary/event-time.ts'
 import { keysOf } from '../../../vocabulary/intake.ts'
 import { approvalRoute } from '../approval-route.ts'
 import { authorityClocks, tellClock } from '../deadlines.ts'
@@ -123,7 +123,7 @@ export const draftNotice = noticeCommand('draft', {
         ),
         { field: 'decidedAt', clause: 'S01-4.5a' },
       ),
-    notInFuture(input.decidedAt, now, 'decidedAt', DECIDED),
+    notAhead(input.decidedAt, now, 'decidedAt', DECIDED),
     input.holdId !== undefined &&
       !found.hold &&
       refuse('no-such-stop', text('没有所选的停售记录，请重新选择。', 'There is no such stop-sale: choose again.'), {

@@ -13,7 +13,7 @@ export const registerParty = partyCommand('register', {
     '由质量管理部审核资质后登记，此后各程序可选用。',
     'Entered by quality after review of the licences; then offered everywhere.',
   ),
-  fulfils: ['PT-keepers', 'PT-customer-file', 'PT-supplier-file', 'PT-locality'],
+  fulfils: ['PT-keepers', 'PT-customer-file', 'PT-supplier-file', 'PT-locality', 'S12-5.10.1a', 'S27-3b', 'S27-4a'],
   from: 'new',
   to: 'active',
   by: BASE_DATA_KEEPERS,

@@ -3,24 +3,25 @@ import { field } from '../../../kernel/field.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import { text } from '../../../kernel/text.ts'
 import { startOfDay } from '../../../kernel/time.ts'
-import { APPROVED } from '../approval.ts'
+import { APPROVED, APPROVERS } from '../approval.ts'
+import { asked, notProposer } from '../decided-by.ts'
 import { type DeclaredPolicies, policyOf, refuseValue, shownValue } from '../declared-policy.ts'
 import { policyCommand } from '../policy-command.ts'
 
 const laterOf = (a: string, b: string): string => (a > b ? a : b)
 
-/** The quality head lets the new value hold, from its day on and never backwards. */
+/** Lets the new value hold, from its day on and never backwards. */
 export const approvePolicyChange = (declared: DeclaredPolicies) =>
   policyCommand('approve', {
     title: text('批准参数变更', 'Approve'),
     about: text(
-      '自生效日起执行；已在计时的时限不变。',
-      'Holds from its day on; clocks that run already stay as they are.',
+      '自生效日起执行；已在计时的时限不变，除非提出人选择一并提前。',
+      'Holds from its day on; clocks that run already stay as they are, unless the proposer chose to move them earlier.',
     ),
-    fulfils: ['PL-approval', 'PL-separation', 'PL-versions', 'PL-bounds'],
+    fulfils: ['PL-approval', 'PL-separation', 'PL-versions', 'PL-bounds', 'PL-running'],
     from: ['proposed'],
     to: 'approved',
-    by: ['quality-head'],
+    by: APPROVERS,
     input: z.object({
       note: field(z.string().trim().min(1).max(500).nullable().default(null), {
         title: text('批准意见', 'Note'),
@@ -28,17 +29,8 @@ export const approvePolicyChange = (declared: DeclaredPolicies) =>
       }),
     }),
     find: ['known'],
-    differ: [
-      {
-        rule: 'PL-separation',
-        from: ({ record }) => record.createdBy,
-        sentence: ({ record }) =>
-          text(
-            `${record.number} 由您提出，请由另一位质量负责人批准。`,
-            `You proposed ${record.number}: another quality head approves it.`,
-          ),
-      },
-    ],
+    differ: [notProposer],
+    guard: asked,
     check: ({ record }) => {
       const policy = policyOf(declared, record.key)
       return [
@@ -53,7 +45,7 @@ export const approvePolicyChange = (declared: DeclaredPolicies) =>
             ),
       ]
     },
-    sign: { meaning: APPROVED, chain: 'approval', step: 2 },
+    sign: { meaning: APPROVED, chain: 'approval', step: 'waiting' },
     change: ({ record, input, found, actor, now, zone, newId }) => {
       const effectiveFrom = laterOf(startOfDay(record.effectiveOn, zone), now)
       const version = (found.known.last?.version ?? 0) + 1

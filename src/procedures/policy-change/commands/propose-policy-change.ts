@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { canonical } from '../../../kernel/canonical.ts'
 import { field } from '../../../kernel/field.ts'
+import { holds } from '../../../kernel/person.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import { text } from '../../../kernel/text.ts'
 import { dayOf } from '../../../kernel/time.ts'
@@ -28,9 +29,17 @@ export const proposePolicyChange = (declared: DeclaredPolicies) =>
         hint: text('自当日零时起；当日批准的自批准时起', 'From midnight; approved on that day, from its approval on'),
         widget: 'day',
       }),
+      moveOpen: field(z.boolean().default(false), {
+        title: text('已在计时的也提前', 'Also move running clocks earlier'),
+        hint: text(
+          '默认否：已在计时的时限不变。选“是”，生效后凡按新值更早到期的一并提前；不会推迟任何时限。',
+          'No by default: running clocks keep their limit. With yes, those that the new value ends earlier move earlier once it holds; none ever moves later.',
+        ),
+        widget: 'yes-no',
+      }),
       reason: reasonField,
     }),
-    find: ['known'],
+    find: ['known', 'effect'],
     check: ({ input, found, now, zone }) => {
       const policy = policyOf(declared, input.key)
       if (!policy)
@@ -73,14 +82,35 @@ export const proposePolicyChange = (declared: DeclaredPolicies) =>
             ),
             { field: 'effectiveOn', clause: 'PL-versions' },
           ),
+        input.moveOpen &&
+          found.effect !== null &&
+          found.effect.earlier === 0 &&
+          refuse(
+            'nothing-earlier',
+            text(
+              '没有在计时的时限会因此提前，请选“否”。',
+              'No running clock would end earlier: answer no.',
+            ),
+            { field: 'moveOpen', clause: 'PL-running' },
+          ),
       ]
     },
     sign: { meaning: PROPOSED, chain: 'approval', step: 1 },
-    change: ({ input, actor, policy: book }) => {
+    change: ({ input, found, actor, policy: book }) => {
       const policy = policyOf(declared, input.key)
       if (!policy) throw new Error(`no policy ${input.key}`)
+      const headProposed = holds(actor, ['quality-head'])
       return {
-        set: { ...input, title: policy.title, was: book(policy), proposedByName: actor.name },
+        set: {
+          ...input,
+          title: policy.title,
+          was: book(policy),
+          proposedByName: actor.name,
+          headProposed,
+          effect: found.effect,
+          movedCount: 0,
+        },
+        seek: [{ chain: 'approval', steps: ['proposal', headProposed ? 'beside-head' : 'quality-head'] }],
       }
     },
     tell: ({ input }) => {
@@ -88,8 +118,8 @@ export const proposePolicyChange = (declared: DeclaredPolicies) =>
       const value = shownValue(policy, input.value)
       const title = policy?.title ?? text(input.key, input.key)
       return text(
-        `提出将“${title.zh}”改为 ${value.zh}，自 ${input.effectiveOn} 起：${input.reason}`,
-        `proposed to set "${title.en}" to ${value.en} from ${input.effectiveOn}: ${input.reason}`,
+        `提出将“${title.zh}”改为 ${value.zh}，自 ${input.effectiveOn} 起${input.moveOpen ? '，已在计时的也提前' : ''}：${input.reason}`,
+        `proposed to set "${title.en}" to ${value.en} from ${input.effectiveOn}${input.moveOpen ? ', running clocks move earlier too' : ''}: ${input.reason}`,
       )
     },
   })

@@ -13,7 +13,7 @@ export const registerProduct = productCommand('register', {
     '由质量管理部审核注册证后登记，此后各程序可选用。',
     'Entered by quality after review of the certificate; then offered everywhere.',
   ),
-  fulfils: ['PD-keepers', 'PD-registration', 'PD-udi'],
+  fulfils: ['PD-keepers', 'PD-registration', 'PD-udi', 'S27-3a'],
   from: 'new',
   to: 'active',
   by: BASE_DATA_KEEPERS,

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { AnyDatabase } from '../../../kernel/queries.ts'
 import type { Day } from '../../../kernel/time.ts'
-import { NOT_TAKEN } from '../states.ts'
-import type { Month } from './month.ts'
+import type { Period as Month } from '../../../vocabulary/report-period.ts'
+import { NOT_TAKEN, states } from '../states.ts'
 
 /** What one customer sent back in a month, and how his exchange rate stands at its end. Amounts in fen. */
 export interface CustomerFigures {
@@ -21,6 +21,13 @@ export interface CustomerFigures {
 }
 
 const kept = [...NOT_TAKEN]
+
+/** The states of returns that count, as a filter of the ledger. */
+export const TAKEN = {
+  state: Object.keys(states)
+    .filter(state => !kept.some(one => one === state))
+    .join(','),
+}
 
 /** Returns of a month by customer, the largest first, with the exchange rate's parts over the accounting period. */
 export async function byCustomer(db: AnyDatabase, month: Month, since: Day): Promise<readonly CustomerFigures[]> {

@@ -4,14 +4,15 @@ import { field } from '../../../kernel/field.ts'
 import { type Chart, type ReportContent, report } from '../../../kernel/report.ts'
 import { type Text, text } from '../../../kernel/text.ts'
 import { addLocalMonths, dayOf } from '../../../kernel/time.ts'
+import { barChart, paretoChart } from '../../../vocabulary/report-chart.ts'
+import { wholeOf } from '../../../vocabulary/report-period.ts'
 import { share, yuan } from '../exchange-rate.ts'
 import { accountingMonths, exchangeRate } from '../policies.ts'
 import { verdicts } from '../taxonomy.ts'
-import { byCustomer, byProduct, byVerdict, type CustomerFigures, refusedOnes, type Units } from './figures.ts'
-import { monthOf } from './month.ts'
+import { byCustomer, byProduct, byVerdict, type CustomerFigures, refusedOnes, TAKEN } from './figures.ts'
 
-const MOST = 15
 const PIECES = text('件', 'pieces')
+const pieces = { counted: text('数量', 'Quantity'), unit: PIECES }
 
 /** Customers whose exchanged share is over the general limit. */
 export const overLimit = (customers: readonly CustomerFigures[], limitPct: number): readonly CustomerFigures[] =>
@@ -28,12 +29,20 @@ export const monthlyReturns = report({
   title: text('调退货统计与售后客户信息月报', 'Monthly returns and after-sales information'),
   fulfils: ['S02-3.3c', 'S02-3.3d', 'S02-3.6a', 'S02-3.8a', 'S02-3.8b', 'S02-4.2.11a', 'S02-4.2.11b', 'S02-4.4a'],
   by: [],
+  periodic: {
+    duty: 'monthly-customer-information',
+    params: ({ year, part }) => ({ year, month: part }),
+    authors: ['after-sales-head'],
+    signers: ['sales-head'],
+    sections: ['situation', 'causes', 'measures'],
+    readers: ['sales-head', 'quality-head'],
+  },
   params: z.strictObject({
     year: field(z.int().min(2019).max(2100), { title: text('年', 'Year'), widget: 'number' }),
     month: field(z.int().min(1).max(12), { title: text('月', 'Month'), widget: 'number' }),
   }),
   fill: async (db, params, { zone, policy }): Promise<ReportContent> => {
-    const month = monthOf(params.year, params.month, zone)
+    const month = wholeOf('month', params.year, params.month, zone)
     const months = policy(accountingMonths)
     const limit = policy(exchangeRate)
     const since = dayOf(addLocalMonths(month.to, -months, zone), zone)
@@ -66,21 +75,31 @@ export const monthlyReturns = report({
       ],
       charts: [
         rates(customers, limit),
-        bars(
-          'customer',
-          text('各客户退货数量', 'Returned by customer'),
-          customers,
-          item => item.partyName,
-          item => item.quantity,
-        ),
-        pareto(products),
-        bars(
-          'verdict',
-          text('检验结论', 'Verdicts'),
-          found,
-          item => titleOf(item.key),
-          item => item.quantity,
-        ),
+        barChart({
+          name: 'customer',
+          title: text('各客户退货数量', 'Returned by customer'),
+          groups: customers,
+          label: item => item.partyName,
+          value: item => item.quantity,
+          ...pieces,
+          drill: item => ({ ...TAKEN, partyId: item.partyId }),
+        }),
+        paretoChart({
+          name: 'product',
+          title: text('按产品', 'By product'),
+          groups: products,
+          label: item => item.key,
+          value: item => item.quantity,
+          ...pieces,
+        }),
+        barChart({
+          name: 'verdict',
+          title: text('检验结论', 'Verdicts'),
+          groups: found,
+          label: item => titleOf(item.key),
+          value: item => item.quantity,
+          ...pieces,
+        }),
       ],
       tables: [
         {
@@ -138,43 +157,15 @@ export const monthlyReturns = report({
 
 const titleOf = (key: string): Text | string => verdicts[key as keyof typeof verdicts] ?? key
 
-const rates = (customers: readonly CustomerFigures[], limit: number): Chart => {
-  const exchanging = customers.filter(item => item.unsaleable > 0).slice(0, MOST)
-  return {
+const rates = (customers: readonly CustomerFigures[], limit: number): Chart =>
+  barChart({
     name: 'rate',
     title: text('各客户调换率', 'Exchange rate by customer'),
-    kind: 'bar',
-    categories: exchanging.map(item => item.partyName),
-    series: [{ title: text('调换率', 'Rate'), values: exchanging.map(item => share(item.exchanged, item.purchased)) }],
+    groups: customers.filter(item => item.unsaleable > 0),
+    label: item => item.partyName,
+    value: item => share(item.exchanged, item.purchased),
+    counted: text('调换率', 'Rate'),
     unit: text('%', '%'),
     limit: { value: limit, title: text(`统一比例 ${limit}%`, `limit ${limit}%`) },
-    drill: exchanging.map(item => ({ partyId: item.partyId })),
-  }
-}
-
-const bars = <Item>(
-  name: string,
-  title: Text,
-  list: readonly Item[],
-  label: (item: Item) => Text | string,
-  value: (item: Item) => number,
-): Chart => {
-  const shown = list.slice(0, MOST)
-  return {
-    name,
-    title,
-    kind: 'bar',
-    categories: shown.map(label),
-    series: [{ title: text('数量', 'Quantity'), values: shown.map(value) }],
-    unit: PIECES,
-  }
-}
-
-const pareto = (products: readonly Units[]): Chart => ({
-  name: 'product',
-  title: text('按产品', 'By product'),
-  kind: 'pareto',
-  categories: products.slice(0, MOST).map(item => item.key),
-  series: [{ title: text('数量', 'Quantity'), values: products.slice(0, MOST).map(item => item.quantity) }],
-  unit: PIECES,
-})
+    drill: item => ({ ...TAKEN, partyId: item.partyId }),
+  })

@@ -60,7 +60,7 @@ export const orderShipment = shipmentCommand('order', {
     '业务部门按批号开出配送凭证；近效期先出，另选批号须写明原因。',
     'Sales orders lot by lot; what expires first goes first, another lot needs a reason.',
   ),
-  fulfils: ['S24-1b', 'S24-1a', 'SH-customer'],
+  fulfils: ['S24-1b', 'S24-1a', 'SH-customer', 'S12-5.1.5a', 'S12-5.1.5b'],
   from: 'new',
   to: 'ordered',
   by: ['sales', 'sales-clerk', 'sales-rep', 'sales-head'],

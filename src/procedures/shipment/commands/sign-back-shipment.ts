@@ -13,7 +13,7 @@ import { shipmentCommand } from '../shipment-command.ts'
 export const signBackShipment = shipmentCommand('sign-back', {
   title: text('单据签回', 'Signed back'),
   about: text('客户签收后，把签回的运输单据存查。', 'After the customer signed, the papers are filed.'),
-  fulfils: ['S23-10a', 'S24-8a'],
+  fulfils: ['S23-10a', 'S24-8a', 'S07-3.4a', 'S07-4.6b'],
   from: ['shipped'],
   to: 'signed-back',
   by: ['driver', 'picker', 'sales-clerk'],

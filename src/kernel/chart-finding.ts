@@ -1,0 +1,60 @@
+import type { Chart } from './report.ts'
+import { type Text, text } from './text.ts'
+
+const shown = (value: number): string => String(Math.round(value * 100) / 100)
+
+const nameOf = (category: Text | string | undefined): Text =>
+  typeof category === 'string' ? text(category, category) : (category ?? text('', ''))
+
+/** The essential finding of a chart in one sentence: what somebody who does not see it needs to know. */
+export function findingOf(chart: Chart): Text {
+  if (chart.finding) return chart.finding
+  const unit = chart.unit ?? text('', '')
+  const values = chart.series[0]?.values ?? []
+  const points = values.flatMap((value, i) => (value === null ? [] : [{ value, name: nameOf(chart.categories[i]), i }]))
+  const first = points[0]
+  const last = points.at(-1)
+  if (!first || !last) return text('没有数据。', 'No data.')
+  const with_ = (value: number): Text => text(`${shown(value)}${unit.zh}`, `${shown(value)} ${unit.en}`.trim())
+  const highest = points.reduce((most, point) => (point.value > most.value ? point : most))
+  const top = with_(highest.value)
+  if (chart.kind === 'control') {
+    const marked = (chart.marked ?? []).map(i => nameOf(chart.categories[i]))
+    return marked.length === 0
+      ? text(`${points.length} 个点均在控制限内。`, `All ${points.length} points are within the limits.`)
+      : text(
+          `${marked.map(name => name.zh).join('、')}失控；最高为${highest.name.zh} ${top.zh}。`,
+          `Out of control: ${marked.map(name => name.en).join(', ')}; highest ${highest.name.en}, ${top.en}.`,
+        )
+  }
+  if (chart.kind === 'box') {
+    const medians = chart.series[2]?.values ?? []
+    const slowest = points.reduce((most, point) => ((medians[point.i] ?? 0) > (medians[most.i] ?? 0) ? point : most))
+    const median = with_(medians[slowest.i] ?? 0)
+    return text(
+      `耗时最长的是${slowest.name.zh}，中位数 ${median.zh}。`,
+      `${slowest.name.en} takes longest, a median of ${median.en}.`,
+    )
+  }
+  if (chart.kind === 'line')
+    return text(
+      `由${first.name.zh} ${with_(first.value).zh}到${last.name.zh} ${with_(last.value).zh}，最高为${highest.name.zh} ${top.zh}。`,
+      `From ${with_(first.value).en} (${first.name.en}) to ${with_(last.value).en} (${last.name.en}), highest ${top.en} (${highest.name.en}).`,
+    )
+  if (chart.kind === 'stacked') {
+    const sums = chart.series.map(series => series.values.reduce<number>((sum, value) => sum + (value ?? 0), 0))
+    const parts = chart.series.map((series, i) => ({ title: series.title, sum: with_(sums[i] ?? 0) }))
+    return text(
+      `${parts.map(part => `${part.title.zh} ${part.sum.zh}`).join('，')}。`,
+      `${parts.map(part => `${part.title.en} ${part.sum.en}`).join(', ')}.`,
+    )
+  }
+  const whole = points.reduce((sum, point) => sum + point.value, 0)
+  const isShare = unit.en === '%'
+  const over = chart.limit && points.filter(point => point.value > (chart.limit?.value ?? 0)).length
+  const share = isShare || whole <= 0 ? '' : `${Math.round((highest.value / whole) * 1000) / 10}%`
+  return text(
+    `${points.length} 项中最高的是${highest.name.zh}：${top.zh}${share && `，占 ${share}`}${over === undefined ? '' : `；超过“${chart.limit?.title.zh}”的 ${over} 项`}。`,
+    `Of ${points.length}, ${highest.name.en} is highest: ${top.en}${share && `, ${share} of all`}${over === undefined ? '' : `; ${over} above "${chart.limit?.title.en}"`}.`,
+  )
+}

@@ -1,0 +1,221 @@
+import { clausesOfClock, type DeadlineRow, type LateReason } from './deadline.ts'
+import { CLOCK_COUNTS, type ClockCounts } from './evidence.ts'
+import { type Duration, type Spread, spreadOf } from './evidence-duration.ts'
+import { explainText, limitText } from './explain.ts'
+import type { Kernel } from './kernel.ts'
+import type { Procedure } from './procedure.ts'
+import { fromRow } from './rows.ts'
+import { type Text, text } from './text.ts'
+import type { Instant } from './time.ts'
+
+/** Which clocks: of one clause of a procedure, due between two moments, both included. */
+export interface ClockAsk {
+  readonly procedure: Procedure
+  readonly clause: string
+  readonly from: Instant
+  readonly to: Instant
+  readonly now: Instant
+}
+
+/** The clocks of one kind that carry out a clause: one name, one policy behind the limit. */
+export interface ClockGroup extends ClockCounts {
+  /** `verification|complaint.remote_complete_d`. */
+  readonly id: string
+  readonly title: Text
+  /** What the policy behind the limit is called; tells two limits of one clock apart. */
+  readonly policy: Text | null
+  /** The limit of the latest of them. */
+  readonly limit: Text | null
+  /** Durations of the latest {@link DRAWN} that are decided. */
+  readonly spread: Spread | null
+}
+
+/** Clocks of which the durations are drawn. */
+export const DRAWN = 500
+
+/** A clock as evidence shows it. */
+export interface ClockProof {
+  readonly id: string
+  readonly recordId: string
+  readonly group: string
+  readonly title: Text
+  readonly note: Text | null
+  readonly openedAt: Instant
+  readonly dueAt: Instant
+  readonly metAt: Instant | null
+  readonly outcome: 'in-time' | 'late' | 'open' | 'cancelled'
+  /** Milliseconds from start to end; until now while it runs. */
+  readonly took: number
+  readonly limit: Text
+  /** Why it was due then. */
+  readonly why: Text
+  readonly reasons: readonly LateReason[]
+  readonly cancelledAt: Instant | null
+  readonly cancelReason: Text | null
+}
+
+/** Name and policy of a clock as one word. */
+export const groupOf = (row: { readonly name: string; readonly policyKey: string | null }): string =>
+  row.policyKey ? `${row.name}|${row.policyKey}` : row.name
+
+/** Whether a clause has clocks at all. */
+export const isClocked = (procedure: Procedure, clause: string): boolean =>
+  procedure.deadlines.some(item => clausesOfClock(item).includes(clause))
+
+const DUE = 'procedure = $5 AND clause = $3 AND due_at >= $1 AND due_at <= $2'
+const place = ({ from, to, clause, now, procedure }: ClockAsk) => [from, to, clause, now, procedure.name]
+
+/** Counts and durations of each kind of clock, in the order of their declaration. */
+export async function clockGroups(kernel: Pick<Kernel, 'pool'>, ask: ClockAsk): Promise<ClockGroup[]> {
+  const [counts, drawn] = await Promise.all([
+    kernel.pool.query<ClockCounts & { name: string; policyKey: string | null }>({
+      name: 'evidence_groups',
+      text: `SELECT name, policy_key AS "policyKey", ${CLOCK_COUNTS} FROM deadline
+             WHERE ${DUE} AND cancelled_at IS NULL GROUP BY 1, 2`,
+      values: place(ask),
+    }),
+    kernel.pool.query<Duration & { name: string; policyKey: string | null; limit: DeadlineRow['limit'] }>({
+      name: 'evidence_durations',
+      text: `SELECT name, policy_key AS "policyKey", opened_at AS "openedAt", due_at AS "dueAt", met_at AS "metAt", "limit"
+             FROM deadline WHERE ${DUE} AND cancelled_at IS NULL AND (met_at IS NOT NULL OR due_at < $4)
+             ORDER BY due_at DESC, id DESC LIMIT ${DRAWN}`,
+      values: place(ask),
+    }),
+  ])
+  const byGroup = Map.groupBy(drawn.rows, groupOf)
+  const { deadlines, policies } = ask.procedure
+  const order = (name: string): number => deadlines.findIndex(item => item.name === name)
+  return counts.rows
+    .map(({ name, policyKey, ...row }): ClockGroup & { at: number } => {
+      const id = groupOf({ name, policyKey })
+      const durations = byGroup.get(id) ?? []
+      return {
+        at: order(name),
+        id,
+        title: deadlines[order(name)]?.title ?? text(name, name),
+        policy: policies.find(item => item.key === policyKey)?.title ?? null,
+        limit: durations[0] ? limitText(durations[0].limit) : null,
+        ...row,
+        spread: spreadOf(durations, ask.now),
+      }
+    })
+    .sort((a, b) => a.at - b.at || a.id.localeCompare(b.id))
+    .map(({ at: _, ...group }) => group)
+}
+
+/** Which of the clocks, and after which (`dueAt|id` of the last shown). */
+export interface ClockFilter {
+  readonly outcome?: 'in-time' | 'late' | 'open' | 'cancelled'
+  readonly group?: string
+  readonly after?: string
+  readonly limit: number
+}
+
+const MET_LATE = 'met_at > due_at AND cancelled_at IS NULL'
+const OVERDUE = 'met_at IS NULL AND cancelled_at IS NULL AND due_at < $4'
+/** Each has an index of its own, so that the rare ones are found among many. */
+const BRANCHES: Readonly<Record<string, readonly string[]>> = {
+  all: ['cancelled_at IS NULL'],
+  'in-time': ['met_at <= due_at AND cancelled_at IS NULL'],
+  late: [MET_LATE, OVERDUE],
+  open: ['met_at IS NULL AND cancelled_at IS NULL AND due_at >= $4'],
+  cancelled: ['cancelled_at IS NOT NULL'],
+}
+
+/** Clocks of a clause, the latest due first; one more than asked tells that there are further ones. */
+export async function clockRows(
+  kernel: Pick<Kernel, 'pool'>,
+  ask: ClockAsk,
+  filter: ClockFilter,
+): Promise<readonly DeadlineRow[]> {
+  const values: unknown[] = place(ask)
+  const param = (value: unknown): string => `$${values.push(value)}`
+  const [name, ...policy] = filter.group?.split('|') ?? []
+  const [at, id] = filter.after?.split('|') ?? []
+  const more = [
+    name && `name = ${param(name)}`,
+    name && `policy_key IS NOT DISTINCT FROM ${param(policy.join('|') || null)}`,
+    at && id && `(due_at, id) < (${param(at)}::timestamptz, ${param(id)}::uuid)`,
+  ].filter(Boolean)
+  const newest = `ORDER BY due_at DESC, id DESC LIMIT ${param(filter.limit)}`
+  // the parameter of the moment has its type in every variant
+  const branches = (BRANCHES[filter.outcome ?? 'all'] ?? []).map(
+    branch =>
+      `(SELECT * FROM deadline WHERE ${[DUE, branch, ...more].join(' AND ')} AND $4::timestamptz IS NOT NULL ${newest})`,
+  )
+  const { rows } = await kernel.pool.query(
+    branches.length === 1 ? (branches[0] ?? '') : `${branches.join(' UNION ALL ')} ${newest}`,
+    values,
+  )
+  return rows.map(row => fromRow<DeadlineRow>(row))
+}
+
+/** Clocks of a clause on chosen records. */
+export async function clocksOfRecords(
+  kernel: Pick<Kernel, 'pool'>,
+  ask: ClockAsk,
+  recordIds: readonly string[],
+): Promise<readonly DeadlineRow[]> {
+  const { rows } = await kernel.pool.query({
+    name: 'evidence_clocks_of',
+    text: `SELECT * FROM deadline WHERE ${DUE} AND cancelled_at IS NULL AND record_id = ANY($6::uuid[])
+             AND $4::timestamptz IS NOT NULL ORDER BY due_at, id`,
+    values: [...place(ask), recordIds],
+  })
+  return rows.map(row => fromRow<DeadlineRow>(row))
+}
+
+/** What was said about the clocks of these records that ran late: one query for each fact that a clock names. */
+export async function clockProofs(
+  kernel: Pick<Kernel, 'db'>,
+  procedure: Procedure,
+  rows: readonly DeadlineRow[],
+  now: Instant,
+): Promise<ClockProof[]> {
+  const declared = new Map(procedure.deadlines.map(item => [item.name, item]))
+  const lateIds = [...new Set(rows.filter(row => outcomeOf(row, now) === 'late').map(row => row.recordId))]
+  const facts = [...new Set(rows.flatMap(row => declared.get(row.name)?.reasons ?? []))]
+  const told = new Map(
+    await Promise.all(
+      facts.map(async fact => {
+        const read = lateIds.length > 0 ? procedure.queries.facts[fact]?.read : undefined
+        return [fact, (await read?.(kernel.db, lateIds)) as ReadonlyMap<string, readonly LateReason[]>] as const
+      }),
+    ),
+  )
+  return rows.map(row => {
+    const type = declared.get(row.name)
+    const outcome = outcomeOf(row, now)
+    const reasons = (outcome === 'late' && type?.reasons ? told.get(type.reasons)?.get(row.recordId) : undefined) ?? []
+    return {
+      id: row.id,
+      recordId: row.recordId,
+      group: groupOf(row),
+      title: type?.title ?? text(row.name, row.name),
+      note: row.note,
+      openedAt: row.openedAt,
+      dueAt: row.dueAt,
+      metAt: row.metAt,
+      outcome,
+      took: Date.parse(row.metAt ?? row.cancelledAt ?? now) - Date.parse(row.openedAt),
+      limit: limitText(row.limit),
+      why: explainText(row.explanation),
+      reasons: reasons
+        .filter(item => (item.deadline ?? row.name) === row.name && (item.key ?? row.key) === row.key)
+        .map(({ at, byName, reason }) => ({ at, byName, reason })),
+      cancelledAt: row.cancelledAt,
+      cancelReason: row.cancelReason,
+    }
+  })
+}
+
+const outcomeOf = (row: DeadlineRow, now: Instant): ClockProof['outcome'] =>
+  row.cancelledAt
+    ? 'cancelled'
+    : row.metAt
+      ? row.metAt <= row.dueAt
+        ? 'in-time'
+        : 'late'
+      : row.dueAt < now
+        ? 'late'
+        : 'open'

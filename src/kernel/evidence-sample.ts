@@ -1,0 +1,45 @@
+import type { Kernel } from './kernel.ts'
+import type { Procedure } from './procedure.ts'
+import type { Instant } from './time.ts'
+
+/** Records drawn at random for an inspector: the same seed draws the same from the same records. */
+export interface SampleDraw {
+  readonly seed: string
+  /** How many records there are to draw from. */
+  readonly of: number
+  readonly recordIds: readonly string[]
+}
+
+/**
+ * Draws records that a clause governed in a period: those with a clock of the clause due in it, or else those on which a
+ * step of the clause was taken. Ordered by the MD5 of seed and id, which anyone can calculate again.
+ */
+export async function drawSample(
+  kernel: Pick<Kernel, 'pool'>,
+  ask: {
+    readonly procedure: Procedure
+    readonly clause: string
+    readonly steps: readonly string[]
+    readonly clocked: boolean
+    readonly from: Instant
+    readonly to: Instant
+  },
+  seed: string,
+  count: number,
+): Promise<SampleDraw> {
+  const { procedure, clause, steps, clocked, from, to } = ask
+  const { rows } = await kernel.pool.query<{ id: string; of: number }>({
+    name: clocked ? 'evidence_sample_clock' : 'evidence_sample_step',
+    text: `WITH governed AS (${
+      clocked
+        ? `SELECT DISTINCT record_id FROM deadline
+           WHERE procedure = $5 AND clause = $6 AND due_at >= $1 AND due_at <= $2 AND cancelled_at IS NULL`
+        : `SELECT DISTINCT record_id FROM trail WHERE outcome = 'accepted' AND procedure = $5 AND command = ANY($6::text[])
+             AND at >= $1 AND at <= $2 AND record_id IS NOT NULL`
+    })
+    SELECT record_id AS id, (count(*) OVER ())::int AS of FROM governed
+    ORDER BY md5($3 || ':' || record_id::text) LIMIT $4`,
+    values: [from, to, seed, count, procedure.name, clocked ? clause : steps],
+  })
+  return { seed, of: rows[0]?.of ?? 0, recordIds: rows.map(row => row.id) }
+}

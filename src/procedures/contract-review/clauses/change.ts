@@ -1,0 +1,126 @@
+import type { Clause } from '../../../kernel/procedure.ts'
+
+const reviewLaw = { anchor: 'ISO 13485:2016 7.2.1–7.2.3', confidence: 'memory-to-verify' } as const
+
+/** Changes by the customer or by the company. */
+export const changeClauses = {
+  'S04-4.7a': {
+    zh: '合同变更须及时传达有关部门',
+    en: 'A change of contract or order is passed promptly to the departments concerned',
+    source: 'S04 4.7',
+    law: reviewLaw,
+    control: null,
+  },
+  'S04-4.7b': {
+    zh: '变更内容必须重新确认',
+    en: 'The changed content must be confirmed again',
+    source: 'S04 4.7',
+    law: reviewLaw,
+    control: null,
+  },
+  'S04-4.7c': {
+    zh: '再确认结果反馈顾客',
+    en: 'The result is reported back to the customer',
+    source: 'S04 4.7',
+    law: reviewLaw,
+    control: null,
+  },
+  'S06-5.1.3a': {
+    zh: '履约变更由业务部商洽，起草补充合同',
+    en: 'For changes in performance, business negotiates and drafts a supplementary contract',
+    source: 'S06 5.1.3',
+    law: reviewLaw,
+    control: null,
+  },
+  'S06-5.1.3b': {
+    zh: '补充合同须再次评审',
+    en: 'The supplementary contract is reviewed again',
+    source: 'S06 5.1.3',
+    law: reviewLaw,
+    control: null,
+  },
+  'S12-5.5.1a': {
+    zh: '客户提变更：填《合同变更通知单》，要求客户确认',
+    en: 'Customer asks for a change: the change notice is filled in and the customer confirms it',
+    source: 'S12 5.5.1',
+    law: reviewLaw,
+    control: null,
+  },
+  'S12-5.5.1b': {
+    zh: '确认后转相关部门再评审',
+    en: 'Then it goes to departments for re-review',
+    source: 'S12 5.5.1',
+    law: reviewLaw,
+    control: null,
+  },
+  'S12-5.5.1c': {
+    zh: '公司不同意变更时由业务部协商',
+    en: 'If the company does not agree, business negotiates',
+    source: 'S12 5.5.1',
+    law: reviewLaw,
+    control: null,
+  },
+  'S12-5.5.2a': {
+    zh: '客户自身原因调整交期：先与相关部门联络',
+    en: 'Customer-caused delivery change: business first checks with departments',
+    source: 'S12 5.5.2',
+    law: reviewLaw,
+    control: null,
+  },
+  'S12-5.5.2b': {
+    zh: '核对后若生产计划不受影响，可免再评审',
+    en: 'If the original production plan is not affected, no re-review is needed',
+    source: 'S12 5.5.2',
+    law: reviewLaw,
+    control: null,
+  },
+  'S12-5.5.2c': {
+    zh: '5天之内：做电话记录，并记录与生产等部门的沟通',
+    en: 'Within 5 days: a telephone record and a record of talking to production and others are enough',
+    source: 'S12 5.5.2',
+    law: reviewLaw,
+    control: null,
+  },
+  'S12-5.5.2d': {
+    zh: '客户有书面通知的也要保留',
+    en: 'Any written customer notice is kept as well',
+    source: 'S12 5.5.2',
+    law: reviewLaw,
+    control: null,
+  },
+  'S12-5.5.2e': {
+    zh: '超过5天：须客户书面通知或在协定上确认',
+    en: 'More than 5 days: written customer notice or confirmation on an agreement is required',
+    source: 'S12 5.5.2',
+    law: reviewLaw,
+    control: null,
+  },
+  'S12-5.5.3a': {
+    zh: '本公司提出变更：业务部以协定等形式发客户',
+    en: 'Company-proposed change: business sends an agreement to the customer',
+    source: 'S12 5.5.3',
+    law: reviewLaw,
+    control: null,
+  },
+  'S12-5.5.3b': {
+    zh: '客户同意则签字认可，由业务部归档',
+    en: 'If the customer agrees, it signs and business files it',
+    source: 'S12 5.5.3',
+    law: reviewLaw,
+    control: null,
+  },
+  'S12-5.5.3c': {
+    zh: '客户不同意由业务部协商',
+    en: 'If not, business negotiates',
+    source: 'S12 5.5.3',
+    law: reviewLaw,
+    control: null,
+  },
+  'S12-5.5.4a': {
+    zh: '已确认的变更文件发到全部执行部门',
+    en: 'Confirmed change documents reach all departments that perform the contract',
+    source: 'S12 5.5.4',
+    law: reviewLaw,
+    control: null,
+  },
+} as const satisfies Record<string, Clause>

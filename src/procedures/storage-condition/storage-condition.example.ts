@@ -1,0 +1,1 @@
+import { base, warehouses } from '../../../test/world.ts'

@@ -1,0 +1,147 @@
+import { z } from 'zod'
+import { evidence, runs } from '../../kernel/evidence.ts'
+import { type ClauseAsk, clausePage, clauseProofs, clauseSample, clauseSummary } from '../../kernel/evidence-page.ts'
+import { isId } from '../../kernel/execute.ts'
+import { holds } from '../../kernel/person.ts'
+import type { WrittenProcedure } from '../../kernel/procedure.ts'
+import { refuse } from '../../kernel/refusal.ts'
+import { text } from '../../kernel/text.ts'
+import { dayOf, parseInstant, startOfDay } from '../../kernel/time.ts'
+import { awaited } from '../../procedures/awaited.ts'
+import type { ServerParts } from '../parts.ts'
+import { refuseWith } from '../refusal-answer.ts'
+import { endOf, moment, startOf } from './moment.ts'
+import { type ProductRead, productRead } from './product-read.ts'
+import { TRAIL_ROLES } from './trail-reads.ts'
+
+/** All written procedures: those that run, then those that are awaited. */
+const allWritten = ({ kernel }: Pick<ServerParts, 'kernel'>): readonly WrittenProcedure[] => [
+  ...kernel.registry.procedures,
+  ...awaited.filter(item => !kernel.registry.has(item.name)),
+]
+
+const period = { from: moment.optional(), to: moment.optional() }
+/** One clause and the period in which it is looked at; the last twelve months when none is given. */
+const place = { procedure: z.string().max(60), clause: z.string().max(60), ...period }
+
+/** Parameters of a printed clause; with a seed its sample is printed too. */
+export const clauseParams = z.object({
+  ...place,
+  seed: z.string().max(40).optional(),
+  count: z.int().min(1).max(50).default(5),
+})
+
+const within = ({ kernel }: Pick<ServerParts, 'kernel'>, ask: { readonly from?: string; readonly to?: string }) => {
+  const now = kernel.clock.now()
+  const yearAgo = `${Number(dayOf(now, kernel.zone).slice(0, 4)) - 1}${now.slice(4, 8)}01`
+  return {
+    from: startOf(ask.from, kernel.zone, startOfDay(yearAgo, kernel.zone)),
+    to: endOf(ask.to, kernel.zone, now),
+  }
+}
+
+/** What is asked about a clause. @throws Refused `absent` when there is none */
+export const clauseAsk = (
+  parts: Pick<ServerParts, 'kernel'>,
+  ask: { readonly procedure: string; readonly clause: string; readonly from?: string; readonly to?: string },
+): ClauseAsk => {
+  const written = allWritten(parts).find(item => item.name === ask.procedure)
+  const clause = written && Object.hasOwn(written.clauses, ask.clause) ? written.clauses[ask.clause] : undefined
+  if (!written || !clause) return refuseWith(noSuchClause)
+  return { written, id: ask.clause, clause, ...within(parts, ask) }
+}
+
+const cursor = z
+  .string()
+  .max(70)
+  .refine(value => {
+    const [at = '', id = '', ...more] = value.split('|')
+    return parseInstant(at) !== null && (isId(id) || /^\d{1,18}$/.test(id)) && more.length === 0
+  })
+
+/** Every clause with what proves it. */
+export const clauseReads: readonly ProductRead[] = [
+  productRead({
+    name: 'evidence.clauses',
+    title: text('条款与证据', 'Clauses and their evidence'),
+    by: [],
+    params: z.object({ procedure: z.string().max(60).optional(), ...period }),
+    run: async (parts, ask) => {
+      const written = allWritten(parts).filter(item => ask.procedure === undefined || item.name === ask.procedure)
+      if (written.length === 0) return refuseWith(noSuchProcedure)
+      const { from, to } = within(parts, ask)
+      return {
+        from,
+        to,
+        procedures: written.map(item => ({
+          name: item.name,
+          title: item.title,
+          group: item.group,
+          source: item.source,
+          runs: runs(item),
+        })),
+        clauses: await evidence(parts.kernel, written, from, to),
+      }
+    },
+  }),
+  productRead({
+    name: 'evidence.clause',
+    title: text('一条条款与证据', 'One clause and its evidence'),
+    by: [],
+    params: z.object(place),
+    run: async (parts, ask, actor) => {
+      const asked = clauseAsk(parts, ask)
+      const { from, to } = asked
+      const { kernel } = parts
+      const details = holds(actor, TRAIL_ROLES)
+      return {
+        from,
+        to,
+        asOf: kernel.clock.now(),
+        source: asked.written.source,
+        summary: details ? null : await clauseSummary(kernel, asked),
+        page: details ? await clausePage(kernel, asked, actor) : null,
+      }
+    },
+  }),
+  productRead({
+    name: 'evidence.records',
+    title: text('条款的证据记录', 'Records that prove a clause'),
+    by: TRAIL_ROLES,
+    params: z.object({
+      ...place,
+      /** `steps`: the steps taken, also where the clause has clocks. */
+      kind: z.enum(['clocks', 'steps']).default('clocks'),
+      outcome: z.enum(['in-time', 'late', 'open', 'cancelled']).optional(),
+      group: z.string().max(120).optional(),
+      /** `next` of the page before. */
+      after: cursor.optional(),
+      limit: z.int().min(1).max(100).default(25),
+    }),
+    run: ({ kernel }, { kind, ...ask }, actor) =>
+      clauseProofs(kernel, clauseAsk({ kernel }, ask), { ...ask, acts: kind === 'steps' }, actor),
+  }),
+  productRead({
+    name: 'evidence.sample',
+    title: text('随机抽样', 'Random sample'),
+    by: TRAIL_ROLES,
+    params: z.object({ ...place, seed: z.string().min(1).max(40), count: z.int().min(1).max(50).default(5) }),
+    run: ({ kernel }, { seed, count, ...ask }, actor) =>
+      clauseSample(kernel, clauseAsk({ kernel }, ask), seed, count, actor),
+  }),
+]
+
+const noSuchProcedure = refuse(
+  'absent',
+  { zh: '没有这个程序。', en: 'There is no such procedure.' },
+  { kind: 'absent' },
+)
+
+const noSuchClause = refuse(
+  'absent',
+  {
+    zh: '没有这一条款。请从“程序与条款”里选择。',
+    en: 'There is no such clause: choose one under "Procedures and clauses".',
+  },
+  { kind: 'absent' },
+)

@@ -1,0 +1,100 @@
+import type { Chart } from '../kernel/report.ts'
+import { type Text, text } from '../kernel/text.ts'
+import type { Column } from '../kernel/view.ts'
+import { type ControlPoint, fiveNumbers } from './statistics.ts'
+
+/** More bars than these are not shown; the table beside the chart has all. */
+const MOST = 15
+
+/** What stands for groups without a value: a gap in the records. */
+export const NOT_STATED = text('未填写', 'Not stated')
+
+/** A ledger filter; several values of one column are parted by commas. */
+export type Drill = Readonly<Record<string, string>>
+
+/** How groups become bars. */
+export interface BarChart<Group> {
+  readonly name: string
+  readonly title: Text
+  readonly groups: readonly Group[]
+  readonly label: (group: Group) => Text | string
+  readonly value: (group: Group) => number | null
+  /** What the values are called. */
+  readonly counted: Text
+  readonly unit?: Text
+  readonly limit?: Chart['limit']
+  readonly drill?: (group: Group) => Drill | null
+  readonly opens?: Chart['opens']
+}
+
+const drawn =
+  (kind: Chart['kind']) =>
+  <Group>({ groups, label, value, counted, drill, ...rest }: BarChart<Group>): Chart => {
+    const shown = groups.slice(0, MOST)
+    return {
+      ...rest,
+      kind,
+      categories: shown.map(label),
+      series: [{ title: counted, values: shown.map(value) }],
+      ...(drill && { drill: shown.map(drill) }),
+    }
+  }
+
+/** One bar for each group, at most fifteen. */
+export const barChart = drawn('bar')
+
+/** The most frequent first; the screen and the print draw the cumulated share. */
+export const paretoChart = drawn('pareto')
+
+const rounded = (value: number | null, digits: number): number | null =>
+  value === null ? null : Number(value.toFixed(digits))
+
+/** A control chart: each point with its own limits. `digits` of the numbers; `drill` per point. */
+export const controlChart = ({
+  points,
+  value,
+  digits = 2,
+  ...rest
+}: Omit<Chart, 'kind' | 'series'> & {
+  readonly points: readonly ControlPoint[]
+  /** What is drawn: 每千件投诉. */
+  readonly value: Text
+  readonly digits?: number
+}): Chart => ({
+  ...rest,
+  kind: 'control',
+  series: [
+    { title: value, values: points.map(point => rounded(point.value, digits)) },
+    { title: text('中心线', 'Centre line'), values: points.map(point => rounded(point.centre, digits)) },
+    { title: text('上控制限', 'Upper limit'), values: points.map(point => rounded(point.upper, digits)) },
+    { title: text('下控制限', 'Lower limit'), values: points.map(point => rounded(point.lower, digits)) },
+  ],
+})
+
+/** A box of each group: smallest value, quartiles, largest value. */
+export const boxChart = ({
+  boxes,
+  ...rest
+}: Omit<Chart, 'kind' | 'series' | 'categories'> & {
+  readonly boxes: readonly { readonly label: Text | string; readonly numbers: readonly (number | null)[] }[]
+}): Chart => ({
+  ...rest,
+  kind: 'box',
+  categories: boxes.map(box => box.label),
+  series: BOX_TITLES.map((title, i) => ({ title, values: boxes.map(box => rounded(box.numbers[i] ?? null, 1)) })),
+})
+
+/** The numbers of a box from the values themselves. */
+export const boxOf = (label: Text | string, values: readonly number[]) => ({ label, numbers: fiveNumbers(values) })
+
+const BOX_TITLES = [
+  text('最短', 'Shortest'),
+  text('四分之一位', 'First quartile'),
+  text('中位数', 'Median'),
+  text('四分之三位', 'Third quartile'),
+  text('最长', 'Longest'),
+] as const
+
+/** Titles of a choice column. */
+export const named = (titles: Readonly<Record<string, Text>>): Column['options'] =>
+  Object.fromEntries(Object.entries(titles).map(([key, title]) => [key, { title }]))
