@@ -3,12 +3,15 @@ import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
 import { type Refusal, Refused, refuse } from '../kernel/refusal.ts'
+import { liveRoutes } from './notify/live-routes.ts'
+import { notifyRoutes } from './notify/notify-routes.ts'
 import { outsideRoutes } from './outside/routes.ts'
 import { isHttps, type ServerParts } from './parts.ts'
 import { LARGEST_ATTACHMENT, refusalAnswer } from './refusal-answer.ts'
 import { apiKeyRoutes } from './routes/api-keys.ts'
 import { attachmentRoutes } from './routes/attachments.ts'
 import { authRoutes } from './routes/auth.ts'
+import { clausePrintRoutes } from './routes/clause-print.ts'
 import { doRoutes } from './routes/do.ts'
 import { exportRoutes } from './routes/export.ts'
 import { healthRoutes } from './routes/health.ts'
@@ -80,11 +83,14 @@ export const buildApp = async (parts: ServerParts): Promise<FastifyInstance> => 
     readRoutes,
     attachmentRoutes,
     printRoutes,
+    clausePrintRoutes,
     exportRoutes,
     importRoutes,
     viewRoutes,
     apiKeyRoutes,
     outsideRoutes,
+    liveRoutes,
+    notifyRoutes,
     openapiRoutes,
   ])
     routes(app, parts)

@@ -26,10 +26,14 @@ import { type Database, openDatabase } from './database/open-database.ts'
 import { schemaSources } from './database/schema-sources.ts'
 import { queueState } from './health/queue-state.ts'
 import { jobList } from './jobs/job-list.ts'
-import { type RunningJobs, startJobs } from './jobs/start-jobs.ts'
+import { joined, type RunningJobs, startJobs } from './jobs/start-jobs.ts'
 import { mailSettings } from './mail/mail-settings.ts'
 import { openPost } from './mail/post.ts'
 import type { MailWork } from './mail/send-letter.ts'
+import { ownNetworks } from './notify/networks.ts'
+import { notifyJobs } from './notify/notify-jobs.ts'
+import { openSecretSeal } from './notify/sealed-secret.ts'
+import { startNotifier } from './notify/start-notifier.ts'
 import { openLinks } from './outside/link.ts'
 import { isHttps, type ServerParts, USUAL_LIMITS } from './parts.ts'
 import { closePress } from './print/press.ts'
@@ -75,8 +79,10 @@ export const openServer = async (
     )
     const mail: MailWork | null = settings && { settings, post: openPost(settings) }
     let jobs: RunningJobs | undefined
+    const notifier = startNotifier(parts, mail !== null)
     const stop = async (): Promise<void> => {
       await app.close()
+      await notifier.stop()
       await work.stop()
       await jobs?.stop()
       mail?.post.close()
@@ -86,10 +92,11 @@ export const openServer = async (
     try {
       listening.url = await listen(app, asked)
       // links in letters name the address at which we listen, so letters go out after that
-      jobs = await startJobs(database, jobList(parts, mail, database), log)
+      jobs = await startJobs(database, joined([jobList(parts, mail, database), notifyJobs(parts, mail, notifier)]), log)
       return { url: listening.url, stop }
     } catch (error) {
       await app.close()
+      await notifier.stop()
       await work.stop()
       throw error
     }
@@ -126,6 +133,7 @@ const putTogether = async (
     https: isHttps({ publicUrl }),
   })
   const { pool } = database
+  const own = ownNetworks(process.env.BIHUAN_OWN_NETWORKS)
   const requests = Number(process.env.BIHUAN_REQUESTS_PER_MINUTE)
   return {
     kernel,
@@ -134,6 +142,7 @@ const putTogether = async (
     sessions: new SessionActors(pool, secret, library.cookieName),
     apiKeys: new ApiKeyActors(pool),
     links: openLinks(secret, () => publicUrl?.href ?? listening.url),
+    outgoing: { seal: openSecretSeal(secret, own), own },
     dataDir,
     webDir,
     publicUrl,

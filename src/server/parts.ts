@@ -6,6 +6,8 @@ import type { SessionActors } from './auth/session-actor.ts'
 import type { SignInLibrary } from './auth/sign-in-library.ts'
 import type { Pool } from './database/pool.ts'
 import type { QueueState } from './health/queue-state.ts'
+import type { OwnNetworks } from './notify/networks.ts'
+import type { SecretSeal } from './notify/sealed-secret.ts'
 import type { Links } from './outside/link.ts'
 
 /** Most requests per minute, counted for each person or, before sign-in, each address. */
@@ -47,6 +49,8 @@ export interface ServerParts {
   readonly version: string
   readonly limits: RequestLimits
   readonly log: Logger
+  /** How secrets of channels are kept, and which networks notifications may reach. */
+  readonly outgoing: { readonly seal: SecretSeal; readonly own: OwnNetworks }
   /** What those who look after the server see of it. */
   readonly operations: Operations
 }

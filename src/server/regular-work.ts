@@ -3,7 +3,7 @@ import { sealNow } from '../kernel/seal.ts'
 import { sweepFailures } from './auth/failure-count.ts'
 import type { Pool } from './database/pool.ts'
 import { noteSeal } from './seal-file.ts'
-import { sweepLoose } from './sweep.ts'
+import { sweepDisposed, sweepLoose } from './sweep.ts'
 
 /** Milliseconds between two seals. */
 const EVERY = 10_000
@@ -39,6 +39,7 @@ export const startRegularWork = (
       if (turns % SWEEP_EVERY !== 1) return
       await sweepFailures(pool)
       await sweepLoose(pool, dataDir)
+      await sweepDisposed(pool, dataDir)
     } catch (error) {
       onError(error)
     }

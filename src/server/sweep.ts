@@ -14,11 +14,31 @@ export async function sweepLoose(pool: Pool, dataDir: string): Promise<void> {
     `delete from attachment where record_id is null and uploaded_at < now() - $1 * interval '1 hour' returning sha256`,
     [LOOSE_HOURS],
   )
-  if (rows.length === 0) return
+  await eraseUnused(
+    pool,
+    dataDir,
+    rows.map(row => row.sha256),
+  )
+}
+
+/** Takes the files of records that were disposed of off the disk, unless another record holds the same content. */
+export async function sweepDisposed(pool: Pool, dataDir: string): Promise<void> {
+  const { rows } = await pool.query<{ sha256: string }>(
+    `select distinct sha256 from attachment where erased_at > now() - interval '30 days'`,
+  )
+  await eraseUnused(
+    pool,
+    dataDir,
+    rows.map(row => row.sha256),
+  )
+}
+
+async function eraseUnused(pool: Pool, dataDir: string, hashes: readonly string[]): Promise<void> {
+  if (hashes.length === 0) return
   const { rows: kept } = await pool.query<{ sha256: string }>(
-    'select distinct sha256 from attachment where sha256 = any($1::text[])',
-    [rows.map(row => row.sha256)],
+    'select distinct sha256 from attachment where erased_at is null and sha256 = any($1::text[])',
+    [hashes],
   )
   const stillUsed = new Set(kept.map(row => row.sha256))
-  for (const { sha256 } of rows) if (!stillUsed.has(sha256)) await rm(attachmentPath(dataDir, sha256), { force: true })
+  for (const sha256 of hashes) if (!stillUsed.has(sha256)) await rm(attachmentPath(dataDir, sha256), { force: true })
 }

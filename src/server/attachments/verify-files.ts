@@ -22,7 +22,7 @@ export async function verifyFiles(
   let after = '00000000-0000-0000-0000-000000000000'
   for (;;) {
     const { rows } = await pool.query<{ id: string; sha256: string; name: string; record_id: string }>(
-      'select id, sha256, name, record_id from attachment where record_id is not null and id > $1 order by id limit $2',
+      'select id, sha256, name, record_id from attachment where record_id is not null and erased_at is null and id > $1 order by id limit $2',
       [after, BATCH],
     )
     for (const { id, sha256, name, record_id: record } of rows) {

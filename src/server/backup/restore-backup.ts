@@ -140,6 +140,8 @@ async function fillTables(file: BackupFile, database: Database, work: RestoreWor
           `the table ${table.name} is not as it was backed up`,
         )
     }
+    // constraints that wait for the end of the transaction are asked now: a table with questions open cannot be altered
+    await client.query('set constraints all immediate')
     for (const { name } of tables)
       await client.query(`alter table public.${pg.escapeIdentifier(name)} enable trigger user`)
     await client.query('commit')

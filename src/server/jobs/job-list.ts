@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { sweepDuties } from '../../procedures/duty/sweep-duties.ts'
 import { type NightlyWork, nightlyBackup } from '../backup/nightly-backup.ts'
 import { type MailWork, sendLetter } from '../mail/send-letter.ts'
 import type { ServerParts } from '../parts.ts'
+import { moveClocksDue } from './move-clocks.ts'
 import type { JobList } from './start-jobs.ts'
 
 const letterSchema = z.object({ id: z.uuid() })
@@ -16,13 +18,21 @@ export const jobList = (parts: ServerParts, mail: MailWork | null, database: Nig
       const now = kernel.clock.now()
       await nightlyBackup({ database, dataDir, folder: operations.backupFolder, program: version, now, passphrase })
     },
+    'move-clocks': () => moveClocksDue(parts.kernel),
+    'sweep-duties': async () => {
+      await sweepDuties(parts.kernel, (duty, error) =>
+        parts.log.error({ err: error, duty }, 'a duty cannot be planned'),
+      )
+    },
     'sweep-letters': async (_, { query }) => {
       await query(SWEEP)
     },
   },
-  atStart: ['sweep-letters'],
+  atStart: ['sweep-letters', 'sweep-duties', 'move-clocks'],
   clock: [
     { at: '*/10 * * * *', job: 'sweep-letters' },
+    { at: '1-59/5 * * * *', job: 'sweep-duties' },
+    { at: '*/5 * * * *', job: 'move-clocks' },
     // 02:30 in China, when nobody works
     { at: '30 18 * * *', job: 'nightly-backup' },
   ],

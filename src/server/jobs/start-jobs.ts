@@ -26,6 +26,13 @@ export interface JobList {
   readonly clock: readonly { readonly at: string; readonly job: string }[]
 }
 
+/** Several lists of jobs as one. */
+export const joined = (lists: readonly JobList[]): JobList => ({
+  work: Object.assign({}, ...lists.map(list => list.work)) as JobList['work'],
+  atStart: lists.flatMap(list => list.atStart),
+  clock: lists.flatMap(list => list.clock),
+})
+
 /**
  * Starts the queue in PostgreSQL (graphile-worker): its schema is made or brought up to date, then jobs run, two at once, on
  * whichever server process takes them first. The queue's tables belong to the owner of the database; the application role reaches

@@ -132,7 +132,12 @@ async function placeOf({ kernel, mail }: DeliverWork, target: string, test: bool
   return { kind: 'mail', to: person.email, name: person.name, language: person.language ?? USUAL_PLAN.language }
 }
 
-async function send(work: DeliverWork, delivery: Delivery, place: Place, events: readonly WrittenEvent[]): Promise<Outcome> {
+async function send(
+  work: DeliverWork,
+  delivery: Delivery,
+  place: Place,
+  events: readonly WrittenEvent[],
+): Promise<Outcome> {
   const { kernel, seal, own, origin } = work
   const { rows } = await kernel.pool.query<{ name: Text }>('select name from company')
   const language = place.kind === 'channel' ? place.channel.language : place.kind === 'mail' ? place.language : 'zh'
@@ -144,7 +149,11 @@ async function send(work: DeliverWork, delivery: Delivery, place: Place, events:
   const address = seal.open(channel.address)
   const secret = seal.open(channel.secret)
   if (address === null || (channel.secret !== null && secret === null))
-    return { ok: false, lasting: true, answer: 'the address or secret cannot be opened with this server’s key: enter it anew' }
+    return {
+      ok: false,
+      lasting: true,
+      answer: 'the address or secret cannot be opened with this server’s key: enter it anew',
+    }
   const [first] = events
   const posting =
     channel.kind === 'webhook' && first

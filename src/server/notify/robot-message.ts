@@ -25,7 +25,8 @@ export interface WebhookEvent {
   readonly data: Readonly<Record<string, unknown>>
 }
 
-const hmac = (key: string | Buffer, content: string): string => createHmac('sha256', key).update(content).digest('base64')
+const hmac = (key: string | Buffer, content: string): string =>
+  createHmac('sha256', key).update(content).digest('base64')
 
 /** Bytes of a message that WeCom takes; the others take more. */
 const LARGEST = 4_000
@@ -46,9 +47,11 @@ const markdown = ({ heading, lines, more }: Wording): string => {
 }
 
 const plain = ({ heading, lines, more }: Wording): string =>
-  [heading, ...lines.map(({ words, href }) => (href ? `· ${words}\n  ${href}` : `· ${words}`)), ...(more ? [more] : [])].join(
-    '\n',
-  )
+  [
+    heading,
+    ...lines.map(({ words, href }) => (href ? `· ${words}\n  ${href}` : `· ${words}`)),
+    ...(more ? [more] : []),
+  ].join('\n')
 
 /** A message to a robot of WeCom, DingTalk or Feishu in the form of each, signed where it has a secret. */
 export function robotPosting(
@@ -88,7 +91,13 @@ export function robotPosting(
  * One event to a webhook, signed by Standard Webhooks: HMAC-SHA256 over `id.timestamp.body` under the secret behind `whsec_`. The id is
  * the same for every attempt, so that the receiver knows a repetition.
  */
-export function webhookPosting(address: string, secret: string, id: string, event: WebhookEvent, now: Instant): Posting {
+export function webhookPosting(
+  address: string,
+  secret: string,
+  id: string,
+  event: WebhookEvent,
+  now: Instant,
+): Posting {
   const body = JSON.stringify(event)
   const timestamp = String(Math.floor(Date.parse(now) / 1_000))
   const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64')

@@ -22,7 +22,11 @@ const ORDER = Object.keys(noticeClasses)
 /** Puts events into the words of one message, safety first. */
 export function wordingOf(
   events: readonly WrittenEvent[],
-  { language, origin, company }: { readonly language: 'zh' | 'en'; readonly origin: string | null; readonly company: string },
+  {
+    language,
+    origin,
+    company,
+  }: { readonly language: 'zh' | 'en'; readonly origin: string | null; readonly company: string },
 ): Wording {
   const sorted = events.toSorted(
     (one, other) => ORDER.indexOf(one.class) - ORDER.indexOf(other.class) || one.at.localeCompare(other.at),

@@ -1,4 +1,5 @@
 import { signInBody } from '../auth/sign-in.ts'
+import { clauseParams } from '../reads/clause-reads.ts'
 import type { ProductRead } from '../reads/product-read.ts'
 import { keysParams, newKeyBody } from '../routes/api-keys.ts'
 import { setupBody } from '../routes/start.ts'
@@ -145,6 +146,19 @@ export const productPaths = (reads: Iterable<ProductRead>): Paths => ({
       },
     ]),
   ),
+  '/api/print/clause/{procedure}/{clause}': {
+    get: {
+      operationId: 'print_clause',
+      tags: ['evidence'],
+      summary: 'A clause with its evidence as PDF/A; with a seed its random sample too · 条款执行证据',
+      parameters: [
+        pathParameter('procedure'),
+        pathParameter('clause'),
+        ...queryParameters(clauseParams.omit({ procedure: true, clause: true })),
+      ],
+      responses: fileAnswer('application/pdf', [401, 403, 404, 422, 429]),
+    },
+  },
   '/api/keys': {
     get: {
       operationId: 'list_keys',

@@ -121,7 +121,7 @@ export const sendContent = (parts: ServerParts, request: FastifyRequest, reply: 
 
 const rowOf = async ({ pool }: ServerParts, id: string): Promise<KeptFile | undefined> => {
   const { rows } = await pool.query<KeptFile>(
-    'select id, sha256, name, media_type, size, uploaded_by, procedure, record_id from attachment where id = $1',
+    'select id, sha256, name, media_type, size, uploaded_by, procedure, record_id from attachment where id = $1 and erased_at is null',
     [id],
   )
   return rows[0]

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { execute } from '../../kernel/execute.ts'
+import { sealInput } from '../notify/sealed-secret.ts'
 import { parsed } from '../parsed.ts'
 import type { ServerParts } from '../parts.ts'
 import { actorOf } from '../who.ts'
@@ -25,6 +26,9 @@ export const doRoutes = (app: FastifyInstance, parts: ServerParts): void => {
   app.post<{ Params: { command: string } }>('/api/do/:command', async request => {
     const actor = await actorOf(parts, request)
     const { input = {}, ...call } = parsed(doBody, request.body)
-    return execute(parts.kernel, { ...call, command: request.params.command, input }, actor)
+    const { command } = request.params
+    const declared = parts.kernel.registry.command(command)
+    const sealed = declared ? sealInput(declared.input, input, parts.outgoing.seal) : input
+    return execute(parts.kernel, { ...call, command, input: sealed }, actor)
   })
 }

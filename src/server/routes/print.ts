@@ -158,7 +158,8 @@ const standingOf = async (
   return { number: record.number, hash: rows[0]?.hash ?? null, standing, state: state?.title ?? null, edition, late }
 }
 
-const sendPdf = (reply: FastifyReply, pdf: Uint8Array, name: string) =>
+/** Answers a PDF to be shown in the browser under its name. */
+export const sendPdf = (reply: FastifyReply, pdf: Uint8Array, name: string) =>
   reply
     .header('content-type', 'application/pdf')
     .header('content-disposition', `inline; ${nameInHeader(`${name}.pdf`)}`)

@@ -18,6 +18,7 @@ import type { ServerParts } from '../parts.ts'
 import { boardReads } from '../reads/board-reads.ts'
 import { clauseReads } from '../reads/clause-reads.ts'
 import { healthReads } from '../reads/health-reads.ts'
+import { notificationReads } from '../reads/notification-reads.ts'
 import { openCounts } from '../reads/open-counts.ts'
 import type { ProductRead } from '../reads/product-read.ts'
 import { traceReads } from '../reads/trace-reads.ts'
@@ -32,6 +33,7 @@ export const productReads: ReadonlyMap<string, ProductRead> = new Map(
   [
     ...workbenchReads,
     openCounts,
+    ...notificationReads,
     ...vocabularyReads,
     ...trailReads,
     ...clauseReads,
@@ -181,7 +183,8 @@ const readContext = async ({ kernel }: ServerParts, actor: Actor): Promise<ReadC
   return { actor, now, zone: kernel.zone, policy: policyBook(policies, now) }
 }
 
-const mayAsk = (
+/** Refuses who holds none of the roles that may ask. */
+export const mayAsk = (
   { kernel }: ServerParts,
   asked: { readonly by: readonly string[]; readonly title: { readonly zh: string; readonly en: string } },
   actor: Actor,
