@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { openDatabase } from '../src/server/database/open-database.ts'
 import { bundles } from './bundles.ts'
+import { takingSeries } from './conditions.ts'
 import { fillDeliveries } from './deliveries.ts'
 import type { Figures } from './figures.ts'
 import { importing } from './import.ts'
@@ -155,6 +156,7 @@ async function small(): Promise<readonly string[]> {
     await reading(server, quality, 'record_page', 'one record page, 8 clients', paths, 8, 20)
     await printing(server, quality, ids[0] ?? '')
     await importing(server, await signIn(server.origin, 'warehouse'))
+    await takingSeries(server, await signIn(server.origin, 'stock-maintenance'))
     await fillMillion(database.adminPool, say)
     return await fillDeliveries(database.adminPool, say)
   } finally {

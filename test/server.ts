@@ -12,6 +12,8 @@ import { credentialVerifier } from '../src/server/auth/credential.ts'
 import { SessionActors } from '../src/server/auth/session-actor.ts'
 import { openSignInLibrary } from '../src/server/auth/sign-in-library.ts'
 import { openPool } from '../src/server/database/pool.ts'
+import { ownNetworks } from '../src/server/notify/networks.ts'
+import { openSecretSeal } from '../src/server/notify/sealed-secret.ts'
 import { openLinks } from '../src/server/outside/link.ts'
 import { type ServerParts, USUAL_LIMITS } from '../src/server/parts.ts'
 import { PASSWORD, type TestKernel, testKernel } from './kernel.ts'
@@ -49,6 +51,7 @@ export async function testServer(
     sessions: new SessionActors(pool, SECRET, library.cookieName),
     apiKeys: new ApiKeyActors(pool),
     links: openLinks(SECRET, () => 'http://localhost'),
+    outgoing: { seal: openSecretSeal(SECRET, ownNetworks('')), own: ownNetworks('') },
     dataDir,
     webDir: join(dataDir, 'web'),
     publicUrl: null,

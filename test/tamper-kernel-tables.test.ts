@@ -63,6 +63,11 @@ describe('found:', () => {
       `INSERT INTO sign_off (id, procedure, record_id, chain, round, step, by_roles, opened_at, outcome)
       VALUES (gen_random_uuid(), 'parcel', $1, 'release', 1, 1, '{sales}', now(), 'signed')`,
     ],
+    [
+      'record_edition',
+      `INSERT INTO record_edition (id, procedure, record_id, edition_id, code, label, at)
+      VALUES (gen_random_uuid(), 'parcel', $1, $1, 'QP15', 'A/0', now())`,
+    ],
   ])('a %s where there was none', async (table, statement) => {
     await asSuperuser(statement, [parcel])
     expect(await faults()).toMatchObject([{ kind: 'row', at: expect.stringMatching(new RegExp(`^${table} `)) }])

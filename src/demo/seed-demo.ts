@@ -9,8 +9,10 @@ import type { Database } from '../server/database/open-database.ts'
 import type { Pool } from '../server/database/pool.ts'
 import { companyStories, monthlySeals } from './company-story.ts'
 import { type KeepFile, openComplaints, type Today } from './complaint-today.ts'
+import { documentStories } from './document-story.ts'
 import { loopStories } from './loop-stories.ts'
 import { baseDataStory, lotStories, registerPeople, reviewedPermissions } from './master-data.ts'
+import { notifyStory } from './notify-story.ts'
 import { officeHours } from './office-hours.ts'
 import { pastComplaints } from './past-complaints.ts'
 import { inquiryStories } from './past-inquiries.ts'
@@ -18,6 +20,7 @@ import { pumpCluster } from './pump-cluster.ts'
 import { play, type Story, storyClock, storyOf } from './scheduler.ts'
 import { openStage, type Stage } from './stage.ts'
 import { stockStories, warehouseStory } from './stock-story.ts'
+import { storageConditionStories } from './storage-condition-story.ts'
 import { chance } from './world/chance.ts'
 import { demoPassword } from './world/people.ts'
 import { type DemoWorld, demoWorld } from './world/world.ts'
@@ -138,14 +141,17 @@ function storiesOf(
   const since = addDays(dayOf(begun, zone), 12)
   return [
     reviewedPermissions(stage, world.people, minutes(20)),
+    ...documentStories(today, begun),
     warehouseStory(stage, known, minutes(40)),
     baseDataStory(stage, world, known, minutes(60)),
     ...lotStories(stage, world, known, { from: minutes(180), office }),
     ...stockStories(today),
+    ...storageConditionStories(today),
     ...pastComplaints(today, since),
     ...pumpCluster(today).map(complaint => storyOf(complaint.steps)),
     ...openComplaints(today).map(complaint => storyOf(complaint.steps)),
     ...loopStories(today),
+    notifyStory(today),
     ...inquiryStories(today, since),
     ...companyStories(today, since),
     monthlySeals(today, begun),

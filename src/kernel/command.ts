@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { CancelDeadline, HandDeadline, MeetDeadline, OpenDeadline } from './deadline.ts'
+import type { Disposing } from './dispose.ts'
 import type { JsonObject } from './json.ts'
 import type { Actor } from './person.ts'
 import type { PolicyBook } from './policy.ts'
@@ -94,6 +95,8 @@ export interface Change<Row> {
   readonly note?: string
   /** Signatures that no longer hold because child rows changed; what the record's own row covers is noticed by itself. */
   readonly void?: readonly VoidSignOff[]
+  /** Records whose disposal was approved; each is journalled on its own chain. */
+  readonly dispose?: readonly Disposing[]
   /** Clocks of other records that end earlier from now on; each is journalled on the chain of its own record. */
   readonly move?: readonly MovedClock[]
 }

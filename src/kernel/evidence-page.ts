@@ -34,6 +34,7 @@ import { type ShownControl, type ShownPolicy, shownControls, shownPolicies } fro
 import { type Exceptions, exceptionsOf } from './evidence-exception.ts'
 import { drawSample, type SampleDraw } from './evidence-sample.ts'
 import type { Kernel } from './kernel.ts'
+import { healthFields, MASK, seesHealth } from './mask.ts'
 import type { Actor } from './person.ts'
 import type { Clause, Procedure, WrittenProcedure } from './procedure.ts'
 import type { Text } from './text.ts'
@@ -171,7 +172,29 @@ export async function clausePage(kernel: Kernel, ask: ClauseAsk, actor: Actor): 
     proofNames(kernel, [...all, ...told], actor),
     signed(kernel, written, ask.id, [...late, ...page.clocks]),
   ])
-  return { ...summary, refusals, late, exceptions, proofs: { ...page, names, signatures } }
+  const seen = forEyes(written, names, actor)
+  return {
+    ...summary,
+    refusals,
+    late: late.map(seen.clock),
+    exceptions: {
+      ...exceptions,
+      cancelled: exceptions.cancelled.map(seen.clock),
+      corrections: exceptions.corrections.flatMap(seen.correction),
+    },
+    proofs: { ...page, clocks: page.clocks.map(seen.clock), names, signatures },
+  }
+}
+
+/** What the person may see of records: nothing that was written on those that he may not open, no health data of others. */
+function forEyes(written: Procedure, names: ProofPage['names'], actor: Actor) {
+  const hidden = seesHealth(written.record, actor) ? [] : healthFields(written.record)
+  return {
+    clock: (clock: ClockProof): ClockProof =>
+      names[clock.recordId] ? clock : { ...clock, note: null, reasons: [], cancelReason: null },
+    correction: (item: Exceptions['corrections'][number]): Exceptions['corrections'] =>
+      !names[item.recordId] ? [] : hidden.includes(item.field) ? [{ ...item, was: MASK, now: MASK }] : [item],
+  }
 }
 
 /** A page of records that prove a clause: its clocks, or its steps where no clock was due or `acts` is asked. */
@@ -183,29 +206,25 @@ export async function clauseProofs(
 ): Promise<ProofPage> {
   const { written } = ask
   if (!runs(written)) return NO_PROOFS
-  const page = await unnamedProofs(kernel, ask, written, filter)
-  return { ...page, ...(await namesAndSignatures(kernel, ask, written, page, actor)) }
+  return withNames(kernel, ask, written, await unnamedProofs(kernel, ask, written, filter), actor)
 }
 
-async function namesAndSignatures(
+async function withNames(
   kernel: Kernel,
   ask: ClauseAsk,
   written: Procedure,
-  page: Pick<ProofPage, 'clocks' | 'acts'>,
+  page: ProofPage,
   actor: Actor,
-): Promise<Pick<ProofPage, 'names' | 'signatures'>> {
+): Promise<ProofPage> {
+  const wanted = [
+    ...page.clocks.map(item => ({ procedure: written.name, id: item.recordId })),
+    ...page.acts.map(item => ({ procedure: item.procedure, id: item.recordId })),
+  ]
   const [names, signatures] = await Promise.all([
-    proofNames(
-      kernel,
-      [
-        ...page.clocks.map(item => ({ procedure: written.name, id: item.recordId })),
-        ...page.acts.map(item => ({ procedure: item.procedure, id: item.recordId })),
-      ],
-      actor,
-    ),
+    proofNames(kernel, wanted, actor),
     signed(kernel, written, ask.id, page.clocks),
   ])
-  return { names, signatures }
+  return { ...page, clocks: page.clocks.map(forEyes(written, names, actor).clock), names, signatures }
 }
 
 const signed = (kernel: Kernel, written: Procedure, id: string, clocks: readonly ClockProof[]) =>
@@ -270,6 +289,5 @@ export async function clauseSample(
       : [],
     actsOfRecords(kernel, { steps, from, to }, drawn.recordIds),
   ])
-  const more = await namesAndSignatures(kernel, ask, written, { clocks, acts }, actor)
-  return { ...drawn, proofs: { clocks, acts, ...more, next: null } }
+  return { ...drawn, proofs: await withNames(kernel, ask, written, { ...NO_PROOFS, clocks, acts }, actor) }
 }

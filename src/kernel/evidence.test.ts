@@ -30,15 +30,17 @@ const explained: Procedure = {
       told: {
         none: [],
         read: async (db: AnyDatabase, ids: readonly string[]) => {
-          const rows = await db
+          const rows: { parcelId: string; note: string; at: Instant }[] = await db
             .selectFrom('parcelNote')
             .selectAll()
             .where('parcelId', 'in', [...ids])
             .execute()
-          return Map.groupBy(
-            rows.map(row => ({ ...row, deadline: 'packing', byName: '蒋涛', reason: row.note })),
-            row => row.parcelId as string,
-          ) as ReadonlyMap<string, readonly LateReason[]>
+          return new Map(
+            [...Map.groupBy(rows, row => row.parcelId)].map(([id, list]) => [
+              id,
+              list.map(({ at, note }): LateReason => ({ deadline: 'packing', at, byName: '蒋涛', reason: note })),
+            ]),
+          )
         },
       },
     },

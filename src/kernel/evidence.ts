@@ -87,7 +87,9 @@ export async function evidence(
     }),
     kernel.pool.query<ClockCounts & { procedure: string; clause: string }>({
       name: 'evidence_clocks',
-      text: `SELECT procedure, clause, ${CLOCK_COUNTS} FROM deadline
+      // the clock of a duty counts for the procedure that demands the work: the first part of its name
+      text: `SELECT CASE WHEN procedure = 'duty' THEN split_part(name, '.', 1) ELSE procedure END AS procedure, clause,
+               ${CLOCK_COUNTS} FROM deadline
              WHERE clause = ANY($3::text[]) AND due_at >= $1 AND due_at <= $2 AND cancelled_at IS NULL GROUP BY 1, 2`,
       values: [from, to, ids, kernel.clock.now()],
     }),

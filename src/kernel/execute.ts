@@ -4,6 +4,7 @@ import { hashOf } from './canonical.ts'
 import type { AnyCommand, Start } from './command.ts'
 import type { DeadlineRow } from './deadline.ts'
 import { type Accepted, decide } from './decide.ts'
+import { disposeRecords } from './dispose.ts'
 import type { JsonObject } from './json.ts'
 import { keptInput } from './kept-input.ts'
 import type { Credential, Kernel, Proof } from './kernel.ts'
@@ -132,6 +133,7 @@ export async function take(
     load.record?.number ?? (await nextNumber(client, command.record.series, load.situation.now, kernel.zone))
   const stored = await storeAccepted(kernel, settings, client, { command, load, decided, actor, signed, id, number })
   if (decided.change.move) await moveClocks(kernel, client, decided.change.move, number, actor)
+  if (decided.change.dispose) await disposeRecords(kernel, client, decided.change.dispose, stored.record, actor)
   const starts = [
     ...(decided.change.start ?? []),
     ...(await reactionsOf(kernel, client, command.id, load, stored.record, decided.input)),

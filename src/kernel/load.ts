@@ -75,7 +75,14 @@ export async function loadFor(
   const found: Record<string, unknown> = {}
   let foundByGates: unknown[] = []
   if (parsed.ok) {
-    const ask = { input: parsed.value, record, actor, now, zone: kernel.zone, policy: policyBook(settings.policies, now) }
+    const ask = {
+      input: parsed.value,
+      record,
+      actor,
+      now,
+      zone: kernel.zone,
+      policy: policyBook(settings.policies, now),
+    }
     ;[foundByGates] = await Promise.all([
       findForGates(kernel, db, command.id, ask),
       ...finds.map(async name => {

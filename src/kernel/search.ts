@@ -6,6 +6,7 @@ import type { Actor } from './person.ts'
 import { titleOf } from './record-page.ts'
 import { containsText } from './substring.ts'
 import { type Text, text } from './text.ts'
+import { onOneConnection } from './transaction.ts'
 
 /** One record found from anywhere. */
 export interface Found {
@@ -17,38 +18,39 @@ export interface Found {
   readonly state: Text
 }
 
-/** Looks through all procedures' records, youngest first, a few of each. Fewer than two characters find nothing. */
+/**
+ * Looks through all procedures' records, youngest first, a few of each: numbers, names, pinyin initials of names, descriptions.
+ * Fewer than two characters find nothing. All questions go out together on one connection.
+ */
 export async function searchAll(kernel: Kernel, term: string, actor: Actor, each = 6): Promise<Found[]> {
   const wanted = term.trim().slice(0, 200)
   if ([...wanted].length < 2) return []
-  const found = await Promise.all(
-    kernel.registry.procedures.map(async procedure => {
-      const { table } = procedure.record
-      const condition = containsText('search_text', wanted)
-      const query = sql<
-        Record<string, unknown>
-      >`SELECT * FROM ${sql.table(table)} WHERE ${condition} ORDER BY created_at DESC LIMIT ${each}`
-      const { rows } = await kernel.pool.query(compiled(kernel, query))
-      return rows
-        .map(recordOf)
-        .filter(record => sees(procedure.record, record, actor))
-        .map(record => ({
-          procedure: procedure.name,
-          noun: procedure.noun,
-          id: record.id,
-          number: record.number,
-          title: titleOf(procedure.record, record),
-          state: procedure.record.states[record.state]?.title ?? text(record.state, record.state),
-        }))
-    }),
-  )
-  return found.flat()
-}
-
-function compiled(
-  kernel: Kernel,
-  query: { compile(db: Kernel['db']): { sql: string; parameters: readonly unknown[] } },
-) {
-  const { sql: statement, parameters } = query.compile(kernel.db)
-  return { text: statement, values: [...parameters] }
+  return onOneConnection(kernel, async one => {
+    const found = await Promise.all(
+      one.registry.procedures.map(async ({ name, noun, record: type }) => {
+        const condition = containsText('search_text', wanted)
+        const query = sql<
+          Record<string, unknown>
+        >`SELECT * FROM ${sql.table(type.table)} WHERE ${condition} ORDER BY created_at DESC LIMIT ${each}`
+        const { sql: statement, parameters } = query.compile(one.db)
+        const { rows } = await one.pool.query({
+          name: `search ${name} ${parameters.length} ${statement.length}`,
+          text: statement,
+          values: [...parameters],
+        })
+        return rows
+          .map(recordOf)
+          .filter(record => sees(type, record, actor))
+          .map(record => ({
+            procedure: name,
+            noun,
+            id: record.id,
+            number: record.number,
+            title: titleOf(type, record),
+            state: type.states[record.state]?.title ?? text(record.state, record.state),
+          }))
+      }),
+    )
+    return found.flat()
+  })
 }

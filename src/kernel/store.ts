@@ -11,10 +11,10 @@ import type { Actor } from './person.ts'
 import type { RecordBase } from './record.ts'
 import { Refused, refuse } from './refusal.ts'
 import { fromRow, insertRow, insertRows, updateRow } from './rows.ts'
+import { searchTextOf } from './search-text.ts'
 import type { Settings } from './settings.ts'
 import { signOffClockChange } from './sign-off-clock.ts'
 import { planSignOffs } from './sign-off-plan.ts'
-import { foldText } from './substring.ts'
 import { type Text, text } from './text.ts'
 import { chainHead, chainOf, nextEntry, storeEntry } from './trail.ts'
 import { together } from './transaction.ts'
@@ -106,7 +106,7 @@ export async function storeAccepted(
       ...(decided.late.length > 0 && { late: decided.late }),
     }),
   })
-  const search = foldText(type.searchText(after))
+  const search = searchTextOf(type, after)
   const rest = writes.filter(item => item !== write)
   await together(client, () =>
     Promise.all([put(client, write, search), ...putAll(client, rest), storeEntry(client, entry)]),

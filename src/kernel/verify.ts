@@ -240,6 +240,7 @@ const KERNEL_TABLES = [
   'link',
   'attachment',
   'late_entry',
+  'record_edition',
   'disposed_record',
 ] as const
 

@@ -52,12 +52,13 @@ async function readWorkbench(kernel: Kernel, actor: Actor, limit: number): Promi
       text: `SELECT id, due_at FROM (
                SELECT open.id, open.due_at FROM unnest($1::text[]) AS role CROSS JOIN LATERAL (
                  SELECT id, due_at FROM deadline WHERE owner_role = role AND (owner_id IS NULL OR owner_id = $2)
-                   AND met_at IS NULL AND cancelled_at IS NULL ORDER BY due_at LIMIT ${MOST}) AS open
+                   AND met_at IS NULL AND cancelled_at IS NULL AND opened_at <= $3 ORDER BY due_at LIMIT ${MOST}) AS open
                UNION
                (SELECT id, due_at FROM deadline WHERE owner_id = $2 AND met_at IS NULL AND cancelled_at IS NULL
-                ORDER BY due_at LIMIT ${MOST})) AS mine
+                AND opened_at <= $3 ORDER BY due_at LIMIT ${MOST})) AS mine
              ORDER BY due_at, id LIMIT ${MOST}`,
-      values: [actor.roles, actor.id],
+      // recurring work is planned ahead: what begins on a later day is nobody's task yet
+      values: [actor.roles, actor.id, endOfToday],
     }),
     waitingFor(kernel, actor),
     punctuality(kernel, now),

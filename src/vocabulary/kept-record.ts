@@ -1,9 +1,20 @@
 import { sql } from 'kysely'
+import type { DutyPlace } from '../kernel/duty.ts'
 import type { Procedure } from '../kernel/procedure.ts'
 import type { AnyDatabase } from '../kernel/queries.ts'
 import type { RecordType } from '../kernel/record.ts'
 import { type Kept, keptUntil, type RetentionDates } from '../kernel/retention.ts'
 import { type Day, dayOf, type Instant, type Zone } from '../kernel/time.ts'
+import { custodians } from './retention.ts'
+
+/** Departments that keep records of these procedures, as places of a duty. */
+export async function custodianPlaces(db: AnyDatabase, procedures: readonly Procedure[]): Promise<DutyPlace[]> {
+  const site = await db.selectFrom('site').select('id').orderBy('number').executeTakeFirst()
+  const keeping = new Set(procedures.flatMap(({ record }) => record.retention?.custodian ?? []))
+  return Object.entries(custodians)
+    .filter(([key]) => site && keeping.has(key))
+    .map(([key, title]) => ({ key, title, siteId: site?.id as string }))
+}
 
 /** What a record concerns, as its traced columns say. */
 export interface Concerned {

@@ -122,7 +122,20 @@ const clauses = createRoute({
   getParentRoute: () => shell,
   path: '/clauses',
   validateSearch: search,
+  // A link that names a clause leads to the clause's own page.
+  beforeLoad: ({ search: { procedure, clause, ...rest } }) => {
+    if (procedure && clause)
+      throw redirect({ to: '/clauses/$procedure/$clause', params: { procedure, clause }, search: rest, replace: true })
+  },
   component: lazyRouteComponent(() => import('./clauses/clauses-page.tsx'), 'ClausesPage'),
+})
+
+/** One clause with its evidence: `/clauses/complaint/S01-4.4d?from=2026-07-01&to=2026-09-30`. */
+const clause = createRoute({
+  getParentRoute: () => shell,
+  path: '/clauses/$procedure/$clause',
+  validateSearch: search,
+  component: lazyRouteComponent(() => import('./clauses/clause-page.tsx'), 'ClausePageView'),
 })
 
 const trail = createRoute({
@@ -132,11 +145,43 @@ const trail = createRoute({
   component: lazyRouteComponent(() => import('./trail/trail-page.tsx'), 'TrailPage'),
 })
 
+/** Everything that the person was told. */
+const notifications = createRoute({
+  getParentRoute: () => shell,
+  path: '/notifications',
+  validateSearch: search,
+  component: lazyRouteComponent(() => import('./notify/notifications-page.tsx'), 'NotificationsPage'),
+})
+
+/** How messages left the product, for those who look after it. */
+const deliveries = createRoute({
+  getParentRoute: () => shell,
+  path: '/notifications/deliveries',
+  validateSearch: search,
+  component: lazyRouteComponent(() => import('./notify/deliveries-page.tsx'), 'DeliveriesPage'),
+})
+
 const policies = createRoute({
   getParentRoute: () => shell,
   path: '/policies',
   validateSearch: search,
   component: lazyRouteComponent(() => import('./policies/policies-page.tsx'), 'PoliciesPage'),
+})
+
+/** One policy: what it is, what another value would do, its history. `/policies/complaint.local_verify_h` */
+const policy = createRoute({
+  getParentRoute: () => shell,
+  path: '/policies/$key',
+  validateSearch: search,
+  component: lazyRouteComponent(() => import('./policies/policy-page.tsx'), 'PolicyPage'),
+})
+
+/** Who may do what, and what keeps people apart. */
+const permissions = createRoute({
+  getParentRoute: () => shell,
+  path: '/people/permissions',
+  validateSearch: search,
+  component: lazyRouteComponent(() => import('./people/permissions-page.tsx'), 'PermissionsPage'),
 })
 
 const tableImport = createRoute({
@@ -151,6 +196,14 @@ const calendar = createRoute({
   path: '/calendar',
   validateSearch: search,
   component: lazyRouteComponent(() => import('./calendar/calendar-page.tsx'), 'CalendarPage'),
+})
+
+/** Recurring work as a calendar: `/duties?view=week&day=2026-11-20`. */
+const duties = createRoute({
+  getParentRoute: () => shell,
+  path: '/duties',
+  validateSearch: search,
+  component: lazyRouteComponent(() => import('./duty/duties-page.tsx'), 'DutiesPage'),
 })
 
 /** What was scanned or typed: `/trace?q=…`. */
@@ -174,6 +227,25 @@ const stock = createRoute({
   path: '/stock',
   validateSearch: search,
   component: lazyRouteComponent(() => import('./stock/stock-page.tsx'), 'StockPage'),
+})
+
+/** How warm and damp the stores are. */
+const stores = createRoute({
+  getParentRoute: () => shell,
+  path: '/stores',
+  validateSearch: search,
+  component: lazyRouteComponent(() => import('../procedures/storage-condition/pages/stores-page.tsx'), 'StoresPage'),
+})
+
+/** One store's course: `/stores/CW-2026-00001?span=week`. */
+const storeConditions = createRoute({
+  getParentRoute: () => shell,
+  path: '/stores/$store',
+  validateSearch: search,
+  component: lazyRouteComponent(
+    () => import('../procedures/storage-condition/pages/conditions-page.tsx'),
+    'ConditionsPage',
+  ),
 })
 
 /** What waits for the person's signature, what the person signed, and deputies. */
@@ -209,14 +281,22 @@ const tree = root.addChildren([
     account,
     health,
     clauses,
+    clause,
     trail,
+    notifications,
+    deliveries,
     policies,
+    policy,
+    permissions,
     calendar,
+    duties,
     tableImport,
     report,
     traceStart,
     traceSubject,
     stock,
+    stores,
+    storeConditions,
     fresh,
     newComplaint,
     ledger,

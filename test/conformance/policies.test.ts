@@ -28,7 +28,8 @@ test('each policy names clauses, an allowed default, and a unit where it is a nu
     expect(policy.clauses.length, label).toBeGreaterThan(0)
     expect(policy.schema.safeParse(policy.default).success, label).toBe(true)
     if (typeof policy.default === 'number') expect(policy.unit, label).toBeDefined()
-    if (typeof policy.default === 'string' && policy.options) expect(policy.options[policy.default], label).toBeDefined()
+    if (typeof policy.default === 'string' && policy.options)
+      expect(policy.options[policy.default], label).toBeDefined()
   }
 })
 
@@ -38,6 +39,9 @@ test('a policy of an awaited procedure stands in the folder whose clause it is',
       const known = written.filter(item => policy.clauses.some(id => id in item.clauses))
       expect(known, `${policy.key}: ${policy.clauses}`).toContain(procedure)
       for (const id of policy.clauses)
-        expect(written.some(item => id in item.clauses), `${policy.key} names ${id}`).toBe(true)
+        expect(
+          written.some(item => id in item.clauses),
+          `${policy.key} names ${id}`,
+        ).toBe(true)
     }
 })

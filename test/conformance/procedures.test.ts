@@ -110,8 +110,10 @@ describe.each(procedures.map(procedure => [procedure.name, procedure] as const))
 
   test('clocks know clause, owner and policy', () => {
     const keys = all.policies.map(policy => policy.key)
+    // the clock of a duty counts for the clause of the procedure that demands the work
+    const known = [...Object.keys(procedure.clauses), ...all.procedures.flatMap(one => one.duties.map(it => it.clause))]
     for (const item of procedure.deadlines) {
-      expect(Object.keys(procedure.clauses), `${item.name} counts for ${item.clause}`).toContain(item.clause)
+      expect(known, `${item.name} counts for ${item.clause}`).toContain(item.clause)
       if (typeof item.owner === 'string') expect(roleIds).toContain(item.owner)
       expect(roleIds).toContain(item.escalatesTo)
       if (typeof item.policy === 'string') expect(keys).toContain(item.policy)

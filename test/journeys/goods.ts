@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core'
 import { demoWorld } from '../../src/demo/world/world.ts'
 import { addDays, dayOf } from '../../src/kernel/time.ts'
-import { spell } from '../../src/vocabulary/pinyin.ts'
+import { spell } from '../../src/kernel/spelling.ts'
 import { readOf, take } from './filed.ts'
 
 const today = dayOf(new Date().toISOString(), 'Asia/Shanghai')

@@ -76,6 +76,8 @@ export const complaintLedger = ledger({
     'partyId',
     'lotNo',
     'causeCategory',
+    'manufacturerId',
+    'decidedResponsibility',
     'province',
     'aeState',
   ],

@@ -1,5 +1,6 @@
 import { procedure } from '../../kernel/procedure.ts'
 import { text } from '../../kernel/text.ts'
+import { filedReport } from '../../vocabulary/report-duty.ts'
 import { generalContactHours, urgentContactHours } from '../../vocabulary/contact-limit.ts'
 import { promptlyWorkdays } from '../../vocabulary/soon.ts'
 import { sourceDocument } from '../../vocabulary/source-document.ts'
@@ -47,6 +48,7 @@ import { complaintLedger } from './ledgers.ts'
 import * as policies from './policies.ts'
 import { queries } from './queries.ts'
 import { monthlyConsumerAnalysis } from './reports/monthly-consumer.ts'
+import { qualityOverview } from './reports/quality-overview.ts'
 import { quarterlySheet } from './reports/quarterly.ts'
 import { opinionChain } from './sign-off-chains.ts'
 import { complaintView, viewFacts } from './view.ts'
@@ -90,7 +92,7 @@ export const complaint = procedure({
       rhythm: policy => ({ every: 'quarter', dueMonth: 1, dueDay: policy(policies.quarterlySheetDay) }),
       policies: [policies.quarterlySheetDay.key],
       holidays: 'next-working-day',
-      done: null,
+      done: filedReport('complaint', 'quarterly'),
     },
     {
       name: 'monthly-consumer-analysis',
@@ -102,7 +104,7 @@ export const complaint = procedure({
       rhythm: policy => ({ every: 'month', dueMonth: 1, dueDay: policy(policies.monthlyAnalysisDay) }),
       policies: [policies.monthlyAnalysisDay.key],
       holidays: 'next-working-day',
-      done: null,
+      done: filedReport('complaint', 'monthly-consumer'),
     },
   ],
   chains: [opinionChain],
@@ -147,7 +149,7 @@ export const complaint = procedure({
   queries,
   forms: [qualityComplaintRecord, customerProblemRecord, customerComplaintSheet],
   ledgers: [complaintLedger],
-  reports: [quarterlySheet, monthlyConsumerAnalysis],
+  reports: [qualityOverview, quarterlySheet, monthlyConsumerAnalysis],
   viewFacts,
   view: complaintView,
 })

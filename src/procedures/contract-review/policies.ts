@@ -120,13 +120,13 @@ export const reviewRoute = policy<Record<Case, Reviewer[]>>({
   basis: 'ours',
 })
 
-/** S04: up to which amount an order is small; unset, every order goes the larger way. */
-export const smallOrderYuan = policy<number | null>({
+/** S04: up to which amount an order is small; with 0 every order goes the larger way. */
+export const smallOrderYuan = policy({
   key: 'contract.small_order_max_amount',
   rules: [],
-  title: text('小额订单的金额上限（未设定则一律按大额）', 'Small orders up to (unset: none is small)'),
-  schema: z.int().min(1).max(10_000_000).nullable(),
-  default: null,
+  title: text('小额订单的金额上限（0 为一律按大额）', 'Small orders up to (0: none is small)'),
+  schema: z.int().min(0).max(10_000_000),
+  default: 0,
   unit: text('元', 'yuan'),
   clauses: ['S04-4.3a'],
   basis: 'ours',

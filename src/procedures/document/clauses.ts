@@ -32,7 +32,10 @@ export const clauses = {
     zh: '工艺文件仅用人事部提供的有效版本',
     en: 'Process documents in use are the valid versions supplied by personnel',
     source: 'S08 5.2.1',
-    lacks: text('车间现场的纸质文件须由归口部门收回，系统不能代为检查', 'Paper copies on the shop floor are collected by the owner; the product cannot look at them'),
+    lacks: text(
+      '车间现场的纸质文件须由归口部门收回，系统不能代为检查',
+      'Paper copies on the shop floor are collected by the owner; the product cannot look at them',
+    ),
   },
   'S09-3a': {
     zh: '关联数据分析、纠正预防两程序及所列标准法规',

@@ -124,7 +124,10 @@ function touchedBy(item: ContentItem, all: readonly ContentItem[], around: reado
     if (item.kind === 'clause') return shares(other)
     if (other.kind === 'clause') return clauses.has(other.key)
     if (item.kind === 'policy')
-      return [...listed(other, 'policy'), ...listed(other, 'policies')].includes(item.key) || (isPaper(other) && shares(other))
+      return (
+        [...listed(other, 'policy'), ...listed(other, 'policies')].includes(item.key) ||
+        (isPaper(other) && shares(other))
+      )
     if (item.kind === 'step') return listed(other, 'step').includes(item.key) || (isPaper(other) && shares(other))
     return isPaper(other) && !isPaper(item) && shares(other)
   })

@@ -29,7 +29,7 @@ export const contentItem = z.object({
   /** Tells things of one kind apart; stays the same when they change. */
   key: z.string(),
   title: said,
-  fields: z.record(z.string(), z.json()),
+  fields: z.record(z.string(), z.unknown()) as unknown as z.ZodType<JsonObject>,
 })
 export type ContentItem = z.infer<typeof contentItem>
 
@@ -107,7 +107,7 @@ const item = (kind: ContentKind, key: string, { zh, en }: Text, fields: Record<s
   kind,
   key,
   title: { zh, en },
-  fields: fields as Record<string, Json> as JsonObject,
+  fields: fields as JsonObject,
 })
 
 /** SHA-256 of a content, hexadecimal; equal contents have equal hashes. */

@@ -30,7 +30,10 @@ const difference = deadline<DocumentRow>({
   escalatesTo: 'management-representative',
   remark: row =>
     row.differenceCount > 0
-      ? text(`${row.differenceCount} 处不同，请编制新版本或改回`, `${row.differenceCount} differences: revise, or change back`)
+      ? text(
+          `${row.differenceCount} 处不同，请编制新版本或改回`,
+          `${row.differenceCount} differences: revise, or change back`,
+        )
       : null,
 })
 

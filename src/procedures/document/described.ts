@@ -16,7 +16,11 @@ export const procedureTitle = (described: Described, name: string | null): Text 
   name === null ? null : (describedBy(described, name)?.title ?? text(name, name))
 
 /** What the program does now for the procedure that a document describes; null when it describes none, or one that is gone. */
-export function programOf(described: Described, name: string | null, policy: PolicyBook): readonly ContentItem[] | null {
+export function programOf(
+  described: Described,
+  name: string | null,
+  policy: PolicyBook,
+): readonly ContentItem[] | null {
   const written = describedBy(described, name)
   return written ? contentOf(written, policy) : null
 }

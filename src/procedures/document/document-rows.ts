@@ -51,10 +51,7 @@ export type DocumentReader = z.infer<typeof documentReader>
 export type Standing = 'in-force' | 'coming' | 'superseded' | 'withdrawn'
 
 /** How each version stands at a moment: of those that have begun the last holds, unless the document was withdrawn. */
-export function standingsAt(
-  versions: readonly DocumentVersion[],
-  now: string,
-): ReadonlyMap<DocumentVersion, Standing> {
+export function standingsAt(versions: readonly DocumentVersion[], now: string): ReadonlyMap<DocumentVersion, Standing> {
   const inForce = versions.findLast(item => item.effectiveFrom <= now)
   return new Map(
     versions.map(item => {

@@ -6,6 +6,7 @@ import { text } from '../../kernel/text.ts'
 import { keysOf } from '../../vocabulary/intake.ts'
 import { daySchema, instantSchema, recordColumns } from '../../vocabulary/record-base.ts'
 import { retained } from '../../vocabulary/retention.ts'
+import { type RoleId, roleIds } from '../../vocabulary/role.ts'
 import { documentReader, documentVersion } from './document-rows.ts'
 import { kinds } from './taxonomy.ts'
 
@@ -47,7 +48,7 @@ export const documentRow = z.object({
   code: titled(z.string(), '文件编号', 'Document number'),
   title: titled(z.object({ zh: z.string(), en: z.string() }), '文件名称', 'Title'),
   kind: titled(z.enum(keysOf(kinds)), '类别', 'Kind'),
-  ownerRole: titled(z.string(), '归口部门', 'Owner'),
+  ownerRole: titled(z.enum(roleIds as readonly [RoleId, ...RoleId[]]), '归口部门', 'Owner'),
   procedure: titled(z.string().nullable(), '对应程序', 'Procedure described'),
   /** Numbers of linked documents, standards and laws. */
   refersTo: titled(z.array(z.string()), '引用文件', 'Refers to'),

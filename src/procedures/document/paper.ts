@@ -2,9 +2,8 @@ import { sql } from 'kysely'
 import type { FactQuery } from '../../kernel/queries.ts'
 import { signedName } from '../../kernel/signed-name.ts'
 import type { DocumentRow } from './document.ts'
-import type { DocumentVersion } from './document-rows.ts'
 import type { DocumentView, PaperReview, PaperSigned } from './forms/view.ts'
-import { readReaders } from './queries.ts'
+import { readReaders, readVersions } from './version-queries.ts'
 
 interface Kept {
   readonly recordId: string
@@ -22,16 +21,19 @@ type KeptSignature = Kept & {
 export const readPaper: FactQuery<DocumentView> = async (db, ids) => {
   if (ids.length === 0) return new Map()
   const [rows, versions, readers, signatures, reviews] = await Promise.all([
-    db.selectFrom('document').selectAll().where('id', 'in', [...ids]).execute() as Promise<
-      (DocumentRow & { searchText: string })[]
-    >,
-    sql<DocumentVersion>`select id, document_id, place, label, title, changes, effective_on, effective_from, compiled_at,
-        compiled_by_name, reviewed_at, reviewed_by_name, approved_at, approved_by_name, content_hash, withdrawn_from
-      from document_version where document_id = any(${[...ids]}::uuid[]) order by place`.execute(db),
+    db
+      .selectFrom('document')
+      .selectAll()
+      .where('id', 'in', [...ids])
+      .execute() as Promise<(DocumentRow & { searchText: string })[]>,
+    readVersions(db, ids),
     readReaders(db, ids),
-    db.selectFrom('signature').selectAll().where('recordId', 'in', [...ids]).orderBy('at').execute() as Promise<
-      KeptSignature[]
-    >,
+    db
+      .selectFrom('signature')
+      .selectAll()
+      .where('recordId', 'in', [...ids])
+      .orderBy('at')
+      .execute() as Promise<KeptSignature[]>,
     sql<Kept & PaperReview & { round: number }>`
       select record_id, key, outcome, signed_by_name as name, signed_at as at, note, round
       from sign_off where record_id = any(${[...ids]}::uuid[]) and chain = 'version'
@@ -45,7 +47,7 @@ export const readPaper: FactQuery<DocumentView> = async (db, ids) => {
         record.id,
         {
           record,
-          versions: versions.rows.filter(item => item.documentId === record.id),
+          versions: versions.get(record.id) ?? [],
           readers: readers.get(record.id) ?? [],
           reviews: asked
             .filter(item => item.round === round)

@@ -3,7 +3,12 @@ import { policy } from '../../kernel/policy.ts'
 import { text } from '../../kernel/text.ts'
 import { type RoleId, roles } from '../../vocabulary/role.ts'
 
-const owners = ['administrator', 'quality', 'management-representative', 'technician'] as const satisfies readonly RoleId[]
+const owners = [
+  'administrator',
+  'quality',
+  'management-representative',
+  'technician',
+] as const satisfies readonly RoleId[]
 
 /** X45: personnel (S08 4.2) or the general office (S11 4.1) issues documents; each document names its own owner. */
 export const documentOwner = policy({

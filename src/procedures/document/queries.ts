@@ -9,56 +9,12 @@ import { compareContents } from './compare.ts'
 import type { ContentItem } from './content.ts'
 import { aroundOf, type Described, describedBy, procedureTitle, programOf } from './described.ts'
 import type { DocumentRow } from './document.ts'
-import { type DocumentReader, type DocumentVersion, standingsAt } from './document-rows.ts'
+import { standingsAt } from './document-rows.ts'
 import { EMPTY_DOCUMENT } from './forms/view.ts'
 import { readPaper } from './paper.ts'
+import { readReaders, readVersions } from './version-queries.ts'
 
 const none: never[] = []
-
-/** All that a version says of itself but its content, which may be long. */
-const SHORT = [
-  'id',
-  'documentId',
-  'place',
-  'label',
-  'title',
-  'changes',
-  'effectiveOn',
-  'effectiveFrom',
-  'compiledAt',
-  'compiledByName',
-  'reviewedAt',
-  'reviewedByName',
-  'approvedAt',
-  'approvedByName',
-  'contentHash',
-  'withdrawnFrom',
-] as const
-
-/** The approved versions of documents, oldest first. */
-export const readVersions: FactQuery<readonly DocumentVersion[]> = async (db, ids) => {
-  if (ids.length === 0) return new Map()
-  const rows = (await db
-    .selectFrom('documentVersion')
-    .select(SHORT)
-    .where('documentId', 'in', [...ids])
-    .orderBy('place')
-    .execute()) as DocumentVersion[]
-  return Map.groupBy(rows, row => row.documentId)
-}
-
-/** Who was asked to read, in the order of asking. */
-export const readReaders: FactQuery<readonly DocumentReader[]> = async (db, ids) => {
-  if (ids.length === 0) return new Map()
-  const rows = (await db
-    .selectFrom('documentReader')
-    .selectAll()
-    .where('documentId', 'in', [...ids])
-    .orderBy('askedAt')
-    .orderBy('issueNo')
-    .execute()) as DocumentReader[]
-  return Map.groupBy(rows, row => row.documentId)
-}
 
 const editions: FactQuery<readonly string[]> = async (db, ids) => {
   if (ids.length === 0) return new Map()

@@ -1,8 +1,7 @@
 import type { Clause } from '../../kernel/procedure.ts'
 
 const part11 = (article: string) => ({ anchor: `21 CFR Part ${article}`, confidence: 'secondary' }) as const
-const gsp = (articles: string) =>
-  ({ anchor: `GSP153（2023年第153号）${articles}`, confidence: 'secondary' }) as const
+const gsp = (articles: string) => ({ anchor: `GSP153（2023年第153号）${articles}`, confidence: 'secondary' }) as const
 
 /** What is asked of recurring work, whichever procedure demands it, in our own words. */
 export const clauses = {

@@ -1,4 +1,4 @@
-import { type Day, addDays, daysBetween, weekdayOf } from '../../kernel/time.ts'
+import { addDays, type Day, daysBetween, weekdayOf } from '../../kernel/time.ts'
 import type { DutyRow, TurnRow } from './duty.ts'
 
 /** Days from one to another, both included. */
@@ -14,7 +14,11 @@ export interface CrewMember {
   readonly state: string
   readonly roles: readonly string[]
   readonly absences: readonly Days[]
-  readonly deputies: readonly (Days & { readonly toId: string; readonly toName: string; readonly roles: readonly string[] })[]
+  readonly deputies: readonly (Days & {
+    readonly toId: string
+    readonly toName: string
+    readonly roles: readonly string[]
+  })[]
 }
 
 /** People by id. */
@@ -43,11 +47,7 @@ export function rotated(rotation: NonNullable<DutyRow['rotation']>, day: Day): s
  * Whose turn it is: the person named for the turn, else the next of the rotation, else the standing one. Who is away, or has left,
  * is replaced by the deputy of these days, else by the first substitute who is there, else by whoever holds the role.
  */
-export function assigneeOf(
-  record: Placed,
-  turn: Pick<TurnRow, 'fromDay' | 'assignedId'>,
-  crew: Crew,
-): Assignee {
+export function assigneeOf(record: Placed, turn: Pick<TurnRow, 'fromDay' | 'assignedId'>, crew: Crew): Assignee {
   const day = turn.fromDay
   const id = turn.assignedId ?? (record.rotation ? rotated(record.rotation, day) : record.assigneeId)
   const member = id ? crew.get(id) : undefined

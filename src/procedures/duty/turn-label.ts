@@ -1,5 +1,5 @@
 import { type Text, text } from '../../kernel/text.ts'
-import { type Day, type Instant, type Zone, clockTimeOf } from '../../kernel/time.ts'
+import { clockTimeOf, type Day, type Instant, type Zone } from '../../kernel/time.ts'
 
 interface Labelled {
   readonly key: string

@@ -1,5 +1,6 @@
 import { type Procedure, procedure } from '../../kernel/procedure.ts'
 import { text } from '../../kernel/text.ts'
+import { filedReport } from '../../vocabulary/report-duty.ts'
 import { sourceDocument } from '../../vocabulary/source-document.ts'
 import { clauses } from './clauses.ts'
 import { attachNonconforming } from './commands/attach-nonconforming.ts'
@@ -68,7 +69,7 @@ export const nonconforming: Procedure = procedure({
       rhythm: policy => ({ every: 'half-year', dueMonth: 1, dueDay: policy(policies.halfYearReportDay) }),
       policies: [policies.halfYearReportDay.key],
       holidays: 'next-working-day',
-      done: null,
+      done: filedReport('nonconforming', 'half-year'),
     },
   ],
   chains: [writeOffChain],

@@ -1,6 +1,6 @@
+import type { PolicyBook } from '../../kernel/policy.ts'
 import type { Procedure } from '../../kernel/procedure.ts'
 import type { AnyReport, Periodic, ReportEvery, ReportPeriod } from '../../kernel/report.ts'
-import type { PolicyBook } from '../../kernel/policy.ts'
 import { type Day, dayOfLaterMonth } from '../../kernel/time.ts'
 
 /** A regular report together with the procedure that declares it and when it is due. */
@@ -13,7 +13,8 @@ export interface DeclaredReport {
   readonly every: (policy: PolicyBook) => ReportEvery
   /** The day on which the report of a period is due; where the clause lets it, holidays move it on. */
   readonly dueOn: (period: ReportPeriod, policy: PolicyBook) => Day
-  readonly holidays: 'as-usual' | 'skipped' | 'next-working-day'
+  /** Whether the due day is moved on to the next working day. */
+  readonly isMoved: (policy: PolicyBook) => boolean
 }
 
 /** All regular reports; asked late, since the list of procedures holds this procedure too. */
@@ -47,7 +48,8 @@ export const declaredBy = (procedures: readonly Procedure[]): DeclaredReport[] =
             const { dueMonth, dueDay } = rhythm(policy)
             return dayOfLaterMonth(period.lastDay, dueMonth, dueDay)
           },
-          holidays: duty.holidays,
+          isMoved: policy =>
+            (typeof duty.holidays === 'function' ? duty.holidays(policy) : duty.holidays) === 'next-working-day',
         },
       ]
     }),

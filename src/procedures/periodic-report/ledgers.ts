@@ -26,7 +26,11 @@ export const periodicReportLedger = ledger({
   filters: ['state', 'procedure', 'report', 'year', 'every'],
   orderedBy: 'createdAt',
   views: [
-    { name: 'open', title: text('未归档', 'Not filed'), filter: { state: ['drafted', 'commented', 'signing', 'signed'] } },
+    {
+      name: 'open',
+      title: text('未归档', 'Not filed'),
+      filter: { state: ['drafted', 'commented', 'signing', 'signed'] },
+    },
     { name: 'filed', title: text('已归档', 'Filed'), filter: { state: ['filed'] } },
     { name: 'all', title: text('全部', 'All'), filter: {} },
   ],

@@ -16,7 +16,6 @@ import { periodicReportLedger } from './ledgers.ts'
 import { PeriodicReport } from './periodic-report.ts'
 import * as policies from './policies.ts'
 import { queriesFor } from './queries.ts'
-import { qualityOverview } from './reports/quality-overview.ts'
 import { satisfactionYear } from './reports/satisfaction-year.ts'
 import { selfInspection } from './reports/self-inspection.ts'
 import { filingChain } from './sign-off-chain.ts'
@@ -44,7 +43,10 @@ export function periodicReport(
     source: [
       {
         id: 'GSP153',
-        title: text('医疗器械经营质量管理规范（2023年第153号）第十二条', 'Good supply practice (2023 No. 153), art. 12'),
+        title: text(
+          '医疗器械经营质量管理规范（2023年第153号）第十二条',
+          'Good supply practice (2023 No. 153), art. 12',
+        ),
       },
     ],
     record: PeriodicReport,
@@ -72,7 +74,7 @@ export function periodicReport(
     queries: queriesFor(declared),
     forms: [],
     ledgers: [periodicReportLedger],
-    reports: [qualityOverview, satisfactionYear, selfInspection(procedures, awaited)],
+    reports: [satisfactionYear, selfInspection(procedures, awaited)],
     viewFacts: [...viewFacts],
     view: periodicReportView,
   })

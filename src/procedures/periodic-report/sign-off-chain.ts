@@ -28,8 +28,18 @@ export const filingChain = signOffChain<PeriodicReportRow>({
       by: ['logistics-deputy'],
       meaning: text('我已分析本报表并签署意见（储运）', 'I have analysed this report (storage and transport)'),
     },
-    { key: 'sales-head', stage: 1, by: ['sales-head'], meaning: text('我已收到并审阅本报表', 'I have received and read this report') },
-    { key: 'general-manager', stage: 2, by: ['general-manager'], meaning: text('我批准本报表', 'I approve this report') },
+    {
+      key: 'sales-head',
+      stage: 1,
+      by: ['sales-head'],
+      meaning: text('我已收到并审阅本报表', 'I have received and read this report'),
+    },
+    {
+      key: 'general-manager',
+      stage: 2,
+      by: ['general-manager'],
+      meaning: text('我批准本报表', 'I approve this report'),
+    },
   ],
   covers: row => ({ data: row.contentHash, comments: row.answersHash ?? '' }),
   titles: { data: text('数据', 'Data'), comments: text('各部分意见', 'Comments') },
@@ -37,6 +47,12 @@ export const filingChain = signOffChain<PeriodicReportRow>({
 })
 
 /** All who review reports. */
-export const REVIEWERS = ['quality-head', 'business-deputy', 'logistics-deputy', 'sales-head', 'general-manager'] as const
+export const REVIEWERS = [
+  'quality-head',
+  'business-deputy',
+  'logistics-deputy',
+  'sales-head',
+  'general-manager',
+] as const
 /** All who write reports. */
 export const AUTHORS = ['quality', 'after-sales-head', 'sales-head'] as const

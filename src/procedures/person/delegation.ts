@@ -5,9 +5,9 @@ import { type Refusal, type Refusals, refuse } from '../../kernel/refusal.ts'
 import { text } from '../../kernel/text.ts'
 import { dayOf, daysBetween } from '../../kernel/time.ts'
 import { roles as allRoles, type RoleId, roleIds } from '../../vocabulary/role.ts'
+import { brokenBy } from '../../vocabulary/segregation.ts'
 import { type Delegation, type DeputyAsked, overlap, standing } from './deputy.ts'
 import { type PersonRow, roleTitles } from './person.ts'
-import { brokenBy } from './segregation.ts'
 
 /** Longest time for which a role may be handed to a deputy; whoever is needed longer is given the role. */
 export const longestDelegation = policy({

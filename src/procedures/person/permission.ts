@@ -2,9 +2,9 @@ import type { Asked, ChildWrite, Differ } from '../../kernel/command.ts'
 import { type Refusal, refuse } from '../../kernel/refusal.ts'
 import { type Text, text } from '../../kernel/text.ts'
 import { type RoleId, roles } from '../../vocabulary/role.ts'
+import { brokenBy, forbiddenPair, type Segregation } from '../../vocabulary/segregation.ts'
 import type { Delegation } from './deputy.ts'
 import { type PermissionChange, type PersonRow, roleTitles } from './person.ts'
-import { brokenBy, forbiddenPair, type Segregation } from './segregation.ts'
 
 /** The row that keeps a role given or taken until quality management has reviewed it. */
 export const permissionChange = (

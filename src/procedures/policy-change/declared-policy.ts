@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import type { Json } from '../../kernel/json.ts'
 import type { Policy } from '../../kernel/policy.ts'
+import { type PolicySchema, plainText, valueText } from '../../kernel/policy-value.ts'
 import type { WrittenProcedure } from '../../kernel/procedure.ts'
 import { type Refusal, refuse } from '../../kernel/refusal.ts'
 import { joinText, type Text, text } from '../../kernel/text.ts'
-import { type PolicySchema, plainText, valueText } from '../../kernel/policy-value.ts'
 
 /** A policy together with the written procedure that declares it; one that does not run yet sets it for later. */
 export interface DeclaredPolicy {

@@ -44,7 +44,7 @@ export interface NamedPart {
   readonly procedureTitle: Text
   readonly title: Text
   /** What becomes of it: "was → becomes". */
-  readonly change?: { readonly was: Text; readonly then: Text }
+  readonly change?: { readonly was: Text; readonly becomes: Text }
 }
 
 /** Everything that a value would do. */

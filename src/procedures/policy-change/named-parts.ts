@@ -74,7 +74,7 @@ export function namedParts(
         .filter(item => item.policies.includes(key))
         .map(item => ({
           ...part(procedure, 'duty')(item),
-          ...(then && { change: { was: rhythmText(item.rhythm(book)), then: rhythmText(item.rhythm(then)) } }),
+          ...(then && { change: { was: rhythmText(item.rhythm(book)), becomes: rhythmText(item.rhythm(then)) } }),
         })),
       ...procedure.chains.filter(item => item.remindAfter === key).map(part(procedure, 'chain')),
       ...procedure.commands.filter(acts).map(part(procedure, 'step')),

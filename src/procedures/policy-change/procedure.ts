@@ -13,6 +13,7 @@ import { withdrawPolicyChange } from './commands/withdraw-policy-change.ts'
 import { type DeclaredPolicies, declaredBy, policyOf, shownValue } from './declared-policy.ts'
 import { PolicyChange, type PolicyChangeRow, states } from './policy-change.ts'
 import { queriesFor } from './queries.ts'
+import { inForceOn } from './reports/in-force.ts'
 
 const changes = ledger({
   name: 'changes',
@@ -56,6 +57,15 @@ const viewOf =
             { label: text('原值', 'Value before'), shown: { kind: 'text', value: shownValue(policy, change.was) } },
             { label: text('新值', 'New value'), shown: { kind: 'text', value: shownValue(policy, change.value) } },
             { label: text('生效日期', 'Holds from'), shown: { kind: 'day', value: change.effectiveOn } },
+            {
+              label: text('在计时的时限', 'Running clocks'),
+              shown: {
+                kind: 'text',
+                value: change.moveOpen
+                  ? text('按新值更早到期的一并提前', 'those that end earlier move earlier')
+                  : text('保持不变', 'stay as they are'),
+              },
+            },
             { label: text('提出人', 'Proposed by'), shown: { kind: 'line', value: change.proposedByName } },
             { label: text('理由', 'Reason'), shown: { kind: 'paragraph', value: change.reason }, wide: true },
           ],
@@ -114,7 +124,7 @@ export function policyChange(procedures: () => readonly WrittenProcedure[]): Pro
     queries: queriesFor(procedures),
     forms: [],
     ledgers: [changes],
-    reports: [],
+    reports: [inForceOn(declared)],
     viewFacts: [],
     view: viewOf(declared),
   })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Json } from '../../kernel/json.ts'
-import { policyBook } from '../../kernel/policy.ts'
 import type { Actor } from '../../kernel/person.ts'
+import { policyBook } from '../../kernel/policy.ts'
 import type { WrittenProcedure } from '../../kernel/procedure.ts'
 import { type AnyDatabase, type Queries, type ReadContext, read } from '../../kernel/queries.ts'
 import { Refused } from '../../kernel/refusal.ts'
@@ -9,7 +9,15 @@ import { text } from '../../kernel/text.ts'
 import { endOfDay, type Instant } from '../../kernel/time.ts'
 import { holdName } from '../../vocabulary/hold-name.ts'
 import { daySchema } from '../../vocabulary/record-base.ts'
-import { type DeclaredPolicies, type DeclaredPolicy, declaredBy, policyOf, refuseValue, schemaOf, shownValue } from './declared-policy.ts'
+import {
+  type DeclaredPolicies,
+  type DeclaredPolicy,
+  declaredBy,
+  policyOf,
+  refuseValue,
+  schemaOf,
+  shownValue,
+} from './declared-policy.ts'
 import type { EffectSummary, PolicyEffect } from './effect.ts'
 import { effectOn, type Movable, movableClocks } from './effect-queries.ts'
 import { isUsed, namedParts, runs } from './named-parts.ts'
@@ -46,7 +54,9 @@ export async function policiesAt(db: AnyDatabase, declared: DeclaredPolicies, no
     const value = book(policy)
     const version = book.version(policy.key)
     const own = ofKey.get(policy.key) ?? []
-    const coming = own.filter(row => row.effectiveFrom > now).toSorted((a, b) => a.effectiveFrom.localeCompare(b.effectiveFrom) || b.version - a.version)[0]
+    const coming = own
+      .filter(row => row.effectiveFrom > now)
+      .toSorted((a, b) => a.effectiveFrom.localeCompare(b.effectiveFrom) || b.version - a.version)[0]
     const proposed = open.find(row => row.key === policy.key)
     return {
       procedure: procedure.name,
@@ -80,7 +90,11 @@ export async function policiesAt(db: AnyDatabase, declared: DeclaredPolicies, no
   })
 }
 
-const askedValue = (declared: DeclaredPolicies, key: string, json: string): { own: DeclaredPolicy; value: Json } | null => {
+const askedValue = (
+  declared: DeclaredPolicies,
+  key: string,
+  json: string,
+): { own: DeclaredPolicy; value: Json } | null => {
   const own = declared().find(item => item.policy.key === key)
   if (!own) return null
   let value: Json
@@ -139,10 +153,7 @@ export const queriesFor = (procedures: () => readonly WrittenProcedure[]) => {
       return summary
     },
     /** Running clocks that the approved value moves earlier, as many as one step takes. */
-    movable: async (
-      db: AnyDatabase,
-      { record, now }: { record?: PolicyChangeRow; now: Instant },
-    ): Promise<Movable> =>
+    movable: async (db: AnyDatabase, { record, now }: { record?: PolicyChangeRow; now: Instant }): Promise<Movable> =>
       record?.moveOpen
         ? movableClocks(db, running(), { key: record.key, after: record.moveCursor, by: record.number }, now)
         : { moves: [], cursor: null, done: true },

@@ -1,6 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
-import type { DutyPlace } from '../../kernel/duty.ts'
 import { sees } from '../../kernel/mask.ts'
 import type { Procedure } from '../../kernel/procedure.ts'
 import { type AnyDatabase, type Queries, read } from '../../kernel/queries.ts'
@@ -8,7 +7,7 @@ import type { RecordBase } from '../../kernel/record.ts'
 import type { Kept } from '../../kernel/retention.ts'
 import { type Text, text } from '../../kernel/text.ts'
 import { type Day, endOfDay, SITE_ZONE, startOfDay } from '../../kernel/time.ts'
-import { keptOf } from '../../vocabulary/kept-record.ts'
+import { custodianPlaces, keptOf } from '../../vocabulary/kept-record.ts'
 import { readHolds } from '../../vocabulary/legal-hold.ts'
 import { type Custodian, custodians, defaultRetentionYears } from '../../vocabulary/retention.ts'
 import type { SampledRecord } from './record-control.ts'
@@ -71,19 +70,9 @@ export const queriesFor = (procedures: () => readonly Procedure[]) => {
     }
   }
 
-  /** Departments that keep records, as places of the half-yearly check. */
-  const departments = async (db: AnyDatabase): Promise<DutyPlace[]> => {
-    const site = await db.selectFrom('site').select('id').orderBy('number').executeTakeFirst()
-    if (!site) return []
-    const keeping = new Set(procedures().flatMap(({ record }) => record.retention?.custodian ?? []))
-    return Object.entries(custodians)
-      .filter(([key]) => keeping.has(key))
-      .map(([key, title]) => ({ key, title, siteId: site.id as string }))
-  }
-
   return {
     facts: {},
-    finds: { sample, departments },
+    finds: { sample, departments: (db: AnyDatabase) => custodianPlaces(db, procedures()) },
     reads: {
       /** Custody and retention of one record, for its page. */
       custody: read({

@@ -1,5 +1,6 @@
 import { type Procedure, procedure } from '../../kernel/procedure.ts'
 import { text } from '../../kernel/text.ts'
+import { filedReport } from '../../vocabulary/report-duty.ts'
 import { sourceDocument } from '../../vocabulary/source-document.ts'
 import { clauses } from './clauses.ts'
 import { approveReturn } from './commands/approve-return.ts'
@@ -79,7 +80,7 @@ export const returns: Procedure = procedure({
       rhythm: policy => ({ every: 'month', dueMonth: 1, dueDay: policy(monthlyDay) }),
       policies: [monthlyDay.key],
       holidays: 'next-working-day',
-      done: null,
+      done: filedReport('return', 'monthly'),
     },
   ],
   chains: [reviewChain, approvalChain, stockInChain, alertChain],

@@ -50,13 +50,13 @@ export const gapFloor = policy({
   basis: 'procedure',
 })
 
-/** X12: the fifth distance is named without a value; unset, it is not asked. */
-export const gapStack = policy<number | null>({
+/** X12: the fifth distance is named without a value; with 0 it is not asked. */
+export const gapStack = policy({
   key: 'store.gap_stack_cm',
   rules: ['X12'],
-  title: text('垛与垛的间距（未设定则不查）', 'Gap between stacks (unset: not asked)'),
-  schema: z.int().min(1).max(200).nullable(),
-  default: null,
+  title: text('垛与垛的间距（0 为不查）', 'Gap between stacks (0: not asked)'),
+  schema: z.int().min(0).max(200),
+  default: 0,
   unit: text('厘米', 'cm'),
   clauses: ['S23-7a'],
   basis: 'ours',

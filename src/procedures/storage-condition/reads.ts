@@ -86,6 +86,7 @@ export const stores = read({
       .select(['id', 'number', 'name', 'climate'])
       .where('state', '=', 'active')
       .where('siteId', '=', actor.siteId)
+      .orderBy('isMain', 'desc')
       .orderBy('createdAt')
       .orderBy('id')
       .execute()) as Pick<WarehouseRow, 'id' | 'number' | 'name' | 'climate'>[]
@@ -171,7 +172,7 @@ export interface StoreSeries {
   /** A logger's line is broken where it was silent for longer, in minutes. */
   readonly silentMinutes: number
   /** Windows that passed without reading or explanation. */
-  readonly missed: readonly { readonly day: Day; readonly from: string; readonly to: string }[]
+  readonly missed: readonly { readonly day: Day; readonly from: string; readonly to: string; readonly at: Instant }[]
 }
 
 /** So many slices a chart shows at most. */
@@ -214,7 +215,8 @@ export const series = read({
     for (let day = from; day <= until; day = addDays(day, 1))
       for (const window of windows) {
         const span = windowOn(day, window, zone)
-        if (span.to < now && span.from >= createdAt && !isServed(records, day, window)) missed.push({ day, ...window })
+        if (span.to < now && span.from >= createdAt && !isServed(records, day, window))
+          missed.push({ day, ...window, at: span.from })
       }
     return {
       store: shown,

@@ -4,6 +4,7 @@ import { recordType } from '../../kernel/record.ts'
 import { text } from '../../kernel/text.ts'
 import { keysOf } from '../../vocabulary/intake.ts'
 import { daySchema, instantSchema, recordColumns } from '../../vocabulary/record-base.ts'
+import { retained } from '../../vocabulary/retention.ts'
 import { climates } from '../../vocabulary/warehouse.ts'
 import { actKinds, kinds, states, timings, verdicts } from './wording.ts'
 
@@ -118,6 +119,7 @@ export const StorageCondition = recordType<StorageConditionRow, keyof typeof sta
   row: storageConditionRow,
   states,
   series: { prefix: 'WS', digits: 6 },
+  retention: retained('warehouse'),
   searchText: row => [row.number, row.title, row.instrument].filter(Boolean).join(' '),
   traced: [{ table: 'storage_goods', record: 'storage_condition_id', lot: 'lot_id', product: 'product_id' }],
   children: {

@@ -3,6 +3,8 @@ import { sweepDuties } from '../../procedures/duty/sweep-duties.ts'
 import { type NightlyWork, nightlyBackup } from '../backup/nightly-backup.ts'
 import { type MailWork, sendLetter } from '../mail/send-letter.ts'
 import type { ServerParts } from '../parts.ts'
+import { refreshSearch } from '../refresh-search.ts'
+import { noteDifferences } from './document-differences.ts'
 import { moveClocksDue } from './move-clocks.ts'
 import type { JobList } from './start-jobs.ts'
 
@@ -18,21 +20,28 @@ export const jobList = (parts: ServerParts, mail: MailWork | null, database: Nig
       const now = kernel.clock.now()
       await nightlyBackup({ database, dataDir, folder: operations.backupFolder, program: version, now, passphrase })
     },
+    'refresh-search': async () => {
+      await refreshSearch(parts.kernel)
+    },
     'move-clocks': () => moveClocksDue(parts.kernel),
     'sweep-duties': async () => {
       await sweepDuties(parts.kernel, (duty, error) =>
         parts.log.error({ err: error, duty }, 'a duty cannot be planned'),
       )
     },
+    'note-document-differences': async () => {
+      await noteDifferences(parts.kernel)
+    },
     'sweep-letters': async (_, { query }) => {
       await query(SWEEP)
     },
   },
-  atStart: ['sweep-letters', 'sweep-duties', 'move-clocks'],
+  atStart: ['refresh-search', 'sweep-letters', 'sweep-duties', 'move-clocks', 'note-document-differences'],
   clock: [
     { at: '*/10 * * * *', job: 'sweep-letters' },
     { at: '1-59/5 * * * *', job: 'sweep-duties' },
     { at: '*/5 * * * *', job: 'move-clocks' },
+    { at: '17 * * * *', job: 'note-document-differences' },
     // 02:30 in China, when nobody works
     { at: '30 18 * * *', job: 'nightly-backup' },
   ],

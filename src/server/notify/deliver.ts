@@ -40,6 +40,10 @@ interface Delivery {
 export const MOST_ATTEMPTS = 10
 const FIRST_WAIT = 30_000
 const LONGEST_WAIT = 4 * 3_600_000
+/** Milliseconds after which whoever sends has ended without a word; all time limits of sending together are shorter. */
+const LEASE = 180_000
+/** The queue goes by the database's clock: it may call so much before our own says so. */
+const CLOCKS_DIFFER = 10_000
 
 /** Milliseconds until the next attempt: doubled each time, a quarter more or less, so that many do not come back together. */
 export const waitAfter = (attempts: number, chance: number): number =>
@@ -52,8 +56,8 @@ type Place =
   | { readonly kind: 'nowhere'; readonly why: string }
 
 /**
- * Makes one attempt to send the message of this id. Whoever comes second at the same time finds that the attempt is counted and does
- * nothing. What came of it is written before the queue hears it; another attempt is another job.
+ * Makes one attempt to send the message of this id. Taking it puts the next attempt off, so that whoever comes second at the same time does
+ * nothing, and a process that ends while it sends is followed by another. What came of it is written before the queue hears it.
  */
 export async function deliver(work: DeliverWork, id: string): Promise<void> {
   const { kernel } = work
@@ -62,9 +66,9 @@ export async function deliver(work: DeliverWork, id: string): Promise<void> {
   const delivery = rows[0] && fromRow<Delivery>(rows[0])
   if (delivery?.state !== 'waiting') return
   const claimed = await kernel.pool.query(
-    `update notification_delivery set attempts = attempts + 1, last_try_at = $3
-     where id = $1 and attempts = $2 and state = 'waiting'`,
-    [id, delivery.attempts, now],
+    `update notification_delivery set attempts = attempts + 1, last_try_at = $2, next_try_at = $3
+     where id = $1 and state = 'waiting' and next_try_at <= $4`,
+    [id, now, addMilliseconds(now, LEASE), addMilliseconds(now, CLOCKS_DIFFER)],
   )
   if (claimed.rowCount !== 1) return
   const attempts = delivery.attempts + 1

@@ -32,7 +32,7 @@ export function clauseReport(
   page: ClausePage,
   records: ProofPage,
   sample: ClauseSample | null,
-  context: { readonly from: string; readonly to: string; readonly now: string; readonly zone: Zone },
+  context: { readonly from: string; readonly to: string; readonly zone: Zone },
 ): ReportContent {
   const { clocks } = page
   const decided = (clocks?.inTime ?? 0) + (clocks?.late ?? 0)
@@ -58,8 +58,8 @@ export function clauseReport(
       textTable(page),
       controlTable(page),
       ...(page.late.length > 0 ? [lateTable(page)] : []),
-      recordTable(page, records, text(`记录${more(records).zh}`, `Records${more(records).en}`), context.zone),
-      ...(sample ? [sampleTable(page, sample, context.zone)] : []),
+      recordTable(records, text(`记录${more(records).zh}`, `Records${more(records).en}`), context.zone),
+      ...(sample ? [sampleTable(sample, context.zone)] : []),
       ...(page.refusals.length > 0 ? [refusedTable(page)] : []),
       exceptionTable(page, context.zone),
     ],
@@ -166,7 +166,7 @@ const lateTable = (page: ClausePage): Table => ({
   })),
 })
 
-function recordTable(page: Pick<ClausePage, 'id'>, proofs: ProofPage, title: Text, zone: Zone): Table {
+function recordTable(proofs: ProofPage, title: Text, zone: Zone): Table {
   if (proofs.clocks.length === 0)
     return {
       title,
@@ -207,9 +207,8 @@ const signedWords = (proofs: ProofPage, recordId: string, zone: Zone): Text | nu
   return given.length > 0 ? joinText(given, text('；', '; ')) : null
 }
 
-const sampleTable = (page: ClausePage, sample: ClauseSample, zone: Zone): Table =>
+const sampleTable = (sample: ClauseSample, zone: Zone): Table =>
   recordTable(
-    page,
     sample.proofs,
     text(
       `随机抽样：种子 ${sample.seed}，从 ${sample.of} 份记录中抽出 ${sample.recordIds.length} 份`,

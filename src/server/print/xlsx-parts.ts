@@ -57,6 +57,13 @@ export function workbook(name: string, sheets: number, lastColumn: string, lastR
   )
 }
 
+/** The list of sheets of a workbook whose sheets each have a name of their own; the names must differ. */
+export const workbookOf = (names: readonly string[]): string =>
+  `${XML}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${many(
+    names.length,
+    i => `<sheet name="${xmlText(names[i] ?? '')}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`,
+  )}</sheets></workbook>`
+
 export const workbookRels = (sheets: number): string =>
   `${XML}<Relationships xmlns="${RELS}">` +
   many(

@@ -37,7 +37,7 @@ export const clausePrintRoutes = (app: FastifyInstance, parts: ServerParts): voi
         letterheadFor(parts, actor, lang),
       ])
       const { from, to } = ask
-      const report = clauseReport(page, records, sample, { from, to, now: kernel.clock.now(), zone: kernel.zone })
+      const report = clauseReport(page, records, sample, { from, to, zone: kernel.zone })
       const pdf = await printReport(report, { signatures: [] }, head)
       return sendPdf(reply, pdf, `${inLanguage(report.title, head)} ${inLanguage(report.period, head)}`)
     },

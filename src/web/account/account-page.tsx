@@ -5,6 +5,7 @@ import { text } from '../../kernel/text.ts'
 import { request } from '../api.ts'
 import { useT } from '../language.tsx'
 import { useMeta } from '../meta.ts'
+import { PlanCard } from '../notify/plan-card.tsx'
 import { ApiKeys } from './api-keys.tsx'
 import { Authenticator } from './authenticator.tsx'
 import { PasswordForm } from './password-form.tsx'
@@ -50,6 +51,7 @@ export function AccountPage() {
       <div className="account-grid">
         <PasswordForm onDone={again} />
         <Authenticator enabled={session.data?.user?.twoFactorEnabled} onDone={again} />
+        <PlanCard />
         <Sessions />
         <ApiKeys />
       </div>

@@ -1,9 +1,10 @@
 import { Link } from '@tanstack/react-router'
 import type { ClauseEvidence } from '../../kernel/evidence.ts'
+import { FULFILMENT, KINDS } from '../../kernel/evidence-words.ts'
 import { text } from '../../kernel/text.ts'
 import { useFormat } from '../format.ts'
 import { useT } from '../language.tsx'
-import { FULFILMENT, KINDS, onTimeShare } from './evidence.ts'
+import { onTimeShare } from './evidence.ts'
 
 /** Clauses with their counts; each leads to its page. */
 export function ClauseTable({

@@ -1,4 +1,4 @@
-import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import type { Text } from '../../kernel/text.ts'
 import { useT } from '../language.tsx'
 import { Fields } from './fields.tsx'
@@ -21,6 +21,8 @@ interface CommandFormProps extends CommandFormAbout {
   readonly onCancel?: () => void
   /** The cursor goes to the first field when the form opens by hand. */
   readonly takeFocus?: boolean
+  /** Stands between the fields and the button, and may look at what is entered. */
+  readonly children?: ReactNode
 }
 
 const pathsOf = (refused: ReadonlyMap<string, Text>): ReadonlySet<string> => new Set(refused.keys())
@@ -75,6 +77,7 @@ export function CommandForm(props: CommandFormProps) {
         />
         {props.picks ? <PickedFields fields={form.fields} unpick={form.unpick} /> : <Fields fields={form.fields} />}
         {form.late !== null && <LateReason id={`${form.id}-late`} value={form.late} set={form.setLate} />}
+        {props.children}
         <div className="row wrap form-acts">
           <button type="submit" className="btn p" aria-disabled={form.busy} aria-keyshortcuts="Control+Enter">
             {form.busy

@@ -35,6 +35,8 @@ export interface StepFormAbout<Done> {
   readonly record?: Values & { readonly id: string; readonly version: number }
   readonly people?: Readonly<Record<string, string>>
   readonly fill?: Values
+  /** Keeps the drafts of a step that makes a record apart, where it is offered for several subjects. */
+  readonly draftOf?: string
   /** Only the fields that the person picks are sent, and only where they differ from the record. */
   readonly picks?: boolean
   readonly onDone: (answer: Done) => void
@@ -75,15 +77,16 @@ export function useCommandForm(about: CommandFormAbout) {
  * One idempotency key for each form that is opened: a lost answer and a second press make one change.
  */
 export function useStepForm<Done>(about: StepFormAbout<Done>, host: FormHost<Done>) {
-  const { command, record, people, fill, picks, onDone } = about
+  const { command, record, people, fill, draftOf, picks, onDone } = about
   const { person, zone } = host
   const id = useId().replaceAll(':', '')
   const fields = useMemo(() => fieldsOf(command.schema), [command.schema])
   const recordId = record?.id
+  const subject = recordId ?? draftOf
   const version = record?.version ?? null
   const place = useMemo(
-    () => ({ person, command: command.id, ...(recordId && { record: recordId }) }),
-    [person, command.id, recordId],
+    () => ({ person, command: command.id, ...(subject && { record: subject }) }),
+    [person, command.id, subject],
   )
   const fresh = useCallback(
     (): Draft => ({ values: picks ? {} : openingValues(fields, fill), labels: {}, key: freshKey(), version }),

@@ -1,10 +1,9 @@
 import './policies.css'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { text } from '../../kernel/text.ts'
 import { useRead } from '../api.ts'
 import { useT } from '../language.tsx'
-import { useMeta } from '../meta.ts'
 import { Icon } from '../shell/icons.tsx'
 import { Empty } from '../state/empty.tsx'
 import { Bones } from '../state/loading.tsx'
@@ -12,33 +11,26 @@ import { Refused } from '../state/refused.tsx'
 import type { PolicyRow } from './policy.ts'
 import { PolicyTable } from './policy-table.tsx'
 
-const PolicyDialog = lazy(() => import('./policy-dialog.tsx').then(module => ({ default: module.PolicyDialog })))
-
 /** Every number and choice that the company may set: the value in force, where it comes from, and what is coming. */
 export function PoliciesPage() {
   const t = useT()
   const navigate = useNavigate()
-  const { procedures } = useMeta()
   const values = useSearch({ from: '/shell/policies' })
   const policies = useRead<readonly PolicyRow[]>('policy-change.in-force')
   const [typed, setTyped] = useState(values.search ?? '')
-  const mayPropose = procedures.some(item => item.news.some(command => command.id === 'policy-change.propose'))
   useEffect(() => {
     document.title = `${t(text('参数', 'Policies'))} · 闭环 Bihuan`
   }, [t])
 
   const words = typed.trim().toLowerCase().split(/\s+/).filter(Boolean)
   const shown = policies.data?.filter(policy => {
-    const all = `${policy.title.zh} ${policy.title.en} ${policy.key} ${policy.clauses.map(clause => clause.id).join(' ')}`
+    const all = `${policy.title.zh} ${policy.title.en} ${policy.key} ${policy.clauses.map(clause => clause.id).join(' ')} ${policy.rules.join(' ')}`
     return (
       words.every(word => all.toLowerCase().includes(word)) &&
       (!values.procedure || policy.procedure === values.procedure)
     )
   })
   const groups = shown ? [...Map.groupBy(shown, policy => policy.procedure)] : []
-  const open = policies.data?.find(policy => policy.key === values.key)
-  const go = (change: Readonly<Record<string, string | undefined>>): void =>
-    void navigate({ to: '/policies', search: { ...values, ...change }, replace: true })
   const waiting = policies.data?.filter(policy => policy.proposed).length ?? 0
   return (
     <>
@@ -63,6 +55,14 @@ export function PoliciesPage() {
             {t(text(`${waiting} 项待批准`, `${waiting} wait for approval`))}
           </Link>
         )}
+        <Link
+          to="/report/$procedure/$report"
+          params={{ procedure: 'policy-change', report: 'in-force' }}
+          search={{}}
+          className="btn"
+        >
+          {t(text('某日现行参数（打印）', 'In force on a day (print)'))}
+        </Link>
         <Link to="/$procedure" params={{ procedure: 'policy-change' }} search={{}} className="btn">
           {t(text('变更台账', 'Register of changes'))}
         </Link>
@@ -97,13 +97,14 @@ export function PoliciesPage() {
       ) : (
         <div className="stack">
           {groups.map(([procedure, list]) => (
-            <PolicyTable key={procedure} policies={list} onOpen={key => go({ key })} />
+            <PolicyTable
+              key={procedure}
+              policies={list}
+              onOpen={key => void navigate({ to: '/policies/$key', params: { key }, search: {} })}
+            />
           ))}
         </div>
       )}
-      <Suspense>
-        {open && <PolicyDialog policy={open} mayPropose={mayPropose} close={() => go({ key: undefined })} />}
-      </Suspense>
     </>
   )
 }

@@ -48,10 +48,11 @@ export function PolicyTable({
               }}
             >
               <td>
-                <button type="button" className="policy-name">
+                <Link to="/policies/$key" params={{ key: policy.key }} search={{}} className="policy-name">
                   {t(policy.title)}
-                </button>
+                </Link>
                 <div className="mono who">{policy.key}</div>
+                {!policy.used && <span className="tag">{t(text('尚未启用', 'Not used yet'))}</span>}
               </td>
               <td>
                 <b className={policy.version > 0 ? 'brand-text' : ''}>{t(policy.shown)}</b>

@@ -1,10 +1,14 @@
+import { valueText } from '../../kernel/policy-value.ts'
 import type { InputSchema, Json, Text } from '../answers.ts'
 
 /** A policy as `GET /api/read/policy-change.in-force` answers it. */
 export interface PolicyRow {
   readonly procedure: string
   readonly procedureTitle: Text
+  /** False where nothing reads it yet: the value is set for later. */
+  readonly used: boolean
   readonly key: string
+  readonly rules: readonly string[]
   readonly title: Text
   readonly basis: 'procedure' | 'law' | 'ours'
   readonly clauses: readonly { readonly id: string; readonly zh?: string; readonly en?: string }[]
@@ -24,6 +28,7 @@ export interface PolicyRow {
     readonly number: string
     readonly value: Json
     readonly effectiveOn: string
+    readonly byName: string
   } | null
 }
 
@@ -32,7 +37,9 @@ export interface PolicyChange {
   readonly id: string
   readonly number: string
   readonly state: string
+  readonly version: number | null
   readonly shown: Text
+  readonly wasShown: Text
   readonly reason: string
   readonly proposedAt: string
   readonly proposedByName: string
@@ -41,17 +48,10 @@ export interface PolicyChange {
   readonly decisionNote: string | null
   readonly effectiveFrom: string | null
   readonly effectiveOn: string
+  readonly moveOpen: boolean
+  readonly movedCount: number
 }
 
-/** A value in words: the title of a choice, yes or no, or the number with its unit. */
-export function shownValue(policy: Pick<PolicyRow, 'options' | 'unit'>, value: Json): Text {
-  if (typeof value === 'boolean') return value ? { zh: '是', en: 'yes' } : { zh: '否', en: 'no' }
-  if (Array.isArray(value)) {
-    const parts = value.map((item: Json) => shownValue(policy, item))
-    return { zh: parts.map(part => part.zh).join('、'), en: parts.map(part => part.en).join(', ') }
-  }
-  const title = typeof value === 'string' ? policy.options?.[value] : undefined
-  if (title) return title
-  const plain = typeof value === 'object' ? JSON.stringify(value) : String(value)
-  return policy.unit ? { zh: `${plain} ${policy.unit.zh}`, en: `${plain} ${policy.unit.en}` } : { zh: plain, en: plain }
-}
+/** A value in words: the title of a choice, yes or no, windows, a table, or the number with its unit. */
+export const shownValue = (policy: Pick<PolicyRow, 'options' | 'unit' | 'schema'>, value: Json): Text =>
+  valueText(policy as Parameters<typeof valueText>[0], value)

@@ -21,7 +21,13 @@ const columnsFor = (count: number): number => Math.ceil(count / Math.ceil(count 
 export function ClockStrip({ clocks, people, roleTitle }: ClockStripProps) {
   const t = useT()
   const [all, setAll] = useState(false)
-  const { shown, past } = sortClocks(clocks)
+  const now = useNow()
+  // recurring work is planned ahead: of what has not begun only the next is of interest
+  const begun = clocks.filter(clock => Date.parse(clock.openedAt) <= now)
+  const coming = clocks
+    .filter(clock => Date.parse(clock.openedAt) > now && !clock.metAt && !clock.cancelledAt)
+    .toSorted((a, b) => (a.dueAt < b.dueAt ? -1 : 1))
+  const { shown, past } = sortClocks([...begun, ...coming.slice(0, 1)])
   const { cards, chips } = cardsOf(shown)
   if (clocks.length === 0) return null
   const columns = cards.length > 0 ? columnsFor(cards.length) : 0

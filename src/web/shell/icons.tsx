@@ -28,6 +28,7 @@ const SHAPES = {
   down: <path d="m4 6 4 4 4-4" />,
   left: <path d="m10 4-4 4 4 4" />,
   right: <path d="m6 4 4 4-4 4" />,
+  bell: <path d="M3.5 11.5V7a4.5 4.5 0 0 1 9 0v4.5l1 1.2h-11zM6.5 14.3h3" />,
   person: (
     <>
       <circle cx="8" cy="5" r="3" />

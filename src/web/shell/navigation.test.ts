@@ -34,6 +34,7 @@ describe('navigation', () => {
       '/complaint',
       '/trace',
       '/stock',
+      '/stores',
       '/clauses',
       '/trail',
       '/report/complaint/quarterly',

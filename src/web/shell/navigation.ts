@@ -33,8 +33,10 @@ const SCREENS: Readonly<Record<string, readonly Place[]>> = {
   flow: [
     { to: '/trace', title: text('追溯', 'Trace') },
     { to: '/stock', title: text('库存', 'Stock') },
+    { to: '/stores', title: text('库房温湿度', 'Storage conditions'), counts: 'storage-condition' },
   ],
   oversight: [
+    { to: '/duties', title: text('值班与定期工作', 'Duties') },
     { to: '/clauses', title: text('程序与条款', 'Procedures and clauses') },
     { to: '/trail', title: text('操作日志', 'Trail') },
   ],
@@ -70,7 +72,7 @@ const ORDER = [
 const rank = (name: string): number => (ORDER.includes(name) ? ORDER.indexOf(name) : ORDER.length)
 
 /** Procedures that have a screen of their own instead of a plain register. */
-const SHOWN_ELSEWHERE = new Set(['policy-change', 'calendar-year', 'data-import'])
+const SHOWN_ELSEWHERE = new Set(['policy-change', 'calendar-year', 'data-import', 'storage-condition', 'duty'])
 
 /** The navigation of this person: the registers and reports of the procedures, and the general screens. */
 export function navigation(meta: Meta): readonly PlaceGroup[] {

@@ -6,6 +6,8 @@ import { useOnline } from '../connection.ts'
 import { useT } from '../language.tsx'
 import { AntdTheme } from '../look/antd-theme.tsx'
 import { useMeta } from '../meta.ts'
+import { Bell } from '../notify/bell.tsx'
+import { useLive } from '../notify/use-live.ts'
 import { useScanner } from '../scan/use-scanner.ts'
 import { Brand } from '../session/brand.tsx'
 import { LanguageSwitch } from '../session/language-switch.tsx'
@@ -27,6 +29,7 @@ export function Shell() {
   const drawer = useRef<HTMLDialogElement>(null)
   const moving = useRouterState({ select: state => state.status === 'pending' })
   const navigate = useNavigate()
+  useLive()
   useScanner(code => void navigate({ to: '/trace', search: { q: code } }))
 
   useEffect(() => {
@@ -83,6 +86,7 @@ export function Shell() {
           <span className="only-wide">
             <LanguageSwitch />
           </span>
+          <Bell />
           <PersonMenu />
           {moving && <i className="moving appear" aria-hidden="true" />}
         </header>

@@ -9,7 +9,10 @@ import { COMPILERS } from '../taxonomy.ts'
 /** Everybody who holds one of the roles is asked to read the newest approved version. */
 export const distributeDocument = documentCommand('distribute', {
   title: text('发放', 'Issue'),
-  about: text('向所选岗位的每个人发放最新批准的版本，并请其阅知。', 'Everybody of the roles is asked to read the newest approved version.'),
+  about: text(
+    '向所选岗位的每个人发放最新批准的版本，并请其阅知。',
+    'Everybody of the roles is asked to read the newest approved version.',
+  ),
   fulfils: ['S08-4.2a', 'S08-5.2.1a', 'S14-1.1b'],
   from: ['valid'],
   by: COMPILERS,
@@ -64,7 +67,10 @@ export const distributeDocument = documentCommand('distribute', {
   tell: ({ record, found, facts }) => {
     const before = new Set(facts.readers.filter(item => item.label === record.approvedLabel).map(item => item.personId))
     const count = found.holders.filter(item => !before.has(item.id)).length
-    return text(`发放 ${record.approvedLabel ?? ''} 给 ${count} 人`, `issued ${record.approvedLabel ?? ''} to ${count} people`)
+    return text(
+      `发放 ${record.approvedLabel ?? ''} 给 ${count} 人`,
+      `issued ${record.approvedLabel ?? ''} to ${count} people`,
+    )
   },
   rank: 40,
 })

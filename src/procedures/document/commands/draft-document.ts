@@ -25,7 +25,12 @@ export const reviseDocument = documentCommand('revise', {
     ]
   },
   change: ({ input }) => ({
-    set: { draftLabel: input.label, draftChanges: input.changes, draftEffectiveOn: input.effectiveOn, returnedNote: null },
+    set: {
+      draftLabel: input.label,
+      draftChanges: input.changes,
+      draftEffectiveOn: input.effectiveOn,
+      returnedNote: null,
+    },
   }),
   tell: ({ record, input }) =>
     text(`开始编制 ${record.code} ${input.label}：${input.changes}`, `began ${record.code} ${input.label}`),

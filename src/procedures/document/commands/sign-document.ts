@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import type { ChildWrite } from '../../../kernel/command.ts'
+import type { JsonObject } from '../../../kernel/json.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import { text } from '../../../kernel/text.ts'
-import { dayOf, startOfDay } from '../../../kernel/time.ts'
+import { dayOf, type Instant, startOfDay } from '../../../kernel/time.ts'
 import { paragraph, yesNo } from '../../../vocabulary/entry-field.ts'
 import { contentHash } from '../content.ts'
 import { type Described, programOf } from '../described.ts'
@@ -13,7 +15,10 @@ import { APPROVERS, COMPILERS, REVIEWERS } from '../taxonomy.ts'
 /** The compiler signs the draft and puts it forward. */
 export const submitDocument = documentCommand('submit', {
   title: text('签字送审', 'Sign and put forward'),
-  about: text('编制人签字，由另一人审核、第三人批准。', 'Its compiler signs; a second person reviews, a third approves.'),
+  about: text(
+    '编制人签字，由另一人审核、第三人批准。',
+    'Its compiler signs; a second person reviews, a third approves.',
+  ),
   fulfils: ['S06-0a', 'S10-0a'],
   from: ['drafting'],
   to: 'reviewing',
@@ -45,9 +50,14 @@ export const submitDocument = documentCommand('submit', {
     },
   }),
   tell: ({ record }) =>
-    text(`编制人签字，${record.code} ${record.label ?? ''} 送审`, `signed and put ${record.code} ${record.label ?? ''} forward`),
+    text(
+      `编制人签字，${record.code} ${record.label ?? ''} 送审`,
+      `signed and put ${record.code} ${record.label ?? ''} forward`,
+    ),
   remark: ({ record }) =>
-    record.returnedNote ? text(`上次退回：“${record.returnedNote}”`, `Sent back before: "${record.returnedNote}"`) : null,
+    record.returnedNote
+      ? text(`上次退回：“${record.returnedNote}”`, `Sent back before: "${record.returnedNote}"`)
+      : null,
   rank: 10,
 })
 
@@ -56,10 +66,10 @@ const opinion = z.object({
   note: paragraph(text('意见', 'Remark')).optional(),
 })
 
+const laterOf = (a: Instant, b: Instant): Instant => (a > b ? a : b)
+
 const noteMissing = ({ agree, note }: z.infer<typeof opinion>) =>
-  !agree &&
-  !note &&
-  refuse('note-missing', text('退回时请写明理由。', 'Say why it goes back.'), { field: 'note' })
+  !agree && !note && refuse('note-missing', text('退回时请写明理由。', 'Say why it goes back.'), { field: 'note' })
 
 const withNote = (note: string | undefined) => (note ? { note } : {})
 
@@ -113,10 +123,34 @@ export const approveDocument = (described: Described) =>
       const { label, effectiveOn, changes, compiledAt, compiledByName, reviewedAt, reviewedByName } = record
       if (!label || !effectiveOn || !compiledAt || !compiledByName || !reviewedAt || !reviewedByName)
         throw new Error(`${record.code} was put forward without its draft`)
-      const begins = startOfDay(effectiveOn, zone)
-      const effectiveFrom = begins > now ? begins : now
+      const effectiveFrom = laterOf(startOfDay(effectiveOn, zone), now)
       const content = programOf(described, record.procedure, policy)
-      const id = newId()
+      const title = { ...record.title }
+      const version: ChildWrite = {
+        child: 'version',
+        insert: {
+          id: newId(),
+          place: facts.versions.length + 1,
+          label,
+          title,
+          changes: changes ?? '',
+          effectiveOn,
+          effectiveFrom,
+          compiledAt,
+          compiledByName,
+          reviewedAt,
+          reviewedByName,
+          approvedAt: now,
+          approvedByName: actor.name,
+          content: content as readonly JsonObject[] | null,
+          contentHash: content && contentHash(content),
+        },
+      }
+      const { procedure, code } = record
+      const edition: ChildWrite[] =
+        procedure === null
+          ? []
+          : [{ child: 'edition', insert: { id: newId(), procedure, code, label, title, effectiveFrom } }]
       return {
         ...withNote(input.note),
         set: {
@@ -129,43 +163,7 @@ export const approveDocument = (described: Described) =>
           differenceCount: 0,
           differenceAt: null,
         },
-        rows: [
-          {
-            child: 'version',
-            insert: {
-              id,
-              place: facts.versions.length + 1,
-              label,
-              title: { ...record.title },
-              changes: changes ?? '',
-              effectiveOn,
-              effectiveFrom,
-              compiledAt,
-              compiledByName,
-              reviewedAt,
-              reviewedByName,
-              approvedAt: now,
-              approvedByName: actor.name,
-              content: content as never,
-              contentHash: content && contentHash(content),
-            },
-          },
-          ...(record.procedure === null
-            ? []
-            : [
-                {
-                  child: 'edition',
-                  insert: {
-                    id: newId(),
-                    procedure: record.procedure,
-                    code: record.code,
-                    label,
-                    title: { ...record.title },
-                    effectiveFrom,
-                  },
-                },
-              ]),
-        ],
+        rows: [version, ...edition],
         meet: [{ deadline: 'difference' }],
       }
     },

@@ -7,7 +7,10 @@ import { APPROVERS } from '../taxonomy.ts'
 /** The document is used no longer; its versions stay, and records keep the version under which they were made. */
 export const withdrawDocument = documentCommand('withdraw', {
   title: text('作废文件', 'Withdraw the document'),
-  about: text('各版本留存备查；此后的记录不再注明该文件。', 'Its versions stay on record; later records no longer name it.'),
+  about: text(
+    '各版本留存备查；此后的记录不再注明该文件。',
+    'Its versions stay on record; later records no longer name it.',
+  ),
   fulfils: ['S08-5.2.1a', 'DC-edition'],
   from: ['drafting', 'valid'],
   to: 'withdrawn',
@@ -22,8 +25,7 @@ export const withdrawDocument = documentCommand('withdraw', {
       ...facts.editions.map(id => ({ child: 'edition', id, set: { withdrawnFrom: now } })),
     ],
   }),
-  tell: ({ record, input }) =>
-    text(`作废 ${record.code}：${input.reason}`, `withdrew ${record.code}: ${input.reason}`),
+  tell: ({ record, input }) => text(`作废 ${record.code}：${input.reason}`, `withdrew ${record.code}: ${input.reason}`),
   rank: 90,
   place: 'menu',
 })

@@ -1,5 +1,11 @@
 import { z } from 'zod'
-import { cellSchema, type PaperSignature, saidSchema, signatureSchema, type tableSchema } from '../../../kernel/paper.ts'
+import {
+  cellSchema,
+  type PaperSignature,
+  saidSchema,
+  signatureSchema,
+  type tableSchema,
+} from '../../../kernel/paper.ts'
 import { type Text, text } from '../../../kernel/text.ts'
 import { roleTitle } from '../../../vocabulary/role.ts'
 import type { DocumentRow } from '../document.ts'
@@ -47,7 +53,13 @@ export const signatureList = z.array(signatureSchema).readonly()
 
 /** Every signature, for the list at the end of a form. */
 export const allSignatures = (view: DocumentView): readonly PaperSignature[] =>
-  view.signed.map(({ meaning, name, at, hash }) => ({ meaning, role: null, name, at: { instant: at, exact: true }, hash }))
+  view.signed.map(({ meaning, name, at, hash }) => ({
+    meaning,
+    role: null,
+    name,
+    at: { instant: at, exact: true },
+    hash,
+  }))
 
 /** What the owner of a document is called. */
 export const ownerOf = (record: DocumentRow | null): Text | null => (record ? roleTitle(record.ownerRole) : null)

@@ -4,10 +4,10 @@ import { refuse } from '../../../kernel/refusal.ts'
 import { text } from '../../../kernel/text.ts'
 import { dayOf } from '../../../kernel/time.ts'
 import { partsOfYear, periodOf } from '../../../vocabulary/report-period.ts'
-import { AUTHORS } from '../sign-off-chain.ts'
 import { refuseStranger } from '../authorship.ts'
 import { type DeclaredReports, reportOf } from '../declared-report.ts'
 import { periodicReportCommand } from '../periodic-report-command.ts'
+import { AUTHORS } from '../sign-off-chain.ts'
 
 const hidden = <S extends z.ZodType>(schema: S, zh: string, en: string) =>
   field(schema, { title: text(zh, en), widget: 'hidden' })
@@ -16,7 +16,10 @@ const hidden = <S extends z.ZodType>(schema: S, zh: string, en: string) =>
 export const beginPeriodicReport = (declared: DeclaredReports) =>
   periodicReportCommand('begin', {
     title: text('编制定期报表', 'Begin a regular report'),
-    about: text('从报表日历中选择报表和期间，数据在起草时固定。', 'Choose report and period in the calendar; the numbers are fixed now.'),
+    about: text(
+      '从报表日历中选择报表和期间，数据在起草时固定。',
+      'Choose report and period in the calendar; the numbers are fixed now.',
+    ),
     fulfils: ['BB-calendar', 'BB-frozen'],
     from: 'new',
     to: 'drafted',
@@ -40,7 +43,10 @@ export const beginPeriodicReport = (declared: DeclaredReports) =>
         return [
           refuse(
             'unknown-report',
-            text(`没有定期报表 ${input.report}，请从报表日历中选择。`, `There is no regular report ${input.report}: choose one in the calendar.`),
+            text(
+              `没有定期报表 ${input.report}，请从报表日历中选择。`,
+              `There is no regular report ${input.report}: choose one in the calendar.`,
+            ),
             { field: 'report' },
           ),
         ]
@@ -50,7 +56,10 @@ export const beginPeriodicReport = (declared: DeclaredReports) =>
         return [
           refuse(
             'no-such-period',
-            text(`《${item.report.title.zh}》一年有 ${most} 期，请填 1–${most}。`, `"${item.report.title.en}" has ${most} periods a year: enter 1–${most}.`),
+            text(
+              `《${item.report.title.zh}》一年有 ${most} 期，请填 1–${most}。`,
+              `"${item.report.title.en}" has ${most} periods a year: enter 1–${most}.`,
+            ),
             { field: 'part' },
           ),
         ]
@@ -61,7 +70,10 @@ export const beginPeriodicReport = (declared: DeclaredReports) =>
           actor.via !== 'system' &&
           refuse(
             'only-from-record',
-            text('要重新编制，请在已归档的报表上办理“重新编制”。', 'To issue a report anew, do so on the filed report.'),
+            text(
+              '要重新编制，请在已归档的报表上办理“重新编制”。',
+              'To issue a report anew, do so on the filed report.',
+            ),
             { kind: 'forbidden', clause: 'BB-reissue' },
           ),
         period.lastDay >= dayOf(now, zone) &&

@@ -30,7 +30,7 @@ export const commentPeriodicReport = (declared: DeclaredReports) =>
     facts: ['comments'],
     guard: ({ record, actor }) => [refuseStranger(declarationOf(declared, record), actor)],
     check: ({ record, input }) => {
-      const sections = declarationOf(declared, record)?.periodic.sections ?? []
+      const sections: readonly string[] = declarationOf(declared, record)?.periodic.sections ?? []
       const titles = joinText(sections.map(titleOf))
       return [
         !sections.includes(input.section) &&

@@ -36,7 +36,10 @@ export const handInPeriodicReport = (declared: DeclaredReports) =>
         record.handedInOn !== null &&
           refuse(
             'already-handed-in',
-            text(`${record.number} 已于 ${record.handedInOn} 报送。`, `${record.number} was handed in on ${record.handedInOn}.`),
+            text(
+              `${record.number} 已于 ${record.handedInOn} 报送。`,
+              `${record.number} was handed in on ${record.handedInOn}.`,
+            ),
             { kind: 'conflict' },
           ),
       ]
@@ -45,7 +48,10 @@ export const handInPeriodicReport = (declared: DeclaredReports) =>
       (input.on > dayOf(now, zone) || (record.filedAt !== null && input.on < dayOf(record.filedAt, zone))) &&
         refuse(
           'not-then',
-          text('报送日期须在归档之后、今天以前，请核对。', 'It is handed in after it is filed and not in the future: check the day.'),
+          text(
+            '报送日期须在归档之后、今天以前，请核对。',
+            'It is handed in after it is filed and not in the future: check the day.',
+          ),
           { field: 'on' },
         ),
     ],

@@ -10,7 +10,10 @@ import { AUTHORS } from '../sign-off-chain.ts'
 export const redrawPeriodicReport = (declared: DeclaredReports) =>
   periodicReportCommand('redraw', {
     title: text('重新取数', 'Draw the numbers anew'),
-    about: text('按当前数据重新生成图表；已填写的意见保留，请核对是否仍然成立。', 'Takes the numbers as they are now. Comments stay: see whether they still hold.'),
+    about: text(
+      '按当前数据重新生成图表；已填写的意见保留，请核对是否仍然成立。',
+      'Takes the numbers as they are now. Comments stay: see whether they still hold.',
+    ),
     fulfils: ['BB-frozen'],
     from: ['drafted', 'commented'],
     by: AUTHORS,

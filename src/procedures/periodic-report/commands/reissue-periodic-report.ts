@@ -11,7 +11,10 @@ import { AUTHORS } from '../sign-off-chain.ts'
 export const reissuePeriodicReport = (declared: DeclaredReports) =>
   periodicReportCommand('reissue', {
     title: text('更正并重新编制', 'Correct and issue anew'),
-    about: text('新报表签批归档后，本报表注明被替代；两份都保留。', 'Once the new report is filed, this one says what took its place. Both are kept.'),
+    about: text(
+      '新报表签批归档后，本报表注明被替代；两份都保留。',
+      'Once the new report is filed, this one says what took its place. Both are kept.',
+    ),
     fulfils: ['BB-reissue'],
     from: ['filed'],
     by: AUTHORS,
@@ -22,7 +25,10 @@ export const reissuePeriodicReport = (declared: DeclaredReports) =>
       found.successor &&
         refuse(
           'already-reissued',
-          text(`已在重新编制：${found.successor.number}，请在该记录上继续。`, `${found.successor.number} is being written in its place: go on there.`),
+          text(
+            `已在重新编制：${found.successor.number}，请在该记录上继续。`,
+            `${found.successor.number} is being written in its place: go on there.`,
+          ),
           { kind: 'conflict' },
         ),
     ],

@@ -20,13 +20,19 @@ export const signPeriodicReport = periodicReportCommand('sign', {
       rule: 'BB-review',
       from: ({ record }) => record.submittedById,
       sentence: ({ record }) =>
-        text(`${record.number} 由您编制，须由另一人审阅签字。`, `You wrote ${record.number}: somebody else reviews it.`),
+        text(
+          `${record.number} 由您编制，须由另一人审阅签字。`,
+          `You wrote ${record.number}: somebody else reviews it.`,
+        ),
     },
   ],
   check: ({ input }) => [
     !input.agree &&
       !input.note &&
-      refuse('note-missing', text('退回时请写明理由。', 'Say why you return it.'), { field: 'note', clause: 'BB-review' }),
+      refuse('note-missing', text('退回时请写明理由。', 'Say why you return it.'), {
+        field: 'note',
+        clause: 'BB-review',
+      }),
   ],
   sign: { chain: 'filing', step: 'waiting' },
   change: ({ input, signing, now }) => {
@@ -35,7 +41,13 @@ export const signPeriodicReport = periodicReportCommand('sign', {
         to: 'commented',
         decline: true,
         ...(input.note && { note: input.note }),
-        set: { returnedNote: input.note ?? null, answersHash: null, submittedAt: null, submittedById: null, submittedByName: null },
+        set: {
+          returnedNote: input.note ?? null,
+          answersHash: null,
+          submittedAt: null,
+          submittedById: null,
+          submittedByName: null,
+        },
       }
     return {
       ...(input.note && { note: input.note }),
@@ -44,7 +56,10 @@ export const signPeriodicReport = periodicReportCommand('sign', {
   },
   tell: ({ input }) =>
     input.agree
-      ? text(`审阅签字${input.note ? `：${input.note}` : ''}`, `reviewed and signed${input.note ? `: ${input.note}` : ''}`)
+      ? text(
+          `审阅签字${input.note ? `：${input.note}` : ''}`,
+          `reviewed and signed${input.note ? `: ${input.note}` : ''}`,
+        )
       : text(`退回编制人：${input.note}`, `returned to its author: ${input.note}`),
   rank: 10,
 })

@@ -11,7 +11,15 @@ import { AUTHORS } from '../sign-off-chain.ts'
 const answersHashOf = (comments: readonly ReportComment[]): string =>
   hashOf(
     comments
-      .map(({ section, what, causes, measures, ownerName, dueOn, byName }) => [section, what, causes, measures, ownerName, dueOn, byName])
+      .map(({ section, what, causes, measures, ownerName, dueOn, byName }) => [
+        section,
+        what,
+        causes,
+        measures,
+        ownerName,
+        dueOn,
+        byName,
+      ])
       .toSorted((one, other) => (String(one[0]) < String(other[0]) ? -1 : 1)),
   )
 

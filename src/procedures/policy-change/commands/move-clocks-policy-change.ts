@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { refuse } from '../../../kernel/refusal.ts'
 import { text } from '../../../kernel/text.ts'
-import { APPROVERS } from '../approval.ts'
 import { policyCommand } from '../policy-command.ts'
 
 /**

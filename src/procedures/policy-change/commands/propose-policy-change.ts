@@ -87,10 +87,7 @@ export const proposePolicyChange = (declared: DeclaredPolicies) =>
           found.effect.earlier === 0 &&
           refuse(
             'nothing-earlier',
-            text(
-              '没有在计时的时限会因此提前，请选“否”。',
-              'No running clock would end earlier: answer no.',
-            ),
+            text('没有在计时的时限会因此提前，请选“否”。', 'No running clock would end earlier: answer no.'),
             { field: 'moveOpen', clause: 'PL-running' },
           ),
       ]

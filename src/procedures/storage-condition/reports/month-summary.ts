@@ -56,7 +56,7 @@ export const monthSummary = report({
       from warehouse w left join storage_condition c on c.warehouse_id = w.id and c.state <> 'voided'
         and c.kind in ('reading', 'missed', 'excursion') and c.log_day between ${first} and ${last}
       where w.state = 'active' and w.site_id = ${actor.siteId}
-      group by w.id order by w.created_at, w.id`.execute(db)
+      group by w.id order by w.is_main desc, w.created_at, w.id`.execute(db)
     const windows = policy(logWindows)
     const until = [last, dayOf(now, zone)].sort()[0] ?? last
     const asked = ({ since }: StoreMonth): number => {

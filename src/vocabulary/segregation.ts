@@ -1,5 +1,5 @@
-import { type Text, text } from '../../kernel/text.ts'
-import type { RoleId } from '../../vocabulary/role.ts'
+import { type Text, text } from '../kernel/text.ts'
+import type { RoleId } from './role.ts'
 
 /** Two roles that one person does not hold at once, so that nobody checks himself. */
 export interface Segregation {

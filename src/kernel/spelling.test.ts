@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { spell } from './pinyin.ts'
+import { spell } from './spelling.ts'
 
 test.each([
   ['郑州市第七人民医院', 'zzsdqrmyy', 'zhengzhoushidiqirenminyiyuan'],

@@ -1,0 +1,126 @@
+/** Records past their retention: listed, held back, signed by three people, disposed of, and proven afterwards. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type TestKernel, testKernel } from '../../../test/kernel.ts'
+import { deliveries, lots, parties, products, settle, site } from '../../../test/world.ts'
+import { recordPage } from '../../kernel/record-page.ts'
+import { verifyTrail } from '../../kernel/verify.ts'
+import { procedures } from '../index.ts'
+import { inquiry } from '../inquiry/procedure.ts'
+import type { DisposalRow } from './disposal.ts'
+
+let world: TestKernel
+
+beforeAll(async () => {
+  world = await testKernel(procedures)
+  const here = { siteId: world.siteId }
+  const mine = <Row extends object>(list: readonly Row[]) => list.map(row => ({ ...row, ...here }))
+  await settle(world.kernel.db, {
+    site: { ...site, ...here, id: world.siteId },
+    parties: mine(Object.values(parties)),
+    products: mine(Object.values(products)),
+    lots: mine(Object.values(lots)),
+    deliveries,
+  })
+})
+afterAll(() => world.drop())
+
+/** An inquiry that was registered in error and voided: settled on the day of the clock. */
+const voided = async (productId: string) => {
+  const opened = await world.does('service-desk', 'inquiry.open', {
+    input: {
+      partyId: parties.localHospital.id,
+      productId,
+      contactPerson: '刘慧敏',
+      phone: '0371-65550000',
+      description: '袖带型号',
+      expectation: '给出型号',
+    },
+  })
+  await world.does('service-head', 'inquiry.void', { on: opened.record.id, input: { reason: '重复登记' } })
+  return opened.record
+}
+const list = { input: { department: 'after-sales' } }
+const rowOf = (answer: { readonly record: unknown }) => answer.record as DisposalRow
+
+test('nothing is listed while the years run', async () => {
+  await voided(products.pressureMonitor.id)
+  const [none] = await world.refused('administrator', 'disposal.list', list)
+  expect(none).toMatchObject({ code: 'nothing-due', field: 'department' })
+})
+
+test('after five years three people sign; implants and held records stay; the stub remains', async () => {
+  const { does, refused, clock, kernel, database } = world
+  const held = await voided(products.pump.id)
+  const implant = await voided(products.plate.id)
+  clock.set('2031-12-01T02:00:00.000Z')
+  await does('quality-head', 'legal-hold.place', {
+    input: { scope: 'matter', matter: held.number, reason: '诉讼', authority: '法院通知' },
+  })
+  const listed = await does('administrator', 'disposal.list', list)
+  const numbers = rowOf(listed).lines.map(line => line.number)
+  expect(numbers).toEqual(['ZX-2026-00001'])
+  expect(numbers).not.toContain(implant.number)
+  expect(rowOf(listed).lines[0]).toMatchObject({ closedOn: '2026-11-20', until: '2031-11-20', outcome: null })
+  const on = listed.record.id
+
+  const [early] = await refused('general-manager', 'disposal.sign', { on, input: { opinion: 'agree' } })
+  expect(early?.code).toBe('sign-off-order')
+  await does('quality-head', 'disposal.sign', { on, input: { opinion: 'agree' } })
+  const approved = await does('general-manager', 'disposal.sign', { on, input: { opinion: 'agree' } })
+  expect(approved.record.state).toBe('approved')
+
+  const going = { archiveNumber: 'JZ-2031-0001', witnessName: '尹正' }
+  const [lacking] = await refused('computer-room', 'disposal.carry-out', { on, input: going })
+  expect(lacking).toMatchObject({ code: 'no-such-medium', field: 'archiveNumber' })
+  await does('computer-room', 'archive.register', {
+    input: {
+      kind: 'archive',
+      medium: 'disc',
+      label: 'GD-2031-01',
+      place: '档案室',
+      fileName: 'archive.zip',
+      sha256: 'ab'.repeat(32),
+      content: '2026 年记录',
+      periodFrom: '2026-01-01',
+      periodTo: '2026-12-31',
+      madeOn: '2031-12-01',
+    },
+  })
+  const done = await does('computer-room', 'disposal.carry-out', { on, input: going })
+  expect(rowOf(done)).toMatchObject({ state: 'carried-out', disposedCount: 1, archiveNumber: 'JZ-2031-0001' })
+
+  const gone = rowOf(done).lines[0]
+  if (!gone) throw new Error('the list is empty')
+  const stub = await recordPage(kernel, inquiry, gone.id, world.as('service-desk'))
+  expect(stub.record.number).toBe('ZX-2026-00001')
+  expect(JSON.stringify(stub.record)).not.toContain('刘慧敏')
+  expect(JSON.stringify(stub.record)).not.toContain('65550000')
+  expect(stub.timeline[0]).toMatchObject({ command: 'kernel.dispose' })
+  const { faults } = await verifyTrail(database.adminPool, kernel.registry, kernel.keys)
+  const settled = /^(person|party|product|lot|delivery|warehouse) /
+  expect(faults.filter(fault => !settled.test(fault.at))).toEqual([])
+
+  const [again] = await refused('administrator', 'disposal.list', list)
+  expect(again?.sentence.zh).toContain('2 条已到期')
+})
+
+test('a hold that comes after the approval keeps the record', async () => {
+  const { does, clock } = world
+  const late = await voided(products.infusionSet.id)
+  clock.set('2037-01-10T02:00:00.000Z')
+  const listed = await does('administrator', 'disposal.list', list)
+  const on = listed.record.id
+  await does('quality-head', 'disposal.sign', { on, input: { opinion: 'agree' } })
+  await does('general-manager', 'disposal.sign', { on, input: { opinion: 'agree' } })
+  await does('quality-head', 'legal-hold.place', {
+    input: { scope: 'product', productId: products.infusionSet.id, reason: '飞行检查', authority: '省局通知' },
+  })
+  const done = await does('computer-room', 'disposal.carry-out', {
+    on,
+    input: { archiveNumber: 'JZ-2031-0001', witnessName: '尹正' },
+  })
+  expect(rowOf(done).lines.find(line => line.number === late.number)).toMatchObject({
+    outcome: 'kept',
+    why: { zh: '被 BL-2037-0001 保留' },
+  })
+})

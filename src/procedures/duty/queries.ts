@@ -1,0 +1,278 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import type { LateReason } from '../../kernel/deadline.ts'
+import type { DutyPlace } from '../../kernel/duty.ts'
+import { turnServed } from '../../kernel/duty-served.ts'
+import {
+  type AnyDatabase,
+  type FactQuery,
+  type FactsOf,
+  type FindQuery,
+  type Queries,
+  read,
+} from '../../kernel/queries.ts'
+import { text } from '../../kernel/text.ts'
+import { endOfDay, type Instant, startOfDay } from '../../kernel/time.ts'
+import { holdName } from '../../vocabulary/hold-name.ts'
+import { daySchema } from '../../vocabulary/record-base.ts'
+import { type CrewMember, crewIds } from './crew.ts'
+import { clockOf, type DeclaredDuties, type DeclaredDuty, declaredOf, nameOf } from './declared-duty.ts'
+import type { DutyRow, TurnRow } from './duty.ts'
+import { shownTurns } from './shown-turns.ts'
+
+const turns = (db: AnyDatabase) => db.selectFrom('dutyTurn').selectAll()
+
+/** Turns that are owed: open, or missed without a word; the earliest first. */
+const owed: FactQuery<readonly TurnRow[]> = async (db, ids) => {
+  const rows = await turns(db)
+    .where('dutyId', 'in', [...ids])
+    .where(({ eb, and, or }) =>
+      or([eb('state', '=', 'open'), and([eb('state', '=', 'missed'), eb('explainedAt', 'is', null)])]),
+    )
+    .orderBy('dueAt')
+    .orderBy('key')
+    .execute()
+  return Map.groupBy(rows as TurnRow[], row => row.dutyId)
+}
+
+/** How many settled turns a record page shows. */
+const SHOWN = 60
+
+/** The latest turns that are settled: done, missed with a reason, no longer asked. */
+const settled: FactQuery<readonly TurnRow[]> = async (db, ids) => {
+  const { rows } = await sql<TurnRow>`
+    select t.* from unnest(${[...ids]}::uuid[]) as d(id) cross join lateral (
+      select * from duty_turn where duty_id = d.id and (state in ('done', 'dropped') or explained_at is not null)
+      order by due_at desc limit ${SHOWN}) as t`.execute(db)
+  return Map.groupBy(rows, row => row.dutyId)
+}
+
+/** Why turns were missed, for the evidence of the clause. */
+const reasons: FactQuery<readonly LateReason[]> = async (db, ids) => {
+  const { rows } = await sql<LateReason & { readonly dutyId: string } & Pick<DutyRow, 'ofProcedure' | 'duty'>>`
+    select t.duty_id, d.of_procedure, d.duty, t.key, t.explained_at as at, t.explained_by_name as by_name, t.reason
+    from duty_turn t join duty d on d.id = t.duty_id
+    where t.duty_id = any(${[...ids]}::uuid[]) and t.explained_at is not null order by t.due_at desc`.execute(db)
+  return Map.groupBy(
+    rows.map(row => ({ ...row, deadline: clockOf(row) })),
+    row => row.dutyId,
+  )
+}
+
+/** People by id, with when they are away and who then acts for them. */
+export async function readCrew(db: AnyDatabase, ids: readonly string[]): Promise<readonly CrewMember[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql<CrewMember>`
+    select p.id, p.name, p.state, p.roles,
+      (select coalesce(json_agg(json_build_object('fromDay', a.from_day, 'untilDay', a.until_day) order by a.from_day), '[]')
+       from person_absence a where a.person_id = p.id and a.ended_at is null) as absences,
+      (select coalesce(json_agg(json_build_object('fromDay', g.from_day, 'untilDay', g.until_day, 'toId', g.to_id,
+         'toName', g.to_name, 'roles', g.roles) order by g.from_day, g.id), '[]')
+       from person_delegation g where g.person_id = p.id and g.ended_at is null) as deputies
+    from person p where p.id = any(${[...new Set(ids)]}::uuid[])`.execute(db)
+  return rows
+}
+
+const crew: FactQuery<readonly CrewMember[]> = async (db, ids) => {
+  const [records, waiting] = await Promise.all([
+    db
+      .selectFrom('duty')
+      .select(['id', 'assigneeId', 'substitutes', 'rotation'])
+      .where('id', 'in', [...ids])
+      .execute(),
+    owed(db, ids),
+  ])
+  const rows = records as Pick<DutyRow, 'id' | 'assigneeId' | 'substitutes' | 'rotation'>[]
+  const wanted = new Map(rows.map(row => [row.id, crewIds(row, waiting.get(row.id) ?? [])]))
+  const people = new Map((await readCrew(db, [...wanted.values()].flat())).map(item => [item.id, item]))
+  return new Map([...wanted].map(([id, list]) => [id, list.flatMap(one => people.get(one) ?? [])]))
+}
+
+const facts = {
+  owed: { read: owed, none: [] as readonly TurnRow[] },
+  settled: { read: settled, none: [] as readonly TurnRow[] },
+  reasons: { read: reasons, none: [] as readonly LateReason[] },
+  crew: { read: crew, none: [] as readonly CrewMember[] },
+}
+
+interface NamesPeople {
+  readonly personId?: string | null
+  readonly people?: readonly { readonly personId: string }[]
+  readonly substitutes?: readonly { readonly personId: string }[]
+}
+
+const finds = {
+  /** The record of the same duty at the same place, unless it has ended; nobody begins another meanwhile. */
+  begun: async (
+    db: AnyDatabase,
+    { input }: { input: { ofProcedure: string; duty: string; place: string } },
+  ): Promise<Pick<DutyRow, 'id' | 'number'> | null> => {
+    await holdName(db, `duty/${clockOf(input)}/${input.place}`)
+    const row = await db
+      .selectFrom('duty')
+      .select(['id', 'number'])
+      .where('ofProcedure', '=', input.ofProcedure)
+      .where('duty', '=', input.duty)
+      .where('place', '=', input.place)
+      .where('state', '<>', 'ended')
+      .executeTakeFirst()
+    return (row as Pick<DutyRow, 'id' | 'number'> | undefined) ?? null
+  },
+  /** Keys of the turns that are planned already, of those that are to be planned. */
+  planned: async (
+    db: AnyDatabase,
+    { input, record }: { input: { add: readonly { readonly key: string }[] }; record?: DutyRow },
+  ): Promise<readonly string[]> => {
+    if (!record || input.add.length === 0) return []
+    const rows = await db
+      .selectFrom('dutyTurn')
+      .select('key')
+      .where('dutyId', '=', record.id)
+      .where(
+        'key',
+        'in',
+        input.add.map(item => item.key),
+      )
+      .where('state', '<>', 'dropped')
+      .execute()
+    return rows.map(row => row.key as string)
+  },
+  /** The turn that is named. */
+  turn: async (
+    db: AnyDatabase,
+    { input, record }: { input: { turnId?: string | null }; record?: DutyRow },
+  ): Promise<TurnRow | null> => {
+    if (!record || !input.turnId) return null
+    const row = await turns(db).where('dutyId', '=', record.id).where('id', '=', input.turnId).executeTakeFirst()
+    return (row as TurnRow | undefined) ?? null
+  },
+  /** The people who are named, with when they are away. */
+  people: (db: AnyDatabase, { input }: { input: NamesPeople }): Promise<readonly CrewMember[]> =>
+    readCrew(db, [
+      ...(input.personId ? [input.personId] : []),
+      ...(input.people ?? []).map(item => item.personId),
+      ...(input.substitutes ?? []).map(item => item.personId),
+    ]),
+}
+
+/** What a reaction knows of the turn that a step has served. */
+export interface ServedTurn {
+  readonly dutyId: string
+  readonly turnId: string
+  readonly at: Instant
+}
+
+/** Turns around a moment that may have been served: those that wait, and what was due in these days. */
+const SERVABLE = sql<boolean>`(state = 'open' or (state = 'missed' and explained_at is null))`
+
+/**
+ * The turn that an accepted step serves. The duty's row is locked until the step ends, so that no turn is served twice and none is
+ * noted as missed meanwhile.
+ */
+const servedBy =
+  ({ procedure, duty }: DeclaredDuty): FindQuery<ServedTurn | null> =>
+  async (db, { input, record, now, zone }) => {
+    const { done } = duty
+    if (!done) return null
+    const step = { record: record ?? {}, input: input ?? {}, now }
+    const at = done.at ? done.at(step) : now
+    if (at === null) return null
+    const row = await db
+      .selectFrom('duty')
+      .select('id')
+      .where('ofProcedure', '=', procedure.name)
+      .where('duty', '=', duty.name)
+      .where('place', '=', done.place?.(step) ?? '')
+      .where('state', 'in', ['active', 'asked'])
+      .forUpdate()
+      .executeTakeFirst()
+    if (!row) return null
+    const known = (await turns(db)
+      .where('dutyId', '=', row.id)
+      .where(({ eb, or }) => or([SERVABLE, eb('dueAt', '>=', sql<Instant>`${at}::timestamptz - interval '400 days'`)]))
+      .where('opensAt', '<=', now)
+      .execute()) as TurnRow[]
+    const found = turnServed(known, at, now, zone)
+    return found && { dutyId: row.id as string, turnId: found.turn.id, at: found.at }
+  }
+
+/** Name of the look-up that answers which turn of a duty a step has served. */
+export const servedName = (declared: DeclaredDuty): string => `served ${nameOf(declared)}`
+
+/** The places of a duty at a site; one without a name for a duty that has none. */
+export async function placesOf(
+  db: AnyDatabase,
+  { procedure, duty }: DeclaredDuty,
+  ask: Omit<Parameters<FindQuery<unknown>>[1], 'input' | 'record'>,
+): Promise<readonly DutyPlace[] | null> {
+  if (!duty.places) return null
+  const find = procedure.queries.finds[duty.places]
+  if (!find) throw new Error(`${procedure.name} cannot find ${duty.places}`)
+  return (await find(db, { input: {}, ...ask })) as readonly DutyPlace[]
+}
+
+const span = z.object({
+  from: daySchema,
+  to: daySchema,
+  /** `mine`: turns of the person, or of his roles where nobody is named. */
+  whose: z.enum(['mine', 'all']).default('all'),
+  role: z.string().max(60).optional(),
+  place: z.string().max(80).optional(),
+  state: z.enum(['missed']).optional(),
+})
+
+/** All SQL of recurring work; which turns a step serves is asked once for each duty that is done by a step. */
+export const queriesFor = (declared: DeclaredDuties) =>
+  ({
+    facts,
+    finds: {
+      ...finds,
+      ...Object.fromEntries(
+        declared()
+          .filter(item => item.duty.done)
+          .map(item => [servedName(item), servedBy(item)]),
+      ),
+    },
+    reads: {
+      turns: read({
+        title: text('值班与定期工作', 'Duties'),
+        by: [],
+        params: span,
+        run: async (db, { from, to, whose, role, place, state }, { actor, now, zone }) => {
+          const { rows } = await sql<TurnRow & { readonly record: DutyRow }>`
+            select t.*, jsonb_build_object('id', d.id, 'number', d.number, 'ofProcedure', d.of_procedure, 'duty', d.duty,
+              'place', d.place, 'title', d.title, 'placeTitle', d.place_title, 'clause', d.clause, 'role', d.role,
+              'standIns', d.stand_ins, 'state', d.state) as record
+            from duty_turn t join duty d on d.id = t.duty_id
+            where t.due_at between ${startOfDay(from, zone)} and ${endOfDay(to, zone)} and t.state <> 'dropped'
+              and d.site_id = ${actor.siteId}
+              and (${role ?? null}::text is null or d.role = ${role ?? null})
+              and (${place ?? null}::text is null or d.place = ${place ?? null})
+              and (${state ?? null}::text is null or t.state = 'missed' or (t.state = 'open' and t.due_at < ${now}))
+              and (${whose} = 'all' or t.assignee_id = ${actor.id}
+                or (t.assignee_id is null and d.role = any(${[...actor.roles]}::text[])))
+            order by t.due_at, d.title->>'zh', d.place_title->>'zh' limit 3000`.execute(db)
+          return shownTurns(rows, item => declaredOf(declared, item), { actor, now, zone })
+        },
+      }),
+      places: read({
+        title: text('定期工作的岗位与对象', 'Roles and places of duties'),
+        by: [],
+        params: z.object({}),
+        run: async (db, _, { actor }) =>
+          db
+            .selectFrom('duty')
+            .select(['place', 'placeTitle', 'role', 'ofProcedure', 'duty', 'title'])
+            .distinct()
+            .where('siteId', '=', actor.siteId)
+            .where('state', '<>', 'ended')
+            .orderBy('place')
+            .limit(500)
+            .execute(),
+      }),
+    },
+  }) satisfies Queries
+
+/** The facts and look-ups of recurring work, as steps see them. */
+export type DutyFacts = FactsOf<{ facts: typeof facts }>
+export type DutyFinds = typeof finds

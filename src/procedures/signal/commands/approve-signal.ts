@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import { refuse } from '../../../kernel/refusal.ts'
+import { text } from '../../../kernel/text.ts'
+import { dayOf, daysBetween } from '../../../kernel/time.ts'
+import { paragraph, yesNo } from '../../../vocabulary/entry-field.ts'
+import { APPROVED } from '../sign-off-chain.ts'
+import { decisions } from '../signal.ts'
+import { signalCommand } from '../signal-command.ts'
+
+const AFTER = { 'no-action': 'closed', watch: 'watching', investigate: 'investigating' } as const
+
+/** The quality head approves the decision, or returns it with a reason. */
+export const approveSignal = signalCommand('approve', {
+  title: text('批准处理意见', 'Approve the decision'),
+  fulfils: ['XH-decision', 'XH-separation'],
+  from: ['proposed'],
+  by: ['quality-head'],
+  input: z.object({
+    agree: yesNo(text('批准', 'Approve')).default(true),
+    note: paragraph(text('意见', 'Opinion')).optional(),
+  }),
+  differ: [
+    {
+      rule: 'SG09',
+      from: ({ record }) => record.proposedById,
+      sentence: ({ record }) =>
+        text(
+          `${record.number} 的处理意见由您提出，须由另一人批准。`,
+          `You proposed the decision on ${record.number}: somebody else approves it.`,
+        ),
+    },
+  ],
+  check: ({ input }) => [
+    !input.agree &&
+      !input.note &&
+      refuse('note-missing', text('退回时请写明理由。', 'Say why you return it.'), { field: 'note' }),
+  ],
+  sign: { meaning: APPROVED, chain: 'decision', step: 2 },
+  change: ({ record, input, now, zone, actor }) => {
+    if (!input.agree)
+      return { to: 'open', decline: true, note: input.note ?? '', set: { returnedNote: input.note ?? null } }
+    const decision = record.decision ?? 'no-action'
+    const days = record.until ? Math.max(0, daysBetween(dayOf(now, zone), record.until)) : 0
+    return {
+      to: AFTER[decision],
+      ...(input.note && { note: input.note }),
+      set: {
+        approvedAt: now,
+        approvedByName: actor.name,
+        ...(decision === 'no-action' && {
+          conclusion: record.decisionReason,
+          closedAt: now,
+          closedByName: actor.name,
+        }),
+      },
+      meet: [{ deadline: 'decision' }],
+      ...(decision !== 'no-action' && {
+        open: [
+          {
+            deadline: 'review',
+            from: now,
+            limit: { unit: 'days', value: days, basis: 'company', endOfDay: true } as const,
+          },
+        ],
+      }),
+    }
+  },
+  tell: ({ record, input }) =>
+    input.agree
+      ? text(
+          `批准“${decisions[record.decision ?? 'no-action'].zh}”${input.note ? `：${input.note}` : ''}`,
+          `approved "${decisions[record.decision ?? 'no-action'].en}"${input.note ? `: ${input.note}` : ''}`,
+        )
+      : text(`退回：${input.note}`, `returned: ${input.note}`),
+  remark: ({ record }) =>
+    record.decisionReason ? text(`“${record.decisionReason}”`, `"${record.decisionReason}"`) : null,
+  rank: 10,
+})

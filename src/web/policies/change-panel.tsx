@@ -1,0 +1,54 @@
+import './policies.css'
+import { Link } from '@tanstack/react-router'
+import { text } from '../../kernel/text.ts'
+import { effectSummary } from '../../procedures/policy-change/effect.ts'
+import type { Json } from '../answers.ts'
+import { useT } from '../language.tsx'
+import type { OwnPanelProps } from '../record/own-panels.ts'
+import { EffectView, Summary } from './effect-view.tsx'
+
+/** What a proposed change does, as its proposer saw it and as it is now, for whoever decides. */
+export function ChangePanel({ page }: OwnPanelProps) {
+  const t = useT()
+  const { record } = page
+  const shown = effectSummary.safeParse(record.effect)
+  const key = String(record.key)
+  return (
+    <section className="card sec" aria-labelledby="change-effect">
+      <div className="row wrap">
+        <h2 id="change-effect">{t(text('影响', 'What it does'))}</h2>
+        <span className="sp" />
+        <Link to="/policies/$key" params={{ key }} search={{}}>
+          {t(text('参数与历史', 'The policy and its history'))}
+        </Link>
+      </div>
+      <p className={`notice ${record.moveOpen ? 'warn' : ''}`}>
+        {record.moveOpen
+          ? record.movedAt
+            ? t(
+                text(
+                  `按签字选择，已把 ${record.movedCount} 个在计时的时限提前。`,
+                  `As signed, ${record.movedCount} running clocks were moved earlier.`,
+                ),
+              )
+            : t(
+                text(
+                  '提出人选择：生效后，凡按新值更早到期的在计时时限一并提前。',
+                  'The proposer chose: once it holds, running clocks that the new value ends earlier move earlier.',
+                ),
+              )
+          : t(text('已在计时的时限保持不变。', 'Running clocks keep their limit.'))}
+      </p>
+      {record.state === 'proposed' ? (
+        <EffectView policyKey={key} value={record.value as Json} />
+      ) : (
+        shown.success && (
+          <>
+            <h3>{t(text('提出时所见', 'As the proposer saw it'))}</h3>
+            <Summary summary={shown.data} />
+          </>
+        )
+      )}
+    </section>
+  )
+}
