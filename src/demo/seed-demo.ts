@@ -17,6 +17,7 @@ import { officeHours } from './office-hours.ts'
 import { pastComplaints } from './past-complaints.ts'
 import { inquiryStories } from './past-inquiries.ts'
 import { pumpCluster } from './pump-cluster.ts'
+import { periodicReportStories } from './periodic-report-story.ts'
 import { play, type Story, storyClock, storyOf } from './scheduler.ts'
 import { openStage, type Stage } from './stage.ts'
 import { stockStories, warehouseStory } from './stock-story.ts'
@@ -151,6 +152,7 @@ function storiesOf(
     ...pumpCluster(today).map(complaint => storyOf(complaint.steps)),
     ...openComplaints(today).map(complaint => storyOf(complaint.steps)),
     ...loopStories(today),
+    ...periodicReportStories(today),
     notifyStory(today),
     ...inquiryStories(today, since),
     ...companyStories(today, since),

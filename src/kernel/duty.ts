@@ -74,7 +74,9 @@ export interface Duty {
     readonly place?: (step: DutyStep) => string
     /** The moment that decides which window or period was served; null: this step serves none. Default: `now`. */
     readonly at?: (step: DutyStep) => Instant | Day | null
-    /** Values with which the form of the step opens. */
+    /** The step whose form begins the work, where that is another: a round is begun before it is completed. */
+    readonly opens?: string
+    /** Values with which the form of that step opens. */
     readonly fill?: (turn: {
       readonly place: string
       readonly from: Day

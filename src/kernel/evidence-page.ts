@@ -86,7 +86,7 @@ export interface ClausePage extends ClauseSummary {
 
 /** Late clocks and refused attempts that the page shows at once. */
 export const SHOWN = 20
-const FIRST_PAGE = 25
+const FIRST_PAGE = 15
 const NO_PROOFS: ProofPage = { clocks: [], acts: [], signatures: [], names: {}, next: null }
 const NO_EXCEPTIONS: Exceptions = { cancelled: [], policies: [], corrections: [] }
 

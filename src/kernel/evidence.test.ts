@@ -30,11 +30,11 @@ const explained: Procedure = {
       told: {
         none: [],
         read: async (db: AnyDatabase, ids: readonly string[]) => {
-          const rows: { parcelId: string; note: string; at: Instant }[] = await db
+          const notes = db
             .selectFrom('parcelNote')
-            .selectAll()
+            .select(['parcelId', 'note', 'at'])
             .where('parcelId', 'in', [...ids])
-            .execute()
+          const rows = (await notes.execute()) as { parcelId: string; note: string; at: Instant }[]
           return new Map(
             [...Map.groupBy(rows, row => row.parcelId)].map(([id, list]) => [
               id,

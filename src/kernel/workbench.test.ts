@@ -2,6 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestKernel, testKernel } from '../../test/kernel.ts'
 import { parcels, TOY_SCHEMA, waxes } from '../../test/toy/toy.ts'
 import { workbench } from './workbench.ts'
+import { workbenchChanges } from './workbench-changes.ts'
+import { workbenchTeam } from './workbench-team.ts'
 
 let world: TestKernel
 beforeAll(async () => {
@@ -42,4 +44,28 @@ test('what was given up leaves no clock behind', async () => {
   const id = await open('弃')
   await world.does('warehouse', 'parcel.drop', { on: id })
   expect((await bench('warehouse')).mine.map(item => item.recordId)).not.toContain(id)
+})
+
+test('what others did on a record after my own last step is news to me, once, with how many steps it was', async () => {
+  const id = await open('新')
+  const news = async (username: string) =>
+    (await workbenchChanges(world.kernel, world.as(username))).filter(item => item.recordId === id)
+  expect(await news('warehouse')).toEqual([])
+  await world.does('warehouse-2', 'parcel.pack', { on: id })
+  expect(await news('warehouse')).toMatchObject([{ title: '新', by: '康宁', steps: 1 }])
+  expect(await news('warehouse-2')).toEqual([])
+  expect(await news('sales')).toEqual([])
+  await world.does('warehouse', 'parcel.drop', { on: id })
+  expect(await news('warehouse')).toEqual([])
+  expect(await news('warehouse-2')).toMatchObject([{ by: '蒋涛', steps: 1 }])
+})
+
+test('the load of a team: what stands with a role until somebody is named, late first', async () => {
+  const before = await workbenchTeam(world.kernel, world.as('warehouse'))
+  const standing = (rows: typeof before) => rows.find(item => item.personId === null && item.title.zh === '仓库保管员')
+  await open('重')
+  const after = await workbenchTeam(world.kernel, world.as('warehouse'))
+  expect(standing(after)?.open).toBe((standing(before)?.open ?? 0) + 1)
+  expect(after.filter(item => item.personId !== null).map(item => item.title.zh)).toContain('蒋涛')
+  expect(after.every(item => item.late <= item.open)).toBe(true)
 })

@@ -11,6 +11,7 @@ import { destruction } from './destruction/procedure.ts'
 import { disposal } from './disposal/procedure.ts'
 import { document } from './document/procedure.ts'
 import { duty } from './duty/procedure.ts'
+import { equipment } from './equipment/procedure.ts'
 import { inquiry } from './inquiry/procedure.ts'
 import { legalHold } from './legal-hold/procedure.ts'
 import { lot } from './lot/procedure.ts'
@@ -18,6 +19,7 @@ import { message } from './message/procedure.ts'
 import { nonconforming } from './nonconforming/procedure.ts'
 import { notice } from './notice/procedure.ts'
 import { party } from './party/procedure.ts'
+import { patrol } from './patrol/procedure.ts'
 import { periodicReport } from './periodic-report/procedure.ts'
 import { person } from './person/procedure.ts'
 import { policyChange } from './policy-change/procedure.ts'
@@ -25,6 +27,7 @@ import { product } from './product/procedure.ts'
 import { recordControl } from './record-control/procedure.ts'
 import { returns } from './return/procedure.ts'
 import { shipment } from './shipment/procedure.ts'
+import { signal } from './signal/procedure.ts'
 import { stopSale } from './stop-sale/procedure.ts'
 import { storageCondition } from './storage-condition/procedure.ts'
 import { supplierInquiry } from './supplier-inquiry/procedure.ts'
@@ -39,6 +42,7 @@ export const procedures: readonly Procedure[] = [
   returns,
   nonconforming,
   destruction,
+  signal,
   message,
   notice,
   party,
@@ -62,6 +66,8 @@ export const procedures: readonly Procedure[] = [
   document(() => [...procedures, ...awaited]),
   calendarYear,
   duty(() => procedures),
+  equipment,
+  patrol,
   channel,
   dataImport,
 ]

@@ -18,8 +18,10 @@ import { healthRoutes } from './routes/health.ts'
 import { importRoutes } from './routes/import.ts'
 import { metaRoutes } from './routes/meta.ts'
 import { openapiRoutes } from './routes/openapi.ts'
+import { periodicReportRoutes } from './routes/periodic-report.ts'
 import { printRoutes } from './routes/print.ts'
 import { readRoutes } from './routes/read.ts'
+import { recordsRoutes } from './routes/records.ts'
 import { startRoutes } from './routes/start.ts'
 import { viewRoutes } from './routes/views.ts'
 import { crossOriginRefusal } from './same-origin.ts'
@@ -85,6 +87,8 @@ export const buildApp = async (parts: ServerParts): Promise<FastifyInstance> => 
     printRoutes,
     clausePrintRoutes,
     exportRoutes,
+    recordsRoutes,
+    periodicReportRoutes,
     importRoutes,
     viewRoutes,
     apiKeyRoutes,

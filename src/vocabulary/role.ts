@@ -54,6 +54,25 @@ export type RoleId = keyof typeof roles
 /** All role ids, in the order of {@link roles}. */
 export const roleIds = Object.keys(roles) as readonly RoleId[]
 
+/** Who answers for the work of others and so sees how it is spread. */
+export const leaderRoles = [
+  'general-manager',
+  'business-deputy',
+  'logistics-deputy',
+  'management-representative',
+  'quality-head',
+  'quality',
+  'sales-head',
+  'after-sales-head',
+  'service-head',
+  'department-head',
+  'warehouse-head',
+  'finance-head',
+  'equipment-manager',
+  'equipment-supervisor',
+  'administrator',
+] as const satisfies readonly RoleId[]
+
 /** Whether `value` names a role. */
 export const isRole = (value: string): value is RoleId => Object.hasOwn(roles, value)
 

@@ -1,4 +1,5 @@
 import type { DeadlineRow } from '../kernel/deadline.ts'
+import type { RecordEdition } from '../kernel/edition.ts'
 import type { LateEntry } from '../kernel/entry-window.ts'
 import type { Json } from '../kernel/json.ts'
 import type { Board } from '../kernel/ledger.ts'
@@ -244,6 +245,8 @@ export interface RecordPage {
     readonly state: string
     readonly version: number
   }
+  /** Version of the procedure's document under which it was made. */
+  readonly edition: RecordEdition | null
   readonly view: RecordView
   readonly can: Can
   readonly fill: Readonly<Record<string, Readonly<Record<string, Json>>>>

@@ -118,6 +118,14 @@ const report = createRoute({
   component: lazyRouteComponent(() => import('./report/report-page.tsx'), 'ReportPage'),
 })
 
+/** The calendar of the regular reports: `/reports?year=2026`. */
+const reports = createRoute({
+  getParentRoute: () => shell,
+  path: '/reports',
+  validateSearch: search,
+  component: lazyRouteComponent(() => import('./report/reports-page.tsx'), 'ReportsPage'),
+})
+
 const clauses = createRoute({
   getParentRoute: () => shell,
   path: '/clauses',
@@ -159,6 +167,13 @@ const deliveries = createRoute({
   path: '/notifications/deliveries',
   validateSearch: search,
   component: lazyRouteComponent(() => import('./notify/deliveries-page.tsx'), 'DeliveriesPage'),
+})
+
+/** Every record, form, ledger and report with who keeps it and for how long. */
+const recordsControl = createRoute({
+  getParentRoute: () => shell,
+  path: '/records-control',
+  component: lazyRouteComponent(() => import('./records/records-page.tsx'), 'RecordsPage'),
 })
 
 const policies = createRoute({
@@ -285,6 +300,7 @@ const tree = root.addChildren([
     trail,
     notifications,
     deliveries,
+    recordsControl,
     policies,
     policy,
     permissions,
@@ -292,6 +308,7 @@ const tree = root.addChildren([
     duties,
     tableImport,
     report,
+    reports,
     traceStart,
     traceSubject,
     stock,

@@ -1,7 +1,8 @@
 import { canonical } from '../../kernel/canonical.ts'
 import type { Json } from '../../kernel/json.ts'
 import { type Text, text } from '../../kernel/text.ts'
-import type { ContentItem, ContentKind } from './content.ts'
+import type { ContentItem } from './content.ts'
+import type { ContentKind } from './taxonomy.ts'
 
 /** One field of a thing that is not what it was. */
 export interface FieldChange {

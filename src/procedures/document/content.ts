@@ -5,21 +5,7 @@ import type { Json, JsonObject } from '../../kernel/json.ts'
 import type { PolicyBook } from '../../kernel/policy.ts'
 import type { Procedure, WrittenProcedure } from '../../kernel/procedure.ts'
 import { type Text, text } from '../../kernel/text.ts'
-
-/** Kinds of things that a procedure consists of. */
-export const contentKinds = {
-  clause: text('条款', 'Clause'),
-  policy: text('参数', 'Policy'),
-  step: text('步骤', 'Step'),
-  clock: text('时限', 'Clock'),
-  duty: text('定期工作', 'Duty'),
-  gate: text('卡控', 'Gate'),
-  chain: text('签批', 'Sign-off'),
-  form: text('表单', 'Form'),
-  ledger: text('台账', 'Ledger'),
-  report: text('报表', 'Report'),
-} as const satisfies Record<string, Text>
-export type ContentKind = keyof typeof contentKinds
+import { type ContentKind, contentKinds } from './taxonomy.ts'
 
 const said = z.object({ zh: z.string(), en: z.string() })
 

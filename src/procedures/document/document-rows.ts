@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { daySchema, instantSchema } from '../../vocabulary/record-base.ts'
 import { contentItem } from './content.ts'
+import type { Standing } from './taxonomy.ts'
 
 /** An approved version of a document. */
 export const documentVersion = z.object({
@@ -46,9 +47,6 @@ export const documentReader = z.object({
   readAt: instantSchema.nullable(),
 })
 export type DocumentReader = z.infer<typeof documentReader>
-
-/** How a version stands now. */
-export type Standing = 'in-force' | 'coming' | 'superseded' | 'withdrawn'
 
 /** How each version stands at a moment: of those that have begun the last holds, unless the document was withdrawn. */
 export function standingsAt(versions: readonly DocumentVersion[], now: string): ReadonlyMap<DocumentVersion, Standing> {

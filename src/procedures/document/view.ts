@@ -1,25 +1,17 @@
 import type { FactsOf } from '../../kernel/queries.ts'
 import { text } from '../../kernel/text.ts'
-import type { RecordView, Section, Shown, Tone } from '../../kernel/view.ts'
+import type { RecordView, Section, Shown } from '../../kernel/view.ts'
 import { roleTitle } from '../../vocabulary/role.ts'
 import { type Described, procedureTitle } from './described.ts'
 import { type DocumentRow, states } from './document.ts'
-import { type Standing, standingsAt } from './document-rows.ts'
+import { standingsAt } from './document-rows.ts'
 import type { DocumentQueries } from './queries.ts'
-import { kinds } from './taxonomy.ts'
+import { kinds, standingTitles } from './taxonomy.ts'
 
 /** Facts that the page shows. */
 export const viewFacts = ['versions', 'readers'] as const
 
 type ViewFacts = Pick<FactsOf<DocumentQueries>, (typeof viewFacts)[number]>
-
-/** What the standing of a version is called. */
-export const standingTitles = {
-  'in-force': { title: text('现行', 'In force'), tone: 'ok' },
-  coming: { title: text('待生效', 'To come'), tone: 'info' },
-  superseded: { title: text('已被替代', 'Superseded'), tone: 'plain' },
-  withdrawn: { title: text('已作废', 'Withdrawn'), tone: 'plain' },
-} as const satisfies Record<Standing, { title: ReturnType<typeof text>; tone: Tone }>
 
 const line = (value: string | null): Shown => ({ kind: 'line', value })
 const code = (value: string | null): Shown => ({ kind: 'code', value })

@@ -66,7 +66,7 @@ export const shownTurns = (
     const standing = standingOf(turn, now)
     const declared = declaredOf(record)
     const done = declared?.duty.done
-    const command = done && declared.procedure.commands.find(item => item.id === done.command)
+    const command = done && declared.procedure.commands.find(item => item.id === (done.opens ?? done.command))
     const theirs =
       turn.assigneeId === actor.id || [record.role, ...record.standIns].some(role => actor.roles.includes(role))
     const begun = standing === 'open' || (standing === 'missed' && turn.explainedAt === null)
@@ -101,7 +101,7 @@ export const shownTurns = (
       step:
         done && command && begun
           ? {
-              command: done.command,
+              command: command.id,
               isNew: command.from === 'new',
               fill: done.fill?.({ place: record.place, from: turn.fromDay, to: turn.toDay }) ?? {},
             }

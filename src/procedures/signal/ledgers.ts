@@ -30,7 +30,11 @@ export const signalLedger = ledger({
   filters: ['state', 'subject', 'rule', 'decision', 'productId', 'supplierId'],
   orderedBy: 'createdAt',
   views: [
-    { name: 'open', title: text('未关闭', 'Open'), filter: { state: ['open', 'proposed', 'watching', 'investigating'] } },
+    {
+      name: 'open',
+      title: text('未关闭', 'Open'),
+      filter: { state: ['open', 'proposed', 'watching', 'investigating'] },
+    },
     { name: 'all', title: text('全部', 'All'), filter: {} },
   ],
 })

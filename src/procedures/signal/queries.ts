@@ -1,13 +1,13 @@
 import type { AnyDatabase, FindQuery, Queries } from '../../kernel/queries.ts'
+import { text } from '../../kernel/text.ts'
 import { type Day, dayOfLaterMonth } from '../../kernel/time.ts'
 import { holdName } from '../../vocabulary/hold-name.ts'
 import { monthlyCounts, type RateSubject } from '../../vocabulary/quality-rates.ts'
 import { monthsFrom } from '../../vocabulary/report-period.ts'
-import { text } from '../../kernel/text.ts'
 import { type RateChart, rateChartOf } from './chart-of-rate.ts'
+import { EMPTY_PAPER } from './forms/view.ts'
 import { readPaper } from './paper.ts'
 import { chartMonths } from './policies.ts'
-import { EMPTY_PAPER } from './forms/view.ts'
 
 /** What is known of a subject's rate up to a month. */
 export interface Evaluated extends RateChart {

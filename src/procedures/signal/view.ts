@@ -57,7 +57,10 @@ export function signalView(record: SignalRow): RecordView {
       record.returnedNote && record.state === 'open'
         ? [
             {
-              text: text(`质量负责人退回：${record.returnedNote}`, `Returned by the quality head: ${record.returnedNote}`),
+              text: text(
+                `质量负责人退回：${record.returnedNote}`,
+                `Returned by the quality head: ${record.returnedNote}`,
+              ),
               tone: 'warn',
             },
           ]

@@ -41,17 +41,6 @@ export const halfYears = policy({
   basis: 'procedure',
 })
 
-/** TL17: the text says "periodic". */
-export const inspectInterval = policy({
-  key: 'vendor.inspect_interval',
-  rules: ['TL17'],
-  title: text('设备、电梯定期检查的间隔', 'Equipment and lifts are inspected every'),
-  schema: z.int().min(1).max(12),
-  default: 1,
-  unit: text('个月', 'months'),
-  clauses: ['S03-W3a'],
-  basis: 'ours',
-})
 
 /** X46: the equipment manager does not close his own third level alone. */
 export const closingApprover = policy({
@@ -69,4 +58,4 @@ export const closingApprover = policy({
 })
 
 /** What the company may set here. */
-export const policies: readonly Policy[] = [scoreDay, rectifyDays, halfYears, inspectInterval, closingApprover]
+export const policies: readonly Policy[] = [scoreDay, rectifyDays, halfYears, closingApprover]

@@ -4,11 +4,15 @@ import { type NightlyWork, nightlyBackup } from '../backup/nightly-backup.ts'
 import { type MailWork, sendLetter } from '../mail/send-letter.ts'
 import type { ServerParts } from '../parts.ts'
 import { refreshSearch } from '../refresh-search.ts'
+import { beginReports } from './begin-reports.ts'
 import { noteDifferences } from './document-differences.ts'
+import { fileReport } from './file-report.ts'
 import { moveClocksDue } from './move-clocks.ts'
 import type { JobList } from './start-jobs.ts'
+import { watchQuality } from './watch-quality.ts'
 
 const letterSchema = z.object({ id: z.uuid() })
+const reportSchema = z.object({ id: z.uuid() })
 
 /** All jobs of the server. */
 export const jobList = (parts: ServerParts, mail: MailWork | null, database: NightlyWork['database']): JobList => ({
@@ -32,6 +36,16 @@ export const jobList = (parts: ServerParts, mail: MailWork | null, database: Nig
     'note-document-differences': async () => {
       await noteDifferences(parts.kernel)
     },
+    'file-report': payload => fileReport(parts, reportSchema.parse(payload).id),
+    'sweep-reports': async (_, { query }) => {
+      await query(SWEEP_REPORTS)
+    },
+    'begin-reports': async () => {
+      await beginReports(parts)
+    },
+    'watch-quality': async () => {
+      await watchQuality(parts)
+    },
     'sweep-letters': async (_, { query }) => {
       await query(SWEEP)
     },
@@ -39,7 +53,11 @@ export const jobList = (parts: ServerParts, mail: MailWork | null, database: Nig
   atStart: ['refresh-search', 'sweep-letters', 'sweep-duties', 'move-clocks', 'note-document-differences'],
   clock: [
     { at: '*/10 * * * *', job: 'sweep-letters' },
-    { at: '1-59/5 * * * *', job: 'sweep-duties' },
+    { at: '*/10 * * * *', job: 'sweep-reports' },
+    // 00:10 and 00:20 in China, when a day has just ended
+    { at: '10 16 * * *', job: 'begin-reports' },
+    { at: '20 16 * * *', job: 'watch-quality' },
+    { at: '1,6,11,16,21,26,31,36,41,46,51,56 * * * *', job: 'sweep-duties' },
     { at: '*/5 * * * *', job: 'move-clocks' },
     { at: '17 * * * *', job: 'note-document-differences' },
     // 02:30 in China, when nobody works
@@ -57,5 +75,15 @@ const SWEEP = `
   where m.state = 'waiting' and not exists (
     select from graphile_worker.jobs j
     where j.key = m.id::text
+      and (j.locked_at > now() - interval '10 minutes' or (j.locked_at is null and j.attempts < j.max_attempts))
+  )`
+
+/** Signed reports that wait for their files without a job get one, as letters do. */
+const SWEEP_REPORTS = `
+  select graphile_worker.add_job('file-report', json_build_object('id', r.id), job_key => r.id::text, max_attempts => 10)
+  from periodic_report r
+  where r.state = 'signed' and not exists (
+    select from graphile_worker.jobs j
+    where j.key = r.id::text
       and (j.locked_at > now() - interval '10 minutes' or (j.locked_at is null and j.attempts < j.max_attempts))
   )`

@@ -153,6 +153,18 @@ test('an address and a secret are sealed before the step; neither table, trail n
   expect(outgoing.seal.open(moved)).toBeNull()
 })
 
+test('a request whose answer was lost is sent again and makes one channel', async () => {
+  const payload = {
+    input: { name: '只一次', kind: 'webhook', address: `${origin}/once`, secret: WHSEC },
+    key: 'same-key-twice',
+    sign: { password: PASSWORD },
+  }
+  const send = () => server.send({ method: 'POST', url: '/api/do/channel.add', headers: { cookie }, payload })
+  const [first, second] = [(await send()).json(), (await send()).json()]
+  expect(first.record.id).toMatch(/^[0-9a-f-]{36}$/)
+  expect(second.record.id).toBe(first.record.id)
+})
+
 test('a refused attempt keeps no secret either', async () => {
   await expect(add({ kind: 'wecom-robot', address: 'https://evil.example/?key=geheim-2' })).rejects.toThrow(
     'wrong-host',

@@ -76,7 +76,7 @@ export async function deliver(work: DeliverWork, id: string): Promise<void> {
   const test = events.some(event => event.kind === 'channel.test')
   const place = await placeOf(work, delivery.target, test)
   if (place.kind === 'nowhere' || events.length === 0) {
-    await settle(work, id, 'dropped', place.kind === 'nowhere' ? place.why : 'settled meanwhile', now)
+    await settle(work, id, 'dropped', place.kind === 'nowhere' ? place.why : '事项已办结 / settled meanwhile', now)
     return
   }
   const outcome = await send(work, delivery, place, events)
@@ -88,7 +88,8 @@ export async function deliver(work: DeliverWork, id: string): Promise<void> {
     return
   }
   if (test || outcome.lasting || attempts >= MOST_ATTEMPTS) {
-    await settle(work, id, 'given-up', outcome.answer, now)
+    // a test is not sent again by itself: it says what it has to say on the channel
+    await settle(work, id, test ? 'dropped' : 'given-up', outcome.answer, now)
     if (channel && test) await tell(work, channel, 'note-test', { ok: false, answer: outcome.answer })
     else if (channel?.state === 'active') await tell(work, channel, 'mark-failing', { answer: outcome.answer })
     else if (!channel) await tellMailFails(work, now)
@@ -121,7 +122,7 @@ async function placeOf({ kernel, mail }: DeliverWork, target: string, test: bool
     const { rows } = await kernel.pool.query('select * from channel where id = $1', [id])
     const channel = rows[0] && fromRow<ChannelRow>(rows[0])
     if (!channel || channel.state === 'removed' || (channel.state === 'paused' && !test))
-      return { kind: 'nowhere', why: 'the channel is not active' }
+      return { kind: 'nowhere', why: '渠道未启用 / the channel is not active' }
     if (channel.kind !== 'email') return { kind: 'channel', channel }
     return { kind: 'channel', channel }
   }
@@ -131,8 +132,9 @@ async function placeOf({ kernel, mail }: DeliverWork, target: string, test: bool
     [id],
   )
   const person = rows[0]
-  if (!person?.email) return { kind: 'nowhere', why: 'the person has no e-mail address or is not active' }
-  if (mail === null) return { kind: 'nowhere', why: 'no mail server is set up' }
+  if (!person?.email)
+    return { kind: 'nowhere', why: '人员没有邮箱或已停用 / the person has no e-mail address or is not active' }
+  if (mail === null) return { kind: 'nowhere', why: '尚未设置发信服务器 / no mail server is set up' }
   return { kind: 'mail', to: person.email, name: person.name, language: person.language ?? USUAL_PLAN.language }
 }
 
@@ -156,7 +158,8 @@ async function send(
     return {
       ok: false,
       lasting: true,
-      answer: 'the address or secret cannot be opened with this server’s key: enter it anew',
+      answer:
+        '地址或密钥无法解密，请重新填写 / the address or secret cannot be opened with this server’s key: enter it anew',
     }
   const [first] = events
   const posting =
@@ -190,7 +193,7 @@ async function mailTo(
   wording: Parameters<typeof noticeMail>[0],
   language: 'zh' | 'en',
 ): Promise<Outcome> {
-  if (mail === null) return { ok: false, lasting: true, answer: 'no mail server is set up' }
+  if (mail === null) return { ok: false, lasting: true, answer: '尚未设置发信服务器 / no mail server is set up' }
   const messageId = `<notification-${id}.${round}@${senderDomain(mail.settings)}>`
   const posted = await mail.post.send({ to, toName, messageId, attachments: [], ...noticeMail(wording, language) })
   return posted.ok

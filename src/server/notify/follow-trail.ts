@@ -3,7 +3,7 @@ import type { DeadlineRow } from '../../kernel/deadline.ts'
 import { recordsOf } from '../../kernel/listed-records.ts'
 import { fromRow } from '../../kernel/rows.ts'
 import type { SignOffRow } from '../../kernel/sign-off.ts'
-import { addLocalDays, type Instant } from '../../kernel/time.ts'
+import type { Instant } from '../../kernel/time.ts'
 import { SEALING_LOCK } from '../../kernel/trail.ts'
 import { builderOn, inTransaction } from '../../kernel/transaction.ts'
 import { signalLive } from './live-signal.ts'
@@ -41,9 +41,9 @@ export async function followTrail(work: NotifyWork, now: Instant): Promise<Follo
       values: [progress.seq, horizon.seq],
     })
     const steps = rows.map(row => fromRow<Step>(row))
-    const since = addLocalDays(progress.began_at, -1, kernel.zone)
-    const recent = steps.filter(step => step.at >= since)
-    const known = recent.filter(step => kernel.registry.has(step.procedure) && step.recordId !== null)
+    const known = steps.filter(
+      step => step.at >= progress.began_at && kernel.registry.has(step.procedure) && step.recordId !== null,
+    )
     const around = await readAround(work, client, known)
     await postNotices(work, client, noticesOf(kernel, known, around), around.records, now)
     const reached = steps.length === BATCH ? (steps.at(-1)?.seq ?? horizon.seq) : Math.max(horizon.seq, progress.seq)

@@ -31,11 +31,15 @@ export const postOut = (
 ): Promise<Sent> => {
   const url = URL.parse(address)
   if (url === null || !/^https?:$/.test(url.protocol))
-    return Promise.resolve({ ok: false, lasting: true, answer: 'not an http(s) address' })
+    return Promise.resolve({ ok: false, lasting: true, answer: '不是 http(s) 网址 / not an http(s) address' })
   const host = url.hostname.replace(/^\[(.*)\]$/, '$1')
   if (isIP(host) !== 0 && !mayConnect(host, own)) return Promise.resolve(refused(host))
   if (url.protocol === 'http:' && !isOwnNetwork(host, own))
-    return Promise.resolve({ ok: false, lasting: true, answer: 'plain http to an address outside the own networks' })
+    return Promise.resolve({
+      ok: false,
+      lasting: true,
+      answer: 'http 只能用于本公司网络 / plain http is for the own networks alone',
+    })
   return new Promise(resolve => {
     const send = url.protocol === 'https:' ? httpsRequest : httpRequest
     const request = send(
@@ -88,7 +92,7 @@ const guardedLookup =
 const refused = (address: string): Sent => ({
   ok: false,
   lasting: true,
-  answer: `${address} is not a public address; name the network in BIHUAN_OWN_NETWORKS if it is the company's own`,
+  answer: `${address} 不是公网地址；如属本公司网络，请在 BIHUAN_OWN_NETWORKS 中列出 / is not a public address; name the network in BIHUAN_OWN_NETWORKS if it is the company's own`,
 })
 
 const failed = (fault: unknown): Sent => {

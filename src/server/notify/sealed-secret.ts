@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from 'node:crypto'
 import type { z } from 'zod'
 import { isOwnNetwork, type OwnNetworks } from './networks.ts'
 
@@ -14,11 +14,14 @@ export interface SecretSeal {
  * A new server secret makes them be entered anew.
  */
 export const openSecretSeal = (secret: string, own: OwnNetworks): SecretSeal => {
-  const key = Buffer.from(hkdfSync('sha256', secret, 'bihuan', 'addresses and secrets of channels', 32))
+  const derived = (purpose: string): Buffer => Buffer.from(hkdfSync('sha256', secret, 'bihuan', purpose, 32))
+  const key = derived('addresses and secrets of channels')
+  const nonces = derived('nonces of addresses and secrets of channels')
   return {
     seal: plain => {
       const mark = encodeURIComponent(markFor(plain, own)).replaceAll("'", '%27')
-      const nonce = randomBytes(12)
+      // made of the content, so that the same request sent again is the same request
+      const nonce = createHmac('sha256', nonces).update(`${mark}:${plain}`).digest().subarray(0, 12)
       const cipher = createCipheriv('aes-256-gcm', key, nonce)
       cipher.setAAD(Buffer.from(mark))
       const sealed = Buffer.concat([nonce, cipher.update(plain, 'utf8'), cipher.final(), cipher.getAuthTag()])

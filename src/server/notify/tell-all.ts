@@ -22,13 +22,16 @@ export async function tellAll(work: NotifyWork): Promise<boolean> {
   return again
 }
 
-/** The first time: the trail is told from a day ago on, so that a company that has long worked is not told its whole past. */
+/**
+ * The first time: steps are told from now on, clocks that reached a stage since yesterday too, so that a company that has long worked is
+ * not told its whole past.
+ */
 async function begin({ kernel }: NotifyWork): Promise<void> {
   await inTransaction(kernel.pool, client =>
     client.query({
       name: 'notify_begin',
       text: `insert into notification_progress (began_at, seq)
-        select $1::timestamptz, coalesce((select max(seq) from trail where at < $1::timestamptz - interval '1 day'), 0)
+        select $1::timestamptz, coalesce((select max(to_seq) from seal), 0)
         where not exists (select from notification_progress) on conflict do nothing`,
       values: [kernel.clock.now()],
     }),

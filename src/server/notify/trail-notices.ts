@@ -68,6 +68,9 @@ const base = ({ step, record, procedure }: Known) => ({
   number: record.number,
 })
 
+/** The name at the beginning of an English sentence. */
+const first = (known: Known): string => named(known).en.replace(/^./, letter => letter.toUpperCase())
+
 const titleOfStep = ({ step }: Known): Text =>
   (step.body.title as unknown as Text | undefined) ?? text('更新', 'an update')
 
@@ -90,7 +93,7 @@ function openedOf({ zone }: Pick<Kernel, 'zone'>, known: Known, { clocks }: Arou
       const due = localTime(clock.dueAt, zone)
       return text(`${title.zh}（${due} 到期）`, `${title.en} (due ${due})`)
     })
-    const [first] = list
+    const [clock] = list
     const up = declared.flatMap(item => (item ? [item.escalatesTo] : []))
     const { zh, en } = joinText(works)
     return {
@@ -98,10 +101,10 @@ function openedOf({ zone }: Pick<Kernel, 'zone'>, known: Known, { clocks }: Arou
       id: `opened:${known.step.seq}:${owner}`,
       class: rules.includes('safety') ? 'safety' : 'work',
       kind: 'work.opened',
-      sentence: text(`${named(known).zh} 待您办理：${zh}`, `${named(known).en} waits for you: ${en}`),
+      sentence: text(`${named(known).zh} 待您办理：${zh}`, `${first(known)} waits for you: ${en}`),
       to: {
         siteId: known.record.siteId,
-        ...(first?.ownerId ? { people: [first.ownerId], instead: [first.ownerRole] } : { roles: [owner], instead: up }),
+        ...(clock?.ownerId ? { people: [clock.ownerId], instead: [clock.ownerRole] } : { roles: [owner], instead: up }),
         except: known.step.actorId,
       },
     }
@@ -169,7 +172,7 @@ const specialOf = (known: Known): Notice[] => {
           kind: 'letter.failed',
           sentence: text(
             `${named(known).zh} 未送达，请更正后重发或打印送达`,
-            `${named(known).en} was not delivered: mend it and send it again, or print and bring it`,
+            `${first(known)} was not delivered: mend it and send it again, or print and bring it`,
           ),
           to: { siteId, roles: [String(row.keeper)], people: [record.createdBy] },
         },
@@ -181,7 +184,7 @@ const specialOf = (known: Known): Notice[] => {
           id: `channel:${record.id}:${step.seq}`,
           class: 'work',
           kind: 'channel.failing',
-          sentence: text(`${named(known).zh} 发送失败，请检查设置`, `${named(known).en} fails: check its settings`),
+          sentence: text(`${named(known).zh} 发送失败，请检查设置`, `${first(known)} fails: check its settings`),
           to: { siteId, roles: ['administrator', 'quality-head'] },
         },
       ]
@@ -226,7 +229,7 @@ function changedOf(all: readonly Known[], { ownersOf }: Around): Notice[] {
         id: `changed:${recordId}:${last.step.seq}`,
         class: 'news',
         kind: 'record.changed',
-        sentence: text(`${named(last).zh} 有新进展：${steps.zh}`, `${named(last).en} moved on: ${steps.en}`),
+        sentence: text(`${named(last).zh} 有新进展：${steps.zh}`, `${first(last)} moved on: ${steps.en}`),
         to: { siteId: last.record.siteId, people },
       },
     ]

@@ -5,6 +5,7 @@ import { keysParams, newKeyBody } from '../routes/api-keys.ts'
 import { setupBody } from '../routes/start.ts'
 import { keepViewBody, viewsParams } from '../routes/views.ts'
 import { type JsonSchema, jsonSchemaOf } from './json-schema.ts'
+import { notificationPaths } from './notification-paths.ts'
 import {
   answers,
   fileAnswer,
@@ -184,6 +185,7 @@ export const productPaths = (reads: Iterable<ProductRead>): Paths => ({
       responses: answers(done, [401, 403, 404, 422, 429]),
     },
   },
+  ...notificationPaths,
   '/api/views': {
     get: {
       operationId: 'list_views',

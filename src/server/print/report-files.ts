@@ -63,7 +63,8 @@ export async function reportFiles(
   head: Letterhead,
 ): Promise<ReportFiles> {
   const contentHash = hashOf(record.content)
-  if (contentHash !== record.contentHash) throw new Error(`the content of ${record.number} is not the one that was signed`)
+  if (contentHash !== record.contentHash)
+    throw new Error(`the content of ${record.number} is not the one that was signed`)
   const [comments, signed] = await Promise.all([
     db
       .selectFrom('periodicReportComment')
@@ -101,11 +102,18 @@ export async function reportFiles(
     [text('编号', 'No.'), record.number],
     [text('数据时点', 'Data as of'), record.drawnAt],
     [text('数据指纹', 'Hash of the data'), contentHash],
-    ...signatures.map(item => [text('签字', 'Signed'), [item.name, signedAt(item)].filter(Boolean).join(' ')] as [Text, string]),
+    ...signatures.map(
+      item => [text('签字', 'Signed'), [item.name, signedAt(item)].filter(Boolean).join(' ')] as [Text, string],
+    ),
   ]
-  const standing = record.filedAt || record.state === 'signed' ? 'settled' : record.state === 'withdrawn' ? 'voided' : 'open'
+  const standing =
+    record.filedAt || record.state === 'signed' ? 'settled' : record.state === 'withdrawn' ? 'voided' : 'open'
   const [pdf, xlsx] = await Promise.all([
-    printReport(content, { record: { number: record.number, hash: contentHash, standing, state: null }, signatures }, head),
+    printReport(
+      content,
+      { record: { number: record.number, hash: contentHash, standing, state: null }, signatures },
+      head,
+    ),
     reportXlsx(content, facts, head),
   ])
   return { pdf, xlsx, contentHash, name: `${record.number} ${inLanguage(record.title, head)}` }

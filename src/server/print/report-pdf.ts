@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import { findingOf } from '../../kernel/chart-finding.ts'
 import type { PaperSignature } from '../../kernel/paper.ts'
 import type { Chart, ReportContent } from '../../kernel/report.ts'
 import { tableData } from './ledger-cell.ts'
@@ -23,6 +24,8 @@ const chartData = (chart: Chart, head: Letterhead) => ({
   categories: chart.categories.map(category => inLanguage(category, head)),
   series: chart.series.map(series => ({ title: inLanguage(series.title, head), values: series.values })),
   unit: chart.unit ? inLanguage(chart.unit, head) : null,
+  marked: chart.marked ?? [],
+  finding: inLanguage(findingOf(chart), head),
   limit: chart.limit ? { value: chart.limit.value, title: inLanguage(chart.limit.title, head) } : null,
 })
 

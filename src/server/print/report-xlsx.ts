@@ -5,7 +5,16 @@ import type { Column, LedgerRow } from '../../kernel/view.ts'
 import { cellText } from './ledger-cell.ts'
 import { inLanguage, type Letterhead } from './letterhead.ts'
 import { cellXml, columnName, type XlsxColumn, type XlsxValue } from './xlsx-cell.ts'
-import { contentTypes, packageRels, sheetName, sheetTail, sheetTop, styles, workbookOf, workbookRels } from './xlsx-parts.ts'
+import {
+  contentTypes,
+  packageRels,
+  sheetName,
+  sheetTail,
+  sheetTop,
+  styles,
+  workbookOf,
+  workbookRels,
+} from './xlsx-parts.ts'
 import { ZipWriter } from './zip-writer.ts'
 
 interface ReportSheet {
@@ -58,12 +67,21 @@ const chartSheet = (chart: ReportContent['charts'][number], head: Letterhead): R
 }
 
 const tableSheet = (
-  { title, columns, rows }: { readonly title: Text; readonly columns: readonly Column[]; readonly rows: readonly LedgerRow[] },
+  {
+    title,
+    columns,
+    rows,
+  }: { readonly title: Text; readonly columns: readonly Column[]; readonly rows: readonly LedgerRow[] },
   head: Letterhead,
 ): ReportSheet => ({
   title: inLanguage(title, head),
   columns: columns.map(({ key, title: name, kind, width }) =>
-    plain(key, inLanguage(name, head), width, kind === 'number' || kind === 'instant' || kind === 'day' ? kind : 'text'),
+    plain(
+      key,
+      inLanguage(name, head),
+      width,
+      kind === 'number' || kind === 'instant' || kind === 'day' ? kind : 'text',
+    ),
   ),
   rows: rows.map(row =>
     Object.fromEntries(

@@ -18,8 +18,8 @@ class Entry implements ZipInputFile {
     this.#deflate.on('data', (chunk: Uint8Array<ArrayBuffer>) => this.ondata?.(null, chunk, false))
   }
 
-  async write(text: string): Promise<void> {
-    const bytes = Buffer.from(text, 'utf8')
+  async write(content: string | Uint8Array): Promise<void> {
+    const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content
     this.crc = crc32(bytes, this.crc)
     this.size += bytes.length
     if (!this.#deflate.write(bytes)) await once(this.#deflate, 'drain')
@@ -47,8 +47,8 @@ export class ZipWriter {
     this.#zip.add(this.#entry)
   }
 
-  async write(text: string): Promise<void> {
-    await this.#entry?.write(text)
+  async write(content: string | Uint8Array): Promise<void> {
+    await this.#entry?.write(content)
   }
 
   async close(): Promise<void> {

@@ -58,7 +58,7 @@ export const notificationReads: readonly ProductRead[] = [
     params: z.object({}),
     run: async ({ pool }, _, actor) => {
       const { rows } = await pool.query<{ unread: number; safety: boolean }>({
-        name: 'notifications_unread',
+        name: 'notification_count',
         text: `select count(*)::int as unread, coalesce(bool_or(class = 'safety'), false) as safety from (
             select e.class from notification n join notification_event e on e.id = n.event_id
             where n.person_id = $1 and n.read_at is null order by n.at desc limit ${MOST}) as counted`,
@@ -74,7 +74,7 @@ export const notificationReads: readonly ProductRead[] = [
     params: listParams,
     run: async ({ kernel, pool }, { class: of, unread, before, limit }, actor) => {
       const { rows } = await pool.query({
-        name: `notifications_${unread ? 'unread' : 'all'}`,
+        name: `notification_list_${unread ? 'unread' : 'all'}`,
         text: `select e.*, n.at as told_at, n.read_at from notification n join notification_event e on e.id = n.event_id
           where n.person_id = $1 ${unread ? 'and n.read_at is null' : ''} and ($2::text is null or e.class = $2)
             and ($3::timestamptz is null or n.at < $3)

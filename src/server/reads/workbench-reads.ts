@@ -3,6 +3,9 @@ import { searchAll } from '../../kernel/search.ts'
 import { signedBy, waitingFor } from '../../kernel/sign-list.ts'
 import { text } from '../../kernel/text.ts'
 import { workbench } from '../../kernel/workbench.ts'
+import { workbenchChanges } from '../../kernel/workbench-changes.ts'
+import { workbenchTeam } from '../../kernel/workbench-team.ts'
+import { leaderRoles } from '../../vocabulary/role.ts'
 import { type ProductRead, productRead } from './product-read.ts'
 
 /** What one person must do, and the search behind the command palette. */
@@ -13,6 +16,20 @@ export const workbenchReads: readonly ProductRead[] = [
     by: [],
     params: z.object({ limit: z.int().min(1).max(200).default(50) }),
     run: ({ kernel }, { limit }, actor) => workbench(kernel, actor, limit),
+  }),
+  productRead({
+    name: 'workbench.changes',
+    title: text('我的记录有何变化', 'What changed in my records'),
+    by: [],
+    params: z.object({}),
+    run: ({ kernel }, _, actor) => workbenchChanges(kernel, actor),
+  }),
+  productRead({
+    name: 'workbench.team',
+    title: text('团队工作量', 'Load of the team'),
+    by: leaderRoles,
+    params: z.object({}),
+    run: ({ kernel }, _, actor) => workbenchTeam(kernel, actor),
   }),
   productRead({
     name: 'workbench.signatures',

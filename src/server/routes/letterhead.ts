@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import type { Actor } from '../../kernel/person.ts'
+import { policyBook } from '../../kernel/policy.ts'
 import type { Text } from '../../kernel/text.ts'
+import { naToken } from '../../vocabulary/na-token.ts'
 import type { ServerParts } from '../parts.ts'
 import type { CopyLanguage, Letterhead } from '../print/letterhead.ts'
 import { traditional } from '../print/traditional.ts'
@@ -19,5 +21,6 @@ export const letterheadFor = async (parts: ServerParts, actor: Actor, language: 
     zone: parts.kernel.zone,
     demo: parts.demoPassword !== null,
     traditional,
+    naToken: policyBook((await parts.kernel.settings()).policies, parts.kernel.clock.now())(naToken),
   }
 }

@@ -15,7 +15,7 @@ import { readScopeRefusal } from '../auth/api-key.ts'
 import { parsed } from '../parsed.ts'
 import type { ServerParts } from '../parts.ts'
 import { LEDGER_ROWS, printLedger } from '../print/ledger-pdf.ts'
-import type { CopyLanguage } from '../print/letterhead.ts'
+import type { CopyLanguage, Letterhead } from '../print/letterhead.ts'
 import { inLanguage } from '../print/letterhead.ts'
 import { type PrintedRecord, printForm } from '../print/pdf.ts'
 import { printReport } from '../print/report-pdf.ts'
@@ -45,6 +45,18 @@ export const printRoutes = (app: FastifyInstance, parts: ServerParts): void => {
       if (procedure.record.healthRoles && !holds(actor, procedure.record.healthRoles)) return refuseWith(healthData)
       const { pdf, name } = await formCopy(parts, procedure, form, request.params.id, actor, lang)
       return sendPdf(reply, pdf, name)
+    },
+  )
+
+  app.get<{ Params: Omit<FormParams, 'id'>; Querystring: Record<string, unknown> }>(
+    '/api/print/:procedure/form/:form/blank',
+    async (request, reply) => {
+      const actor = await actorOf(parts, request)
+      const { lang } = parsed(langOnly, request.query)
+      const procedure = printed(parts, request.params.procedure, actor, 'record')
+      const form = procedure.forms.find(item => item.id === request.params.form) ?? refuseWith(nothingToPrint)
+      const head = await letterheadFor(parts, actor, lang)
+      return sendPdf(reply, await blankCopy(procedure, form, head), `${form.code} ${inLanguage(form.title, head)}`)
     },
   )
 
@@ -103,6 +115,18 @@ export const formCopy = async (
   const linked = await withLink(parts, form, view, actor)
   const pdf = await printForm(form, linked, await standingOf(parts, procedure, record), head)
   return { pdf, name: `${record.number} ${inLanguage(form.title, head)}` }
+}
+
+/** A form to be filled in by hand, with the rules for paper in its foot (S11-5.1.1c, d). */
+const blankCopy = (procedure: Procedure, form: AnyForm, head: Letterhead): Promise<Uint8Array> => {
+  const empty = procedure.queries.facts.paper?.none
+  if (empty === undefined || empty === null) return refuseWith(noBlank)
+  try {
+    form.schema.parse(form.data(empty))
+  } catch {
+    return refuseWith(noBlank)
+  }
+  return printForm(form, empty, { number: '', hash: null, standing: 'blank', state: null }, head)
 }
 
 /** The view with the address of its link, where the form carries one, it still opens, and the person may hand it on. */
@@ -168,6 +192,14 @@ export const sendPdf = (reply: FastifyReply, pdf: Uint8Array, name: string) =>
     .header('cache-control', 'no-store')
     .send(Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength))
 
+const noBlank = refuse(
+  'no-blank',
+  {
+    zh: '这种表单由系统按记录生成，没有可手填的空白表。',
+    en: 'This form is made from a record: there is no blank one to fill in by hand.',
+  },
+  { kind: 'absent' },
+)
 const nothingToPrint = refuse(
   'absent',
   { zh: '没有这种表单、台账或报表。', en: 'There is no such form, ledger or report.' },

@@ -21,6 +21,7 @@ import { healthReads } from '../reads/health-reads.ts'
 import { notificationReads } from '../reads/notification-reads.ts'
 import { openCounts } from '../reads/open-counts.ts'
 import type { ProductRead } from '../reads/product-read.ts'
+import { reportReads } from '../reads/report-reads.ts'
 import { traceReads } from '../reads/trace-reads.ts'
 import { trailReads } from '../reads/trail-reads.ts'
 import { vocabularyReads } from '../reads/vocabulary-reads.ts'
@@ -39,6 +40,7 @@ export const productReads: ReadonlyMap<string, ProductRead> = new Map(
     ...clauseReads,
     ...traceReads,
     ...boardReads,
+    ...reportReads,
     ...healthReads,
   ].map(read => [read.name, read]),
 )

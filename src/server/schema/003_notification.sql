@@ -59,7 +59,7 @@ CREATE TABLE notification_dispatch (
 CREATE INDEX notification_dispatch_due ON notification_dispatch (not_before) WHERE delivery_id IS NULL;
 CREATE INDEX notification_dispatch_of ON notification_dispatch (delivery_id);
 
--- How far the trail has been told; nothing from before `began_at` less a day is.
+-- How far the trail has been told; no step from before `began_at` is, and no stage of a clock from a day before.
 CREATE TABLE notification_progress (
   one boolean PRIMARY KEY DEFAULT true CHECK (one),
   began_at timestamptz NOT NULL,

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import type { ClauseEvidence } from '../../kernel/evidence.ts'
-import { text } from '../../kernel/text.ts'
 import { chosenClauses, clocksOf, countsOf, documentOf, groupsOf, lawOf, lawsOf, worstFirst } from './chosen-clauses.ts'
 
 const clause = (id: string, more: Partial<ClauseEvidence> = {}): ClauseEvidence => ({
@@ -49,15 +48,20 @@ test('a law is named without its article', () => {
   expect(lawsOf([...list, list[0] as ClauseEvidence])[0]).toBe('医疗器械经营监督管理办法（54号令）')
 })
 
-test('clauses stand under their documents, law after them', () => {
-  const source = [{ id: 'S01', title: text('售后', 'After-sales') }]
-  const groups = groupsOf(list, [{ name: 'complaint', title: text('', ''), group: 'quality', source, runs: true }])
-  expect(groups.map(group => [group.id, group.title.zh, group.clauses.length])).toEqual([
-    ['S01', '售后', 2],
-    ['S25', 'S25', 1],
-    ['law', '法规与公司自定', 1],
+test('clauses stand under their documents in the order of the text, law after them', () => {
+  const groups = groupsOf([...list].reverse())
+  expect(groups.map(group => [group.id, ids(group.clauses)])).toEqual([
+    ['S01', ['S01-4.4c', 'S01-4.4d']],
+    ['S25', ['S25-2.2a']],
+    ['law', ['CN-AE-003']],
   ])
+  expect(groups.at(0)?.title.zh).toContain('售后服务')
   expect([documentOf('S01-4.4c'), documentOf('CN-AE-003')]).toEqual(['S01', null])
+})
+
+test('a clause of two procedures counts once, as the better of them', () => {
+  const twice = [...list, clause('S25-2.2a', { procedure: 'warehouse' })]
+  expect(countsOf(twice)).toEqual({ fulfilled: 3, partly: 1, 'not-yet': 0 })
 })
 
 test('counts by fulfilment, and clocks together', () => {

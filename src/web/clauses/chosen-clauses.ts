@@ -1,6 +1,7 @@
 import type { ClauseEvidence, Fulfilment } from '../../kernel/evidence.ts'
 import { type Text, text } from '../../kernel/text.ts'
-import { onTimeShare, type WrittenEntry } from './evidence.ts'
+import { sourceDocuments } from '../../vocabulary/source-document.ts'
+import { onTimeShare } from './evidence.ts'
 
 /** What the overview shows: everything, narrowed by what the address says. */
 export interface ClauseChoice {
@@ -41,12 +42,24 @@ export function chosenClauses(clauses: readonly ClauseEvidence[], choice: Clause
   })
 }
 
-/** How many clauses stand where. */
+const RANK: Readonly<Record<Fulfilment, number>> = { fulfilled: 0, partly: 1, 'not-yet': 2 }
+
+/**
+ * How many clauses stand where. A clause that several procedures carry out counts once, as far as the best of them goes.
+ */
 export const countsOf = (clauses: readonly ClauseEvidence[]): Readonly<Record<Fulfilment, number>> => {
+  const best = new Map<string, Fulfilment>()
+  for (const { id, fulfilment } of clauses) {
+    const known = best.get(id)
+    if (!known || RANK[fulfilment] < RANK[known]) best.set(id, fulfilment)
+  }
   const counts = { fulfilled: 0, partly: 0, 'not-yet': 0 }
-  for (const { fulfilment } of clauses) counts[fulfilment] += 1
+  for (const fulfilment of best.values()) counts[fulfilment] += 1
   return counts
 }
+
+/** How many different clauses there are; several procedures may carry out one. */
+export const numbersOf = (clauses: readonly ClauseEvidence[]): number => new Set(clauses.map(item => item.id)).size
 
 /** Clocks of several clauses together. */
 export const clocksOf = (clauses: readonly ClauseEvidence[]): { readonly inTime: number; readonly late: number } => ({
@@ -63,22 +76,27 @@ export interface ClauseGroup {
 
 const BEYOND: Text = text('法规与公司自定', 'Law and company rules')
 
-/** Puts clauses under their source documents, in the documents' order; what stands in none comes last. */
-export function groupsOf(clauses: readonly ClauseEvidence[], procedures: readonly WrittenEntry[]): ClauseGroup[] {
-  const titles = new Map(procedures.flatMap(item => item.source.map(source => [source.id, source.title] as const)))
-  return [...Map.groupBy(clauses, clause => documentOf(clause.id) ?? 'law')]
-    .map(([id, list]) => ({ id, title: id === 'law' ? BEYOND : (titles.get(id) ?? text(id, id)), clauses: list }))
-    .sort((a, b) => Number(a.id === 'law') - Number(b.id === 'law') || a.id.localeCompare(b.id))
+/** Puts clauses under their source documents, in the documents' own order; what stands in none comes last. */
+export function groupsOf(clauses: readonly ClauseEvidence[]): ClauseGroup[] {
+  const byDocument = Map.groupBy(clauses, clause => documentOf(clause.id) ?? 'law')
+  const groups = sourceDocuments.flatMap(document => {
+    const list = byDocument.get(document.id)
+    if (!list) return []
+    const place = new Map(document.clauses.map((number, index) => [`${document.id}-${number}`, index]))
+    const at = (clause: ClauseEvidence): number => place.get(clause.id) ?? document.clauses.length
+    return [{ id: document.id, title: document.title, clauses: [...list].sort((a, b) => at(a) - at(b)) }]
+  })
+  const law = byDocument.get('law')
+  return law ? [...groups, { id: 'law', title: BEYOND, clauses: law }] : groups
 }
 
 /** Orders clauses by what needs looking at: late clocks, a low share on time, then what is not fulfilled. */
 export function worstFirst(clauses: readonly ClauseEvidence[]): ClauseEvidence[] {
-  const gap: Readonly<Record<Fulfilment, number>> = { 'not-yet': 2, partly: 1, fulfilled: 0 }
   return [...clauses].sort(
     (a, b) =>
       (b.clocks?.late ?? 0) - (a.clocks?.late ?? 0) ||
       (onTimeShare(a.clocks) ?? 1) - (onTimeShare(b.clocks) ?? 1) ||
-      gap[b.fulfilment] - gap[a.fulfilment] ||
+      RANK[b.fulfilment] - RANK[a.fulfilment] ||
       b.refused - a.refused,
   )
 }

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { ClauseEvidence } from '../../kernel/evidence.ts'
 import { FULFILMENT, KINDS } from '../../kernel/evidence-words.ts'
-import { text } from '../../kernel/text.ts'
+import { type Text, text } from '../../kernel/text.ts'
 import { useFormat } from '../format.ts'
 import { useT } from '../language.tsx'
 import { onTimeShare } from './evidence.ts'
@@ -10,13 +10,17 @@ import { onTimeShare } from './evidence.ts'
 export function ClauseTable({
   clauses,
   days,
+  titles,
   caption,
 }: {
   readonly clauses: readonly ClauseEvidence[]
   readonly days: { readonly from: string; readonly to: string }
+  /** What the procedures are called: several may carry out one clause. */
+  readonly titles: ReadonlyMap<string, Text>
   readonly caption: string
 }) {
   const t = useT()
+  const times = Map.groupBy(clauses, clause => clause.id)
   return (
     <table className="table clause-table" aria-label={caption}>
       <thead>
@@ -33,7 +37,12 @@ export function ClauseTable({
       </thead>
       <tbody>
         {clauses.map(clause => (
-          <ClauseRow key={`${clause.procedure} ${clause.id}`} clause={clause} days={days} />
+          <ClauseRow
+            key={`${clause.procedure} ${clause.id}`}
+            clause={clause}
+            days={days}
+            by={(times.get(clause.id)?.length ?? 0) > 1 ? titles.get(clause.procedure) : undefined}
+          />
         ))}
       </tbody>
     </table>
@@ -43,8 +52,10 @@ export function ClauseTable({
 function ClauseRow({
   clause,
   days,
+  by,
 }: {
   readonly clause: ClauseEvidence
+  readonly by: Text | undefined
   readonly days: { readonly from: string; readonly to: string }
 }) {
   const t = useT()
@@ -64,6 +75,7 @@ function ClauseRow({
           {t({ zh: clause.zh, en: clause.en })}
         </Link>
         <div className="who">
+          {by && <b>{t(text(`${by.zh}：`, `${by.en}: `))}</b>}
           {clause.fulfilment === 'partly' && lacks
             ? t(text(`还缺：${lacks.zh}`, `Still lacks: ${lacks.en}`))
             : clause.controls

@@ -11,7 +11,7 @@ import { Icon } from '../shell/icons.tsx'
 import { Empty } from '../state/empty.tsx'
 import { Bones } from '../state/loading.tsx'
 import { Refused } from '../state/refused.tsx'
-import { chosenClauses, clocksOf, countsOf, groupsOf, lawsOf, worstFirst } from './chosen-clauses.ts'
+import { chosenClauses, clocksOf, countsOf, groupsOf, lawsOf, numbersOf, worstFirst } from './chosen-clauses.ts'
 import { ClauseTable } from './clause-table.tsx'
 import { type Evidence, onTimeShare } from './evidence.ts'
 import { PeriodPicker, useDays } from './period-picker.tsx'
@@ -42,22 +42,20 @@ export function ClausesPage() {
   const shown = chosenClauses(all, { ...values, q })
   const counts = countsOf(chosenClauses(all, { ...values, show: undefined, q }))
   const worst = values.order === 'worst'
-  const documents = groupsOf(all, procedures)
-  const groups = groupsOf(shown, procedures)
+  const documents = groupsOf(all)
+  const groups = groupsOf(shown)
   const share = onTimeShare(clocksOf(shown))
   const late = clocksOf(shown).late
+  const written = documents.filter(item => item.id !== 'law').length
+  const demands = numbersOf(all)
+  const titles = new Map(procedures.map(item => [item.name, item.title]))
   return (
     <>
       <div className="page-head">
         <h1>{t(text('程序与条款', 'Procedures and clauses'))}</h1>
         <span className="sub">
           {all.length > 0 &&
-            t(
-              text(
-                `${documents.filter(item => item.id !== 'law').length} 份程序文件，${all.length} 条`,
-                `${documents.filter(item => item.id !== 'law').length} written procedures, ${all.length} clauses`,
-              ),
-            )}
+            t(text(`${written} 份程序文件，${demands} 条要求`, `${written} written procedures, ${demands} clauses`))}
         </span>
         <span className="sp" />
         <PeriodPicker {...days} onChange={go} />
@@ -153,7 +151,7 @@ export function ClausesPage() {
       ) : (
         <div className={evidence.isPlaceholderData ? 'stack dim' : 'stack'}>
           <p className="sub clause-sum" role="status">
-            {t(text(`列出 ${shown.length} 条`, `${shown.length} clauses`))}
+            {t(text(`列出 ${numbersOf(shown)} 条`, `${numbersOf(shown)} clauses`))}
             {share !== null &&
               t(
                 text(
@@ -164,7 +162,12 @@ export function ClausesPage() {
           </p>
           {worst ? (
             <div className="card scroll-x">
-              <ClauseTable clauses={worstFirst(shown)} days={days} caption={t(text('问题在前', 'Worst first'))} />
+              <ClauseTable
+                clauses={worstFirst(shown)}
+                days={days}
+                titles={titles}
+                caption={t(text('问题在前', 'Worst first'))}
+              />
             </div>
           ) : (
             groups.map(group => (
@@ -175,7 +178,7 @@ export function ClausesPage() {
                   <span className="sp" />
                   <GroupStanding counts={countsOf(group.clauses)} share={onTimeShare(clocksOf(group.clauses))} />
                 </div>
-                <ClauseTable clauses={group.clauses} days={days} caption={t(group.title)} />
+                <ClauseTable clauses={group.clauses} days={days} titles={titles} caption={t(group.title)} />
               </section>
             ))
           )}

@@ -41,7 +41,7 @@ function ClockTable({
   const t = useT()
   const format = useFormat()
   return (
-    <table className="table proof-table" aria-label={caption}>
+    <table className="table proof-table clocks" aria-label={caption}>
       <thead>
         <tr>
           <th scope="col">{t(text('记录', 'Record'))}</th>

@@ -1,4 +1,5 @@
 import type { Json } from '../../kernel/json.ts'
+import type { FormField } from './schema.ts'
 import type { Values } from './values.ts'
 
 /** What a person typed and has not sent: survives refresh, loss of the network and the end of the session. */
@@ -33,6 +34,13 @@ export function readDraft(place: DraftPlace): Draft | null {
   } catch {
     return null
   }
+}
+
+/** The draft without what no browser may keep. */
+export const withoutSecrets = (fields: readonly FormField[], draft: Draft): Draft => {
+  const secret = new Set(fields.filter(field => field.secret).map(field => field.name))
+  if (secret.size === 0) return draft
+  return { ...draft, values: Object.fromEntries(Object.entries(draft.values).filter(([name]) => !secret.has(name))) }
 }
 
 /** Keeps a draft. A browser that keeps nothing (private window, full) costs the draft, never the form. */

@@ -34,6 +34,7 @@ export interface JsonSchema {
   readonly 'x-when'?: { readonly field: string; readonly is: readonly (string | boolean)[] }
   readonly 'x-entries'?: { readonly heading: string }
   readonly 'x-of'?: string
+  readonly 'x-secret'?: boolean
 }
 
 /** A value that may be chosen, with what it is called. */
@@ -53,6 +54,8 @@ export interface FormField {
   readonly choices: readonly Choice[]
   readonly when?: { readonly field: string; readonly is: readonly (string | boolean)[] }
   readonly of?: string
+  /** Typed covered, and never kept by the browser. */
+  readonly secret?: boolean
   readonly initial?: Json
   readonly min?: number
   readonly max?: number
@@ -159,6 +162,7 @@ function fieldOf(name: string, from: JsonSchema, required: boolean, root: JsonSc
     when: schema['x-when'],
     heading: schema['x-entries']?.heading,
     of: schema['x-of'] ?? item?.['x-of'],
+    ...(schema['x-secret'] && { secret: true }),
     initial: schema.default,
     min: schema.minimum ?? schema.exclusiveMinimum,
     max: schema.maximum === Number.MAX_SAFE_INTEGER ? undefined : schema.maximum,

@@ -17,8 +17,8 @@ export function LineWidget({ field, path, id, describedBy, invalid }: WidgetProp
       aria-invalid={invalid}
       aria-describedby={describedBy}
       aria-required={field.required}
-      type={telephone ? 'tel' : 'text'}
-      autoComplete="off"
+      type={field.secret ? 'password' : telephone ? 'tel' : 'text'}
+      autoComplete={field.secret ? 'new-password' : 'off'}
       onChange={event => set(event.target.value)}
     />
   )

@@ -6,7 +6,7 @@ import type { Zone } from '../../kernel/time.ts'
 import type { Answer, CommandMeta } from '../answers.ts'
 import { type Act, freshKey, OfflineError, RefusedError, useAct } from '../api.ts'
 import { useMeta } from '../meta.ts'
-import { type Draft, dropDraft, keepDraft, readDraft } from './draft.ts'
+import { type Draft, dropDraft, keepDraft, readDraft, withoutSecrets } from './draft.ts'
 import { controlId, type FormScope } from './form-scope.tsx'
 import { fieldsOf } from './schema.ts'
 import { faultsIn, inputOf, openingValues, type Values, withValue } from './values.ts'
@@ -100,8 +100,8 @@ export function useStepForm<Done>(about: StepFormAbout<Done>, host: FormHost<Don
   const [late, setLate] = useState<string | null>(null)
 
   useEffect(() => {
-    if (touched.current) keepDraft(place, draft)
-  }, [place, draft])
+    if (touched.current) keepDraft(place, withoutSecrets(fields, draft))
+  }, [place, fields, draft])
 
   // An untouched form follows the record; a touched one keeps the version that its writer saw.
   useEffect(() => {
@@ -183,7 +183,7 @@ export function useStepForm<Done>(about: StepFormAbout<Done>, host: FormHost<Don
 
   /** Sends it. Answers the refusals that concern the signature, which its dialog shows. */
   const send = async (sign?: SignedWith): Promise<readonly Refusal[]> => {
-    keepDraft(place, draft)
+    keepDraft(place, withoutSecrets(fields, draft))
     try {
       const answer = await host.send({
         ...(record && { on: record.id }),

@@ -124,7 +124,7 @@ export function DeliveriesPage() {
                     {item.events > 1 && t(text(` 等 ${item.events} 项`, ` and ${item.events - 1} more`))}
                   </div>
                   <div className="who">
-                    {t(text(`尝试 ${item.attempts} 次`, `${item.attempts} attempts`))}
+                    {t(text(`尝试 ${item.attempts} 次`, `Attempts: ${item.attempts}`))}
                     {item.state === 'waiting' && item.attempts > 0 && (
                       <>
                         {' '}

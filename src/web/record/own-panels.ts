@@ -19,4 +19,13 @@ export const OWN_PANELS: Readonly<Record<string, ComponentType<OwnPanelProps>>> 
       default: module.WarehousePanel,
     })),
   ),
+  document: lazy(() =>
+    import('../../procedures/document/pages/document-panel.tsx').then(module => ({ default: module.DocumentPanel })),
+  ),
+  'periodic-report': lazy(() =>
+    import('../../procedures/periodic-report/pages/report-panel.tsx').then(module => ({ default: module.ReportPanel })),
+  ),
+  signal: lazy(() =>
+    import('../../procedures/signal/pages/signal-panel.tsx').then(module => ({ default: module.SignalPanel })),
+  ),
 }

@@ -135,6 +135,29 @@ export function RecordHead({ page, procedure, steps, act }: RecordHeadProps) {
           .map((part: Text | string) => t(part))
           .join(' · ')}
       </p>
+      {page.edition && <MadeUnder edition={page.edition} />}
     </header>
+  )
+}
+
+/** The version of the procedure's document under which the record was made, and the one in force where that is another. */
+function MadeUnder({ edition }: { readonly edition: NonNullable<RecordPage['edition']> }) {
+  const t = useT()
+  const { code, label, documentId, title, now } = edition
+  return (
+    <p className="sub">
+      {t({ zh: '依据文件', en: 'Made under' })}{' '}
+      <Link
+        className="row-link"
+        to="/$procedure/$id"
+        params={{ procedure: 'document', id: documentId }}
+        title={t(title)}
+      >
+        <span className="mono">
+          {code} {label}
+        </span>
+      </Link>
+      {now && t({ zh: `（现行 ${now}）`, en: ` (${now} is in force)` })}
+    </p>
   )
 }

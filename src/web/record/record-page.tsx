@@ -8,6 +8,7 @@ import { useMeta, useProcedure } from '../meta.ts'
 import { Bones } from '../state/loading.tsx'
 import { Refused } from '../state/refused.tsx'
 import { ClockStrip } from './clock-strip.tsx'
+import { CustodyPanel } from './custody.tsx'
 import { useOptionsIn } from './field-options.ts'
 import { LinkedRecords } from './linked-records.tsx'
 import { NextSteps } from './next-steps.tsx'
@@ -105,6 +106,7 @@ function Shown({ page, procedure, asked }: ShownProps) {
           <LinkedRecords links={page.links} />
           <Timeline page={page} purposes={optionsOf('purpose') ?? {}} />
           <Signatures page={page} />
+          <CustodyPanel page={page} />
         </div>
         {!narrow && <div className="next-column">{next}</div>}
       </div>

@@ -73,4 +73,30 @@ describe('chartOption', () => {
     const option = chartOption({ ...chart, kind: 'bar', categories }, zh, palette)
     expect(option.yAxis).toMatchObject({ type: 'category', inverse: true })
   })
+  test('a control chart has limits of its own at each point, and marks what is out of control without colour', () => {
+    const values = (list: number[]) => ({ title: text('值', 'v'), values: list })
+    const control = {
+      ...chart,
+      kind: 'control',
+      series: [
+        [9, 1, 1],
+        [3, 3, 3],
+        [6, 7, 8],
+        [0, 0, 0],
+      ].map(values),
+      marked: [0],
+    } as const
+    const option = chartOption(control, zh, palette)
+    expect(option.series).toMatchObject([
+      { type: 'line', data: [{ value: 9, symbol: 'rect' }, 1, 1] },
+      { step: 'middle', data: [3, 3, 3] },
+      { data: [6, 7, 8], lineStyle: { type: 'dashed' } },
+      { data: [0, 0, 0] },
+    ])
+  })
+  test('a box has its five numbers', () => {
+    const values = (list: number[]) => ({ title: text('值', 'v'), values: list })
+    const box = { ...chart, kind: 'box', categories: ['a'], series: [[1], [2], [3], [4], [5]].map(values) } as const
+    expect(chartOption(box, zh, palette).series).toMatchObject([{ type: 'boxplot', data: [[1, 2, 3, 4, 5]] }])
+  })
 })

@@ -1,4 +1,4 @@
-import type { BarSeriesOption, LineSeriesOption } from 'echarts/charts'
+import type { BarSeriesOption, BoxplotSeriesOption, LineSeriesOption } from 'echarts/charts'
 import type { GridComponentOption, LegendComponentOption, TooltipComponentOption } from 'echarts/components'
 import type { ComposeOption } from 'echarts/core'
 import { type Text, text } from '../../kernel/text.ts'
@@ -6,7 +6,12 @@ import type { Chart } from '../answers.ts'
 
 /** What the drawing library is told. */
 export type ChartOption = ComposeOption<
-  BarSeriesOption | LineSeriesOption | GridComponentOption | LegendComponentOption | TooltipComponentOption
+  | BarSeriesOption
+  | BoxplotSeriesOption
+  | LineSeriesOption
+  | GridComponentOption
+  | LegendComponentOption
+  | TooltipComponentOption
 >
 
 /** Colours and type of the page. */
@@ -45,9 +50,11 @@ export const isLying = (chart: Chart, t: (words: Text | string) => string): bool
 
 const isNotStated = (name: Text | string): boolean => (typeof name === 'string' ? name : name.zh) === NOT_STATED
 
+const isDrawnByLine = (chart: Chart): boolean => chart.kind === 'line' || chart.kind === 'control'
+
 /** The same chart with what nobody filled in at the end: it is a gap in the records, not the first of the causes. */
 export function gapsLast(chart: Chart): Chart {
-  if (chart.kind === 'line' || !chart.categories.some(isNotStated)) return chart
+  if (isDrawnByLine(chart) || !chart.categories.some(isNotStated)) return chart
   const places = chart.categories.map((_, index) => index)
   const order = [
     ...places.filter(index => !isNotStated(chart.categories[index] ?? '')),
@@ -61,11 +68,59 @@ export function gapsLast(chart: Chart): Chart {
   }
 }
 
+type Drawn = BarSeriesOption | BoxplotSeriesOption | LineSeriesOption
+
+/** The value with its points, the centre line and both limits as steps, since each point has its own. */
+function controlSeries(chart: Chart, t: (words: Text | string) => string, palette: Palette): Drawn[] {
+  const colour = palette.series[0] ?? palette.ink2
+  const marked = new Set(chart.marked)
+  return chart.series.map((each, index): Drawn => {
+    if (index > 0)
+      return {
+        name: t(each.title),
+        type: 'line',
+        step: 'middle',
+        symbol: 'none',
+        data: [...each.values],
+        lineStyle: {
+          width: 1.2,
+          color: index === 1 ? palette.ink3 : palette.late,
+          type: index === 1 ? 'solid' : 'dashed',
+        },
+        itemStyle: { color: index === 1 ? palette.ink3 : palette.late },
+      }
+    return {
+      name: t(each.title),
+      type: 'line',
+      lineStyle: { width: 2, color: colour },
+      itemStyle: { color: colour },
+      symbol: 'circle',
+      symbolSize: 7,
+      z: 4,
+      // Out of control: larger, square and red, so that it is told without colour too.
+      data: each.values.map((value, at) =>
+        marked.has(at) ? { value, symbol: 'rect', symbolSize: 11, itemStyle: { color: palette.late } } : value,
+      ),
+    } as LineSeriesOption
+  })
+}
+
+/** One box for each category from the five series. */
+const boxSeries = (chart: Chart, t: (words: Text | string) => string, palette: Palette): Drawn[] => [
+  {
+    name: t(chart.title),
+    type: 'boxplot',
+    boxWidth: [10, 36],
+    itemStyle: { color: palette.card, borderColor: palette.series[0] ?? palette.ink2, borderWidth: 1.5 },
+    data: chart.categories.map((_, at) => chart.series.map(each => each.values[at] ?? 0)),
+  },
+]
+
 /** Turns a chart of a report into what the drawing library is told. */
 export function chartOption(chart: Chart, t: (words: Text | string) => string, palette: Palette): ChartOption {
   const lying = isLying(chart, t)
   // Names too long to stand side by side lean; none is dropped.
-  const crowded = !lying && chart.kind !== 'line' && chart.categories.map(t).join('').length > SIDE_BY_SIDE
+  const crowded = !lying && !isDrawnByLine(chart) && chart.categories.map(t).join('').length > SIDE_BY_SIDE
   const unit = chart.unit ? t(chart.unit) : ''
   const axisText = { color: palette.ink3, fontFamily: palette.font, fontSize: 11 }
   const names = {
@@ -101,27 +156,35 @@ export function chartOption(chart: Chart, t: (words: Text | string) => string, p
     },
     data: [lying ? { xAxis: chart.limit.value } : { yAxis: chart.limit.value }],
   }
-  const series = chart.series.map((each, index): BarSeriesOption | LineSeriesOption => {
-    const colour = palette.series[index % palette.series.length] ?? palette.ink2
-    const data = each.values.map((value, at) =>
-      chart.kind !== 'line' && isNotStated(chart.categories[at] ?? '')
-        ? { value, itemStyle: { color: palette.quiet } }
-        : value,
-    )
-    const base = { name: t(each.title), data, ...(index === 0 && limit && { markLine: limit }) }
-    return chart.kind === 'line'
-      ? { ...base, type: 'line', symbolSize: 6, lineStyle: { width: 2, color: colour }, itemStyle: { color: colour } }
-      : {
-          ...base,
-          type: 'bar',
-          barMaxWidth: 28,
-          itemStyle: {
-            color: colour,
-            borderRadius: chart.kind === 'stacked' ? 0 : lying ? [0, 3, 3, 0] : [3, 3, 0, 0],
-          },
-          ...(chart.kind === 'stacked' && { stack: 'all' }),
-        }
-  })
+  const made =
+    chart.kind === 'control'
+      ? controlSeries(chart, t, palette)
+      : chart.kind === 'box'
+        ? boxSeries(chart, t, palette)
+        : null
+  const series: Drawn[] =
+    made ??
+    chart.series.map((each, index): BarSeriesOption | LineSeriesOption => {
+      const colour = palette.series[index % palette.series.length] ?? palette.ink2
+      const data = each.values.map((value, at) =>
+        chart.kind !== 'line' && isNotStated(chart.categories[at] ?? '')
+          ? { value, itemStyle: { color: palette.quiet } }
+          : value,
+      )
+      const base = { name: t(each.title), data, ...(index === 0 && limit && { markLine: limit }) }
+      return chart.kind === 'line'
+        ? { ...base, type: 'line', symbolSize: 6, lineStyle: { width: 2, color: colour }, itemStyle: { color: colour } }
+        : {
+            ...base,
+            type: 'bar',
+            barMaxWidth: 28,
+            itemStyle: {
+              color: colour,
+              borderRadius: chart.kind === 'stacked' ? 0 : lying ? [0, 3, 3, 0] : [3, 3, 0, 0],
+            },
+            ...(chart.kind === 'stacked' && { stack: 'all' }),
+          }
+    })
   const pareto = chart.kind === 'pareto' && chart.series[0]
   const line: LineSeriesOption[] = pareto
     ? [
@@ -148,7 +211,7 @@ export function chartOption(chart: Chart, t: (words: Text | string) => string, p
       backgroundColor: palette.card,
       borderColor: palette.line,
       textStyle: { color: palette.ink, fontFamily: palette.font, fontSize: 12 },
-      axisPointer: { type: chart.kind === 'line' ? 'line' : 'shadow', shadowStyle: { opacity: 0.15 } },
+      axisPointer: { type: isDrawnByLine(chart) ? 'line' : 'shadow', shadowStyle: { opacity: 0.15 } },
     },
     ...(several && {
       legend: { top: 0, left: 0, itemWidth: 12, itemHeight: 8, textStyle: { ...axisText, color: palette.ink2 } },

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef } from 'react'
+import { findingOf } from '../../kernel/chart-finding.ts'
 import { text } from '../../kernel/text.ts'
 import type { Chart } from '../answers.ts'
 import { useFormat } from '../format.ts'
@@ -59,6 +60,7 @@ export function ChartView({
 
   const names = chart.categories.map(t)
   const unit = chart.unit ? t(chart.unit) : ''
+  const finding = t(findingOf(chart))
   return (
     <figure>
       <div
@@ -66,8 +68,9 @@ export function ChartView({
         className={chart.drill ? 'chart drillable' : 'chart'}
         style={isLying(chart, t) ? { height: chart.categories.length * 32 + 64 } : undefined}
         role="img"
-        aria-label={`${t(chart.title)}: ${names.map((name, index) => `${name} ${chart.series[0]?.values[index] ?? '—'}${unit}`).join(t(text('；', '; ')))}`}
+        aria-label={`${t(chart.title)}${t(text('：', ': '))}${finding}`}
       />
+      <figcaption className="chart-finding">{finding}</figcaption>
       <details className="chart-numbers">
         <summary>{t(text('看数字', 'The numbers'))}</summary>
         <div className="scroll-x">

@@ -1,10 +1,19 @@
-import { BarChart, LineChart } from 'echarts/charts'
+import { BarChart, BoxplotChart, LineChart } from 'echarts/charts'
 import { GridComponent, LegendComponent, MarkLineComponent, TooltipComponent } from 'echarts/components'
 import * as echarts from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
 import type { ChartOption } from './chart-option.ts'
 
-echarts.use([BarChart, LineChart, GridComponent, LegendComponent, MarkLineComponent, TooltipComponent, SVGRenderer])
+echarts.use([
+  BarChart,
+  BoxplotChart,
+  LineChart,
+  GridComponent,
+  LegendComponent,
+  MarkLineComponent,
+  TooltipComponent,
+  SVGRenderer,
+])
 
 /** A chart on the page. */
 export interface Drawing {

@@ -1,7 +1,7 @@
 import './report.css'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect } from 'react'
+import { useEffect } from 'react'
 import { text } from '../../kernel/text.ts'
 import type { ReportContent } from '../answers.ts'
 import { procedureQuery, queryString, readQuery } from '../api.ts'
@@ -15,9 +15,7 @@ import { Bones } from '../state/loading.tsx'
 import { Refused } from '../state/refused.tsx'
 import { chosen, Parameters } from './parameters.tsx'
 import { periodOf } from './period-of.ts'
-import { ReportTable } from './report-table.tsx'
-
-const ChartView = lazy(() => import('./chart-view.tsx').then(module => ({ default: module.ChartView })))
+import { ReportBody } from './report-body.tsx'
 
 /** A periodic summary that a procedure demands: figures, charts that lead to their records, tables, print. */
 export function ReportPage() {
@@ -43,15 +41,6 @@ export function ReportPage() {
 
   if (declared.error) return <Refused alone error={declared.error} again={() => void declared.refetch()} />
   if (declared.data && !report) return <Empty title={t(text('没有这个报表', 'There is no such report'))} />
-  const drill = (filter: Readonly<Record<string, string>>): void => {
-    const search = Object.fromEntries(
-      Object.entries({ ...periodOf(params), ...filter }).map(([key, value]) => [
-        ['search', 'from', 'to', 'ledger'].includes(key) ? key : `f.${key}`,
-        value,
-      ]),
-    )
-    void navigate({ to: '/$procedure', params: { procedure }, search })
-  }
   const data = content.data
   return (
     <div className={content.isPlaceholderData ? 'report dim' : 'report'}>
@@ -74,6 +63,14 @@ export function ReportPage() {
           />
         )}
         <a
+          className="btn"
+          href={`/api/export/${procedure}/report/${name}.xlsx${queryString({ ...params, lang: language === 'zh-Hans' ? 'zh' : language })}`}
+          onClick={copy.take('save')}
+        >
+          <Icon name="sheet" size={14} />
+          XLSX
+        </a>
+        <a
           className="btn p"
           href={`/api/print/${procedure}/report/${name}${queryString({ ...params, lang: language === 'zh-Hans' ? 'zh' : language })}`}
           onClick={copy.take('open')}
@@ -88,46 +85,7 @@ export function ReportPage() {
       ) : !data ? (
         <Bones rows={12} height={28} />
       ) : (
-        <div className="stack">
-          <dl className="figures">
-            {data.figures.map(figure => (
-              <div key={figure.title.en} className="card stat">
-                <dt>{t(figure.title)}</dt>
-                <dd className={figure.tone ? `is-${figure.tone}` : ''}>
-                  {figure.value === null ? '—' : format.number(figure.value)}
-                  {figure.value !== null && figure.unit && <small>{t(figure.unit)}</small>}
-                </dd>
-              </div>
-            ))}
-          </dl>
-          <div className="charts">
-            {data.charts.map(chart => (
-              <section key={chart.name} className="card sec" aria-label={t(chart.title)}>
-                <h2>{t(chart.title)}</h2>
-                {chart.series.some(series => series.values.some(value => value !== null)) ? (
-                  <Suspense fallback={<div className="chart-place" />}>
-                    <ChartView chart={chart} onDrill={drill} />
-                  </Suspense>
-                ) : (
-                  <p className="chart-none who">{t(text('本期没有数据。', 'No data in this period.'))}</p>
-                )}
-              </section>
-            ))}
-          </div>
-          {data.tables.map(table => (
-            <ReportTable key={table.title.en} procedure={procedure} table={table} states={declared.data?.states} />
-          ))}
-          {data.notes.length > 0 && (
-            <section className="card sec">
-              <h2>{t(text('说明', 'Notes'))}</h2>
-              <ul className="notes">
-                {data.notes.map(note => (
-                  <li key={note.en}>{t(note)}</li>
-                ))}
-              </ul>
-            </section>
-          )}
-        </div>
+        <ReportBody content={data} procedure={procedure} period={periodOf(params)} states={declared.data?.states} />
       )}
     </div>
   )

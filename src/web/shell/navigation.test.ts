@@ -36,10 +36,12 @@ describe('navigation', () => {
       '/stock',
       '/stores',
       '/clauses',
+      '/records-control',
       '/trail',
       '/report/complaint/quarterly',
       '/policies',
       '/calendar',
+      '/people/permissions',
       '/import',
       '/health',
     ])

@@ -36,13 +36,27 @@ const SCREENS: Readonly<Record<string, readonly Place[]>> = {
     { to: '/stores', title: text('库房温湿度', 'Storage conditions'), counts: 'storage-condition' },
   ],
   oversight: [
+    { to: '/reports', title: text('报表日历', 'Report calendar') },
     { to: '/duties', title: text('值班与定期工作', 'Duties') },
     { to: '/clauses', title: text('程序与条款', 'Procedures and clauses') },
+    { to: '/records-control', title: text('记录控制', 'Control of records') },
     { to: '/trail', title: text('操作日志', 'Trail') },
   ],
   administration: [
     { to: '/policies', title: text('参数', 'Policies') },
     { to: '/calendar', title: text('工作日历', 'Calendar') },
+    {
+      to: '/people/permissions',
+      title: text('权限一览', 'Permissions'),
+      by: [
+        'quality',
+        'quality-head',
+        'administrator',
+        'general-manager',
+        'management-representative',
+        'authority-inspector',
+      ],
+    },
     { to: '/import', title: text('数据导入', 'Data import') },
     {
       to: '/health',
@@ -72,7 +86,19 @@ const ORDER = [
 const rank = (name: string): number => (ORDER.includes(name) ? ORDER.indexOf(name) : ORDER.length)
 
 /** Procedures that have a screen of their own instead of a plain register. */
-const SHOWN_ELSEWHERE = new Set(['policy-change', 'calendar-year', 'data-import', 'storage-condition', 'duty'])
+const SHOWN_ELSEWHERE = new Set([
+  'periodic-report',
+  'policy-change',
+  'calendar-year',
+  'data-import',
+  'storage-condition',
+  'duty',
+  'record-control',
+  'compilation',
+  'legal-hold',
+  'disposal',
+  'archive',
+])
 
 /** The navigation of this person: the registers and reports of the procedures, and the general screens. */
 export function navigation(meta: Meta): readonly PlaceGroup[] {

@@ -2,6 +2,7 @@ import './workbench.css'
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, useEffect } from 'react'
 import { text } from '../../kernel/text.ts'
+import { leaderRoles } from '../../vocabulary/role.ts'
 import { useRead } from '../api.ts'
 import { useFormat, useNow } from '../format.ts'
 import { useLanguage, useT } from '../language.tsx'
@@ -9,9 +10,11 @@ import { useMeta } from '../meta.ts'
 import { Icon } from '../shell/icons.tsx'
 import { Refused } from '../state/refused.tsx'
 import type { Workbench } from './answers.ts'
+import { ChangesList } from './changes-list.tsx'
 import { Duties } from './duties.tsx'
 import { RateCard } from './rate-card.tsx'
 import { SignList } from './sign-list.tsx'
+import { TeamLoad } from './team-load.tsx'
 import { WorkList } from './work-list.tsx'
 
 /** Part of the day at the site, for the greeting. */
@@ -40,6 +43,8 @@ export function WorkbenchPage() {
   const news = meta.procedures
     .flatMap(procedure => procedure.news.map(command => ({ ...command, procedure })))
     .slice(0, 2)
+
+  const leads = meta.me.roles.some(role => (leaderRoles as readonly string[]).includes(role))
 
   useEffect(() => {
     document.title = `${t(text('工作台', 'Workbench'))} · 闭环 Bihuan`
@@ -85,6 +90,8 @@ export function WorkbenchPage() {
               <Duties />
               <RateCard />
               <SignList items={data?.signs} />
+              <ChangesList />
+              {leads && <TeamLoad />}
             </div>
           </div>
         </>

@@ -76,4 +76,5 @@ export const chooseAgain = channelCommand('choose-again', {
     language,
   }),
   tell: () => text('更改个人通知', 'changed how to be told'),
+  place: 'page',
 })

@@ -47,14 +47,20 @@ export const proposeSignal = signalCommand('propose', {
       refuse('until-past', text('期限须在今天以后。', 'The day must be after today.'), { field: 'until' }),
     input.decision === 'investigate' &&
       !input.responsibleName &&
-      refuse('responsible-missing', text('调查须指定负责人。', 'An investigation has somebody responsible: enter the name.'), {
-        field: 'responsibleName',
-        clause: 'XH-decision',
-      }),
+      refuse(
+        'responsible-missing',
+        text('调查须指定负责人。', 'An investigation has somebody responsible: enter the name.'),
+        {
+          field: 'responsibleName',
+          clause: 'XH-decision',
+        },
+      ),
     input.complaintNumber !== undefined &&
       !(
         found.complaint &&
-        (record.productId ? found.complaint.productId === record.productId : found.complaint.manufacturerId === record.supplierId)
+        (record.productId
+          ? found.complaint.productId === record.productId
+          : found.complaint.manufacturerId === record.supplierId)
       ) &&
       refuse(
         'other-complaint',

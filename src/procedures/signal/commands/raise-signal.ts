@@ -5,8 +5,8 @@ import { text } from '../../../kernel/text.ts'
 import { addDays, dayOf, dayOfLaterMonth } from '../../../kernel/time.ts'
 import { choice } from '../../../vocabulary/entry-field.ts'
 import { daySchema } from '../../../vocabulary/record-base.ts'
-import type { KnownSignal, Evaluated } from '../queries.ts'
 import { leastComplaints } from '../policies.ts'
+import type { Evaluated, KnownSignal } from '../queries.ts'
 import { rules, subjects } from '../signal.ts'
 import { signalCommand } from '../signal-command.ts'
 
@@ -25,7 +25,10 @@ export function freshBreak(evaluated: Evaluated, known: readonly KnownSignal[], 
 /** The rate of a product or supplier broke a rule at the end of a month: counted by the system, never entered. */
 export const raiseSignal = signalCommand('raise', {
   title: text('开立质量信号', 'Open a signal'),
-  about: text('系统每月自动检查；也可在此指定产品或供货者和月份立即检查。', 'The system looks every month; here a product or supplier can be checked at once.'),
+  about: text(
+    '系统每月自动检查；也可在此指定产品或供货者和月份立即检查。',
+    'The system looks every month; here a product or supplier can be checked at once.',
+  ),
   fulfils: ['XH-watch', 'XH-once'],
   from: 'new',
   to: 'open',
@@ -48,7 +51,10 @@ export const raiseSignal = signalCommand('raise', {
       return [
         refuse(
           'unknown-subject',
-          text('没有这个产品或供货者的投诉和发货，请核对。', 'There are no complaints or deliveries of this product or supplier: check it.'),
+          text(
+            '没有这个产品或供货者的投诉和发货，请核对。',
+            'There are no complaints or deliveries of this product or supplier: check it.',
+          ),
           { field: 'subjectId' },
         ),
       ]

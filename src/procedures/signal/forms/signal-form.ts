@@ -59,7 +59,10 @@ const fromSignal = (view: SignalPaper): Data => ({
     text('当月投诉 / 发货', 'Complaints / units'),
     view.count === null ? null : `${view.count} / ${view.units}`,
   ),
-  rate: cell(text('每千件 / 上控制限', 'Per 1,000 / limit'), view.rate === null ? null : `${view.rate} / ${view.upper}`),
+  rate: cell(
+    text('每千件 / 上控制限', 'Per 1,000 / limit'),
+    view.rate === null ? null : `${view.rate} / ${view.upper}`,
+  ),
   finding: cell(text('图示说明', 'Finding'), view.chart ? findingOf(view.chart) : null),
   chart: view.chart && {
     kind: view.chart.kind,

@@ -119,7 +119,7 @@ const dataOf = (sheet: MonthSheet): Data => {
 /** 温湿度记录表 (S25-2.2b): one month of one store, each day with both windows, values, names, reasons. */
 export const monthSheet = form<MonthSheet, Data>({
   id: 'month-sheet',
-  code: 'QR-CK-02',
+  code: 'QR-CK-04',
   revision: 'A/0',
   title: text('温湿度记录表', 'Temperature and humidity sheet'),
   template: new URL('./month-sheet.typ', import.meta.url),

@@ -76,7 +76,7 @@ export function ConditionsPage() {
             href={`/api/print/storage-condition/form/month-sheet/${printed.id}?lang=${language === 'zh-Hans' ? 'zh' : language}`}
             onClick={copy.take('open')}
           >
-            {t(text('打印本月温湿度记录表', 'Print the month’s sheet'))}
+            {t(text('打印本月温湿度记录表', 'Print month sheet'))}
           </a>
         )}
       </div>
@@ -98,24 +98,26 @@ export function ConditionsPage() {
           ))}
         </fieldset>
         <span className="sp" />
-        <button
-          type="button"
-          className="btn quiet"
-          aria-label={t(text('往前', 'Earlier'))}
-          onClick={() => go({ on: stepped(span, on, -1) })}
-        >
-          ‹
-        </button>
-        <span className="num">{from === to ? from : `${from} – ${to}`}</span>
-        <button
-          type="button"
-          className="btn quiet"
-          aria-label={t(text('往后', 'Later'))}
-          disabled={to >= now}
-          onClick={() => go({ on: stepped(span, on, 1) })}
-        >
-          ›
-        </button>
+        <div className="conditions-days">
+          <button
+            type="button"
+            className="btn quiet"
+            aria-label={t(text('往前', 'Earlier'))}
+            onClick={() => go({ on: stepped(span, on, -1) })}
+          >
+            ‹
+          </button>
+          <span className="num">{from === to ? from : `${from} – ${to}`}</span>
+          <button
+            type="button"
+            className="btn quiet"
+            aria-label={t(text('往后', 'Later'))}
+            disabled={to >= now}
+            onClick={() => go({ on: stepped(span, on, 1) })}
+          >
+            ›
+          </button>
+        </div>
       </div>
       <div className="conditions-cols">
         <div className="stack">

@@ -60,7 +60,7 @@ export function ConditionsTable({ data }: { readonly data: StoreSeries }) {
                     )}
                     {record.reason && <div className="who">{record.reason}</div>}
                   </td>
-                  <td>{record.recordedByName}</td>
+                  <td className="by">{record.recordedByName}</td>
                 </tr>
               ) : (
                 <tr key={`missed ${at}`} className="missed">

@@ -26,10 +26,11 @@ export function ReadingEntry({ store, takeFocus }: { readonly store: StoreState;
   const [lateReason, setLateReason] = useState('')
   const [done, setDone] = useState<Answer | null>(null)
   const [unread, setUnread] = useState<'temperature' | 'humidity' | null>(null)
+  const may = command?.by.some(role => me.roles.includes(role)) ?? false
   useEffect(() => {
-    if (takeFocus) first.current?.focus()
-  }, [takeFocus])
-  if (!command?.by.some(role => me.roles.includes(role))) return null
+    if (takeFocus && may) first.current?.focus()
+  }, [takeFocus, may])
+  if (!command || !may) return null
   const frozen = store.climate === 'frozen'
   const refused = act.error instanceof RefusedError ? act.error : null
   const asksWhy = lateReason !== '' || refused?.refusals.some(item => item.field === 'lateReason')

@@ -1,0 +1,75 @@
+import { useState } from 'react'
+import { type Text, text } from '../../kernel/text.ts'
+import { useT } from '../language.tsx'
+import { useMeta } from '../meta.ts'
+
+/** Roles that may take an archive out of the house. */
+const EXPORTING = ['administrator', 'quality-head', 'computer-room']
+
+/** Chooses procedure and period of an archive file and downloads it. */
+export function ArchiveExport({
+  lines,
+}: {
+  readonly lines: readonly { readonly procedure: string; readonly procedureTitle: Text }[]
+}) {
+  const t = useT()
+  const { me } = useMeta()
+  const year = new Date().getFullYear()
+  const [procedure, setProcedure] = useState('')
+  const [from, setFrom] = useState(`${year - 1}-01-01`)
+  const [to, setTo] = useState(`${year - 1}-12-31`)
+  if (!me.roles.some(role => EXPORTING.includes(role))) return null
+  const chosen = procedure || lines[0]?.procedure || ''
+  const fits = chosen !== '' && from !== '' && to !== '' && from <= to
+  return (
+    <details className="card sec archive-export">
+      <summary>{t(text('导出归档文件', 'Export an archive'))}</summary>
+      <p className="hint">
+        {t(
+          text(
+            '一个 ZIP：期间内记录的数据与日志、表单 PDF/A、附件、带签名的 SHA-256 清单；可用 npm run archive -- 文件 脱机核对。刻盘后请登记备份介质。',
+            'One ZIP: records of the period with their trail, PDF/A forms, attachments, and a signed list of SHA-256; check it offline with npm run archive -- FILE. Register the medium afterwards.',
+          ),
+        )}
+      </p>
+      <form>
+        <div className="fld">
+          <label htmlFor="archive-procedure">{t(text('程序', 'Procedure'))}</label>
+          <select
+            id="archive-procedure"
+            className="inp"
+            value={chosen}
+            onChange={event => setProcedure(event.target.value)}
+          >
+            {lines.map(line => (
+              <option key={line.procedure} value={line.procedure}>
+                {t(line.procedureTitle)}
+              </option>
+            ))}
+          </select>
+        </div>
+        <div className="fld">
+          <label htmlFor="archive-from">{t(text('建立日期（起）', 'Made from'))}</label>
+          <input
+            id="archive-from"
+            className="inp"
+            type="date"
+            value={from}
+            onChange={event => setFrom(event.target.value)}
+          />
+        </div>
+        <div className="fld">
+          <label htmlFor="archive-to">{t(text('建立日期（止）', 'Made until'))}</label>
+          <input id="archive-to" className="inp" type="date" value={to} onChange={event => setTo(event.target.value)} />
+        </div>
+        {fits ? (
+          <a className="btn p" href={`/api/archive/${chosen}.zip?from=${from}&to=${to}`} download>
+            {t(text('导出 ZIP', 'Export ZIP'))}
+          </a>
+        ) : (
+          <span className="fault">{t(text('请填写起止日期。', 'Give both days.'))}</span>
+        )}
+      </form>
+    </details>
+  )
+}
