@@ -30,9 +30,10 @@ const SITE = '00000000-0000-4000-8000-000000000001'
 /** Letters whose clocks run: each clock is opened so that its half time lies ahead, spread over a thousand minutes. */
 async function fill({ adminPool }: Database): Promise<void> {
   await adminPool.query(`
-    insert into site (id, number, state, version, site_id, created_at, created_by, updated_at, search_text, name, address, time_zone)
-      values ('${SITE}', 'ZD-2026-00001', 'active', 1, '${SITE}', now(), '${SITE}', now(), '', '{"zh":"总部","en":"HQ"}',
-        '{"zh":"","en":""}', 'Asia/Shanghai');
+    insert into site (id, number, state, version, site_id, created_at, created_by, updated_at, name, address, province, city, region_code,
+        time_zone)
+      values ('${SITE}', 'ZD-2026-00001', 'active', 1, '${SITE}', now(), '${SITE}', now(), '{"zh":"总部","en":"HQ"}',
+        '{"zh":"","en":""}', '', '', '', 'Asia/Shanghai');
     insert into person (id, number, state, version, site_id, created_at, created_by, updated_at, search_text, username, name, department, roles)
       select gen_random_uuid(), 'RY-' || n, 'active', 1, '${SITE}', now(), '${SITE}', now(), '', 'p' || n, '员工' || n, '质量部', '{quality}'
       from generate_series(1, ${PEOPLE}) n;

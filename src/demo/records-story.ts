@@ -33,7 +33,10 @@ async function* check({ stage }: Today, today: Day): Story {
   yield instantAt(addDays(today, -40), '14:30', zone)
   const drawn = (await stage.does('administrator', 'record-control.draw', {
     input: { department: 'after-sales', periodFrom: addDays(today, -220), periodTo: addDays(today, -41), size: 8 },
-  })) as unknown as { readonly id: string; readonly samples: readonly { readonly id: string; readonly number: string }[] }
+  })) as unknown as {
+    readonly id: string
+    readonly samples: readonly { readonly id: string; readonly number: string }[]
+  }
   yield instantAt(addDays(today, -39), '15:10', zone)
   const lines = drawn.samples.map(({ id, number }, at) => ({
     id,
@@ -80,10 +83,10 @@ async function* media({ stage }: Today, today: Day): Story {
   })
 }
 
-async function* hold({ stage, known }: Today, today: Day): Story {
+async function* hold({ stage, known, world }: Today, today: Day): Story {
   const { zone } = stage.kernel
   yield instantAt(addDays(today, -25), '11:10', zone)
-  const productId = known.get('product pump')
+  const productId = known.get(world.products[0]?.id ?? '')
   if (!productId) return
   await stage.does('quality-head', 'legal-hold.place', {
     input: {

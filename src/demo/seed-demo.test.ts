@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../test/postgres.ts'
 import type { Kernel } from '../kernel/kernel.ts'
+import { readLedger } from '../kernel/ledger-read.ts'
 import { openKernel } from '../kernel/open-kernel.ts'
+import { policyBook } from '../kernel/policy.ts'
 import { registry } from '../kernel/registry.ts'
+import type { ReportContent } from '../kernel/report.ts'
 import { newKeys, readKeys } from '../kernel/seal.ts'
-import { addMilliseconds, dayOf, endOfDay, HOUR } from '../kernel/time.ts'
+import { addMilliseconds, dayOf, endOfDay, HOUR, startOfDay } from '../kernel/time.ts'
 import { verifyTrail } from '../kernel/verify.ts'
 import { states as complaintStates } from '../procedures/complaint/complaint.ts'
 import { kinds } from '../procedures/complaint/taxonomy.ts'
@@ -125,6 +128,60 @@ describe('the demo company', () => {
     expect(share).toBeLessThan(99)
     const waiting = `select count(*)::int as n from sign_off where procedure = 'complaint' and outcome = 'pending'`
     expect(await one(waiting)).toBeGreaterThanOrEqual(3)
+  })
+
+  test('has regular reports filed, late and waiting for a signature, and signals open and decided', async () => {
+    const reports = await counted('periodic_report', 'state')
+    expect(reports.filed).toBeGreaterThanOrEqual(4)
+    expect(reports.drafted).toBeGreaterThanOrEqual(1)
+    expect(reports.signing).toBeGreaterThanOrEqual(1)
+    const signals = await counted('signal', 'state')
+    expect(signals.open).toBeGreaterThanOrEqual(1)
+    expect(signals.closed).toBeGreaterThanOrEqual(1)
+  })
+
+  test('has charts that lead to exactly the records that they count', async () => {
+    const context = {
+      actor: { id: '', name: '', username: '', roles: ['quality-head'], siteId: '', via: 'session' as const },
+      now,
+      zone: kernel.zone,
+      policy: policyBook([], now),
+    }
+    const asked = [
+      ['complaint', 'quality-overview', { from: '2025-12-01', to: '2026-11-19' }],
+      ['complaint', 'quarterly', { year: 2026, quarter: 3 }],
+      ['nonconforming', 'half-year', { year: 2026, half: 2 }],
+    ] as const
+    const period = {
+      'quality-overview': ['2025-12-01', '2026-11-19'],
+      quarterly: ['2026-07-01', '2026-09-30'],
+      'half-year': ['2026-07-01', '2026-12-31'],
+    } as const
+    let looked = 0
+    for (const [name, report, params] of asked) {
+      const declared = kernel.registry.procedure(name).reports.find(item => item.name === report)
+      const content: ReportContent = await declared?.fill(kernel.db, params, context)
+      for (const chart of content.charts) {
+        if (!chart.drill || chart.kind === 'control' || chart.unit?.en !== 'cases') continue
+        const target = kernel.registry.procedure(chart.opens?.procedure ?? name)
+        for (const [i, drill] of chart.drill.slice(0, 4).entries()) {
+          if (!drill) continue
+          const { from = period[report][0], to = period[report][1], ...rest } = drill
+          const filter = Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, value.split(',')]))
+          const ledger = target.ledgers[0]
+          if (!ledger) throw new Error(`${target.name} has no ledger`)
+          expect(ledger.filters, `${chart.name} filters what the ledger has`).toEqual(
+            expect.arrayContaining(Object.keys(filter)),
+          )
+          const ask = { filter, from: startOfDay(from, kernel.zone), to: endOfDay(to, kernel.zone) }
+          const page = await readLedger(kernel, target, ledger, ask, context.actor)
+          const bar = chart.series.reduce((sum, series) => sum + (series.values[i] ?? 0), 0)
+          expect(page.count.value, `${report} ${chart.name} ${i}`).toBe(bar)
+          looked += 1
+        }
+      }
+    }
+    expect(looked).toBeGreaterThan(20)
   })
 
   test('tells the story of the pump alarm of today', async () => {

@@ -16,8 +16,10 @@ import { notifyStory } from './notify-story.ts'
 import { officeHours } from './office-hours.ts'
 import { pastComplaints } from './past-complaints.ts'
 import { inquiryStories } from './past-inquiries.ts'
-import { pumpCluster } from './pump-cluster.ts'
 import { periodicReportStories } from './periodic-report-story.ts'
+import { policyStory } from './policy-story.ts'
+import { pumpCluster } from './pump-cluster.ts'
+import { recordsStories } from './records-story.ts'
 import { play, type Story, storyClock, storyOf } from './scheduler.ts'
 import { openStage, type Stage } from './stage.ts'
 import { stockStories, warehouseStory } from './stock-story.ts'
@@ -154,6 +156,8 @@ function storiesOf(
     ...loopStories(today),
     ...periodicReportStories(today),
     notifyStory(today),
+    policyStory(today),
+    ...recordsStories(today),
     ...inquiryStories(today, since),
     ...companyStories(today, since),
     monthlySeals(today, begun),

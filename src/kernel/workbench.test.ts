@@ -69,3 +69,14 @@ test('the load of a team: what stands with a role until somebody is named, late 
   expect(after.filter(item => item.personId !== null).map(item => item.title.zh)).toContain('蒋涛')
   expect(after.every(item => item.late <= item.open)).toBe(true)
 })
+
+test('what names somebody who is away stands in the deputy’s list, and in nobody else’s', async () => {
+  const id = await open('代')
+  const keeper = world.as('warehouse')
+  await world.database.adminPool.query('UPDATE deadline SET owner_id = $1 WHERE record_id = $2', [keeper.id, id])
+  const deputyFor = { warehouse: { id: keeper.id, name: keeper.name } }
+  const deputy = { ...world.as('picker'), roles: ['picker', 'warehouse'], deputyFor }
+  const shown = async (actor: typeof deputy | typeof keeper) =>
+    (await workbench(world.kernel, actor)).mine.some(item => item.recordId === id)
+  expect([await shown(deputy), await shown(keeper), await shown(world.as('warehouse-2'))]).toEqual([true, true, false])
+})

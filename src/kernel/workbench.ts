@@ -51,14 +51,15 @@ async function readWorkbench(kernel: Kernel, actor: Actor, limit: number): Promi
       name: 'workbench_clocks',
       text: `SELECT id, due_at FROM (
                SELECT open.id, open.due_at FROM unnest($1::text[]) AS role CROSS JOIN LATERAL (
-                 SELECT id, due_at FROM deadline WHERE owner_role = role AND (owner_id IS NULL OR owner_id = $2)
+                 SELECT id, due_at FROM deadline WHERE owner_role = role
+                   AND (owner_id IS NULL OR owner_id = $2 OR owner_id::text = $4::jsonb ->> role)
                    AND met_at IS NULL AND cancelled_at IS NULL AND opened_at <= $3 ORDER BY due_at LIMIT ${MOST}) AS open
                UNION
                (SELECT id, due_at FROM deadline WHERE owner_id = $2 AND met_at IS NULL AND cancelled_at IS NULL
                 AND opened_at <= $3 ORDER BY due_at LIMIT ${MOST})) AS mine
              ORDER BY due_at, id LIMIT ${MOST}`,
       // recurring work is planned ahead: what begins on a later day is nobody's task yet
-      values: [actor.roles, actor.id, endOfToday],
+      values: [actor.roles, actor.id, endOfToday, JSON.stringify(standsInFor(actor))],
     }),
     waitingFor(kernel, actor),
     punctuality(kernel, now),
@@ -99,6 +100,10 @@ async function readWorkbench(kernel: Kernel, actor: Actor, limit: number): Promi
     signs,
   }
 }
+
+/** Whose role the person holds as deputy, by role: clocks that name that person are the deputy's meanwhile. */
+const standsInFor = (actor: Actor): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(actor.deputyFor ?? {}).map(([role, { id }]) => [role, id]))
 
 let kept:
   | { readonly registry: Kernel['registry']; readonly at: number; readonly value: Promise<Workbench['onTime']> }

@@ -11,6 +11,7 @@ import { LARGEST_ATTACHMENT, refusalAnswer } from './refusal-answer.ts'
 import { apiKeyRoutes } from './routes/api-keys.ts'
 import { attachmentRoutes } from './routes/attachments.ts'
 import { authRoutes } from './routes/auth.ts'
+import { calendarFeedRoutes } from './routes/calendar-feed.ts'
 import { clausePrintRoutes } from './routes/clause-print.ts'
 import { doRoutes } from './routes/do.ts'
 import { exportRoutes } from './routes/export.ts'
@@ -92,6 +93,7 @@ export const buildApp = async (parts: ServerParts): Promise<FastifyInstance> => 
     importRoutes,
     viewRoutes,
     apiKeyRoutes,
+    calendarFeedRoutes,
     outsideRoutes,
     liveRoutes,
     notifyRoutes,
@@ -102,8 +104,8 @@ export const buildApp = async (parts: ServerParts): Promise<FastifyInstance> => 
   return app
 }
 
-/** An address as the log may keep it: without the token that lets somebody outside in. */
-const loggable = (url: string): string => url.replace(/^(\/o\/|\/api\/outside\/)[^/?]+/, '$1…')
+/** An address as the log may keep it: without the token that lets somebody in. */
+const loggable = (url: string): string => url.replace(/^(\/o\/|\/api\/outside\/|\/api\/calendar\/)[^/?]+/, '$1…')
 
 /** Whose requests count together: those of one session; all others by address, since anybody can make up a cookie or a key. */
 const limitedBy = ({ sessions }: ServerParts, request: FastifyRequest): string =>

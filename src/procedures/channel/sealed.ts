@@ -12,7 +12,7 @@ export function markOf(value: string | null | undefined): string | null {
 }
 
 /** Where a sealed address leads. */
-export interface SealedAddress {
+interface SealedAddress {
   /** `https://qyapi.weixin.qq.com`; empty for what is no address. */
   readonly origin: string
   readonly host: string

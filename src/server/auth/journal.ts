@@ -19,6 +19,8 @@ const ACCESS_STEPS = {
   'access.disable-authenticator': text('停用动态口令', 'Switch the authenticator off'),
   'access.issue-key': text('发放接口密钥', 'Issue an API key'),
   'access.revoke-key': text('收回接口密钥', 'Revoke an API key'),
+  'access.open-feed': text('开通日历订阅', 'Open a calendar feed'),
+  'access.close-feed': text('停用日历订阅', 'Close a calendar feed'),
 } as const satisfies Record<string, Text>
 
 /** A step that concerns an account. */

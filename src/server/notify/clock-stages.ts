@@ -5,7 +5,7 @@ export const STAGES = ['half', 'near', 'overdue', 'escalated'] as const
 export type Stage = (typeof STAGES)[number]
 
 /** What the company has set about stages. */
-export interface StageRules {
+interface StageRules {
   /** Share of the time in percent after which a clock is nearly due. */
   readonly nearPercent: number
   /** Hours after the end until the next role up is told. */
@@ -18,7 +18,7 @@ interface Span {
 }
 
 /** When the clock reaches each stage. */
-export function stageTimes({ openedAt, dueAt }: Span, rules: StageRules): Readonly<Record<Stage, Instant>> {
+function stageTimes({ openedAt, dueAt }: Span, rules: StageRules): Readonly<Record<Stage, Instant>> {
   const length = Math.max(0, millisecondsBetween(openedAt, dueAt))
   return {
     half: addMilliseconds(openedAt, length / 2),
@@ -29,7 +29,7 @@ export function stageTimes({ openedAt, dueAt }: Span, rules: StageRules): Readon
 }
 
 /** What a look at a clock finds. */
-export interface Crossed {
+interface Crossed {
   /** Stages to tell now: of those up to the end the last alone, and the next role up. */
   readonly tell: readonly Stage[]
   /** Number of the last stage that was told or passed over. */

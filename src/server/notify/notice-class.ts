@@ -1,7 +1,7 @@
 import type { NoticeClass } from '../../procedures/channel/plan.ts'
 
 /** Procedures whose every matter concerns the safety of people: stop of sale, recall and advisory notices, adverse events. */
-export const SAFETY_PROCEDURES: readonly string[] = ['stop-sale', 'notice', 'adverse-event', 'recall']
+const SAFETY_PROCEDURES: readonly string[] = ['stop-sale', 'notice', 'adverse-event', 'recall']
 
 /** Clocks of the law on adverse events and on recalls, wherever they run. */
 const SAFETY_RULE = /^CN-(AE|RC)-/

@@ -3,7 +3,7 @@ import type { Instant } from '../../kernel/time.ts'
 import type { NoticeClass } from '../../procedures/channel/plan.ts'
 
 /** Kinds of events that people are told, as webhooks name them. */
-export type NoticeKind =
+type NoticeKind =
   | 'deadline.half'
   | 'deadline.near'
   | 'deadline.overdue'
@@ -18,7 +18,7 @@ export type NoticeKind =
   | 'mail.failing'
 
 /** Who is to be told. People see only what they may see of the record. */
-export interface Audience {
+interface Audience {
   readonly siteId: string
   readonly people?: readonly string[]
   readonly roles?: readonly string[]

@@ -12,14 +12,14 @@ export interface Wording {
 }
 
 /** What is posted: address, body and headers. */
-export interface Posting {
+interface Posting {
   readonly address: string
   readonly body: string
   readonly headers: Readonly<Record<string, string>>
 }
 
 /** What a webhook gets of one event. */
-export interface WebhookEvent {
+interface WebhookEvent {
   readonly type: string
   readonly timestamp: Instant
   readonly data: Readonly<Record<string, unknown>>

@@ -53,7 +53,7 @@ export function wordingOf(
 }
 
 /** The page of the record; null where the address of the product is not known. */
-export const hrefOf = ({ procedure, number }: Pick<WrittenEvent, 'procedure' | 'number'>, origin: string | null) =>
+const hrefOf = ({ procedure, number }: Pick<WrittenEvent, 'procedure' | 'number'>, origin: string | null) =>
   origin === null || procedure === null || number === null
     ? null
     : new URL(`/${procedure}/${encodeURIComponent(number)}`, origin).href

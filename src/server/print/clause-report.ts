@@ -233,7 +233,7 @@ const refusedTable = (page: ClausePage): Table => ({
   })),
 })
 
-const EMPTY = '∅'
+const EMPTY = '—'
 
 const exceptionTable = ({ exceptions, proofs: { names } }: ClausePage, zone: Zone): Table => ({
   title: text('例外', 'Exceptions'),

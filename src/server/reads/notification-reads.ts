@@ -12,7 +12,7 @@ import type { WrittenEvent } from '../notify/wording.ts'
 import { type ProductRead, productRead } from './product-read.ts'
 
 /** A notification as its reader sees it. */
-export interface ShownNotification extends WrittenEvent {
+interface ShownNotification extends WrittenEvent {
   readonly toldAt: string
   readonly readAt: string | null
   /** What the record is called; null where there is none or the person may not see it any more. */
@@ -20,7 +20,7 @@ export interface ShownNotification extends WrittenEvent {
 }
 
 /** A message to somewhere outside, with what came of it. */
-export interface ShownDelivery {
+interface ShownDelivery {
   readonly id: string
   readonly state: 'waiting' | 'sent' | 'given-up' | 'dropped'
   readonly createdAt: string

@@ -1,9 +1,9 @@
 import { z } from 'zod'
+import { spell } from '../../kernel/spelling.ts'
 import { text } from '../../kernel/text.ts'
 import { deliveriesToParty } from '../../vocabulary/find-delivery.ts'
 import { findParties } from '../../vocabulary/find-party.ts'
 import { findProducts, lotByNumber, lotsOfProduct, productByUdiDi } from '../../vocabulary/find-product.ts'
-import { spell } from '../../kernel/spelling.ts'
 import { parseUdi, storedDi } from '../../vocabulary/udi.ts'
 import { type ProductRead, productRead } from './product-read.ts'
 

@@ -72,7 +72,7 @@ export function ClausesPage() {
               onClick={() => go({ show: values.show === item ? undefined : item })}
             >
               <i className={`dot ${FULFILMENT[item].tone}`} />
-              {t(FULFILMENT[item].title)} <b>{format.number(counts[item])}</b>
+              {t(FULFILMENT[item].title)} {evidence.data && <b>{format.number(counts[item])}</b>}
             </button>
           ))}
         </fieldset>

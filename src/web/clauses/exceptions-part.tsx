@@ -57,7 +57,7 @@ export function RefusalsPart({
 }
 
 const shown = (value: Json): string =>
-  value === null || value === '' ? '∅' : typeof value === 'string' ? value : JSON.stringify(value)
+  value === null || value === '' ? '—' : typeof value === 'string' ? value : JSON.stringify(value)
 
 /** What departed from the ordinary course: cancelled clocks, values that differ from the product's, corrections. */
 export function ExceptionsPart({ page }: { readonly page: ClausePage }) {

@@ -53,8 +53,7 @@ export function DutiesPage() {
   }, [t])
   const go = (change: Readonly<Record<string, string | undefined>>): void =>
     void navigate({ to: '/duties', search: { ...values, ...change }, replace: true })
-  const shift = (step: number): string =>
-    view === 'week' ? addDays(day, 7 * step) : dayOfLaterMonth(day, step, 1)
+  const shift = (step: number): string => (view === 'week' ? addDays(day, 7 * step) : dayOfLaterMonth(day, step, 1))
   const byPlace = new Map((places.data ?? []).filter(item => item.place).map(item => [item.place, item.placeTitle]))
   const usedRoles = [...new Set((places.data ?? []).map(item => item.role))]
 

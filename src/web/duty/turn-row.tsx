@@ -37,7 +37,12 @@ export function TurnRow({
             : turn.reason
               ? `${turn.reason}（${turn.explainedByName ?? ''}）`
               : turn.assigneeName && turn.standsInFor
-                ? t(text(`${turn.assigneeName}（代${turn.standsInFor}）`, `${turn.assigneeName} (for ${turn.standsInFor})`))
+                ? t(
+                    text(
+                      `${turn.assigneeName}（代${turn.standsInFor}）`,
+                      `${turn.assigneeName} (for ${turn.standsInFor})`,
+                    ),
+                  )
                 : (turn.assigneeName ?? '')}
         </div>
       </div>

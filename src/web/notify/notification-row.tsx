@@ -50,7 +50,7 @@ export function NotificationRow({ item, onGo }: { readonly item: Notification; r
         <div className="who">
           <span className={item.class === 'safety' ? 'tag late' : 'tag'}>{t(CLASSES[item.class])}</span>
           <span className="num">{format.instant(item.toldAt)}</span>
-          {item.title && <span className="told-title">{item.title}</span>}
+          {item.title && !words.includes(item.title) && <span className="told-title">{item.title}</span>}
         </div>
       </div>
       {item.readAt === null && (

@@ -6,7 +6,7 @@ import { outcomes, runnings } from '../patrol.ts'
 import type { PatrolPaper } from './view.ts'
 
 const schema = z.strictObject({
-  title: saidSchema,
+  titles: z.strictObject({ round: saidSchema, end: saidSchema }),
   day: cellSchema,
   walker: cellSchema,
   count: cellSchema,
@@ -27,7 +27,7 @@ export const patrolRecord = form<PatrolPaper, z.infer<typeof schema>>({
   fulfils: ['S03-W1a', 'PT-findings'],
   schema,
   data: ({ record, items, photographs, signed }) => ({
-    title: text('巡视', 'Round'),
+    titles: { round: text('巡视', 'Round'), end: text('照片与签字', 'Photographs and signature') },
     day: cell(text('日　期', 'Day'), day(record?.day ?? null)),
     walker: cell(text('巡视人', 'By'), record?.completedByName ?? record?.startedByName ?? null),
     count: cell(text('设备数', 'Equipment'), record ? String(record.equipmentCount) : null),

@@ -20,4 +20,4 @@ CREATE INDEX deadline_open_by_policy ON deadline (policy_key, due_at, id)
   WHERE met_at IS NULL AND cancelled_at IS NULL AND jsonb_typeof(explanation -> 'policy') = 'object';
 CREATE INDEX deadline_open_by_name ON deadline (procedure, name, due_at, id)
   WHERE met_at IS NULL AND cancelled_at IS NULL AND jsonb_typeof(explanation -> 'policy') = 'object';
-CREATE INDEX deadline_by_policy ON deadline (policy_key, due_at DESC) WHERE policy_key IS NOT NULL;
+CREATE INDEX deadline_by_policy ON deadline (policy_key, due_at DESC) INCLUDE (cancelled_at) WHERE policy_key IS NOT NULL;
