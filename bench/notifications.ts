@@ -33,7 +33,7 @@ async function fill({ adminPool }: Database): Promise<void> {
     insert into site (id, number, state, version, site_id, created_at, created_by, updated_at, name, address, province, city, region_code,
         time_zone)
       values ('${SITE}', 'ZD-2026-00001', 'active', 1, '${SITE}', now(), '${SITE}', now(), '{"zh":"总部","en":"HQ"}',
-        '{"zh":"","en":""}', '', '', '', 'Asia/Shanghai');
+        '{"zh":"","en":""}', '河南省', '郑州市', '410105', 'Asia/Shanghai');
     insert into person (id, number, state, version, site_id, created_at, created_by, updated_at, search_text, username, name, department, roles)
       select gen_random_uuid(), 'RY-' || n, 'active', 1, '${SITE}', now(), '${SITE}', now(), '', 'p' || n, '员工' || n, '质量部', '{quality}'
       from generate_series(1, ${PEOPLE}) n;

@@ -21,6 +21,17 @@ const OWNERS: Readonly<Record<string, string>> = {
   document: 'administrator',
 }
 
+/** Everybody who gets the complaint procedure, in the order of reading. */
+const ISSUED_TO = [
+  'quality',
+  'service-desk',
+  'case-handler',
+  'after-sales-head',
+  'quality-2',
+  'service-desk-2',
+  'case-handler-2',
+] as const
+
 /** Linked documents and standards. */
 const REFERENCES: Readonly<Record<string, readonly string[]>> = {
   complaint: [
@@ -92,10 +103,12 @@ export function documentStories(today: Today, begun: Instant): Story[] {
             input: { roles: ['service-desk', 'after-sales', 'quality-inspector'] },
           }),
       },
-      ...['service-desk', 'after-sales'].map((reader, i) => ({
-        at: office.after(policy, 20 + i * 4),
-        act: () => stage.does(reader, 'document.acknowledge', { on: idOf('policy-statement')() }),
-      })),
+      ...['service-desk', 'after-sales', 'quality-inspector', 'service-desk-2', 'quality-inspector-2'].map(
+        (reader, i) => ({
+          at: office.after(policy, 20 + i * 4),
+          act: () => stage.does(reader, 'document.acknowledge', { on: idOf('policy-statement')() }),
+        }),
+      ),
     ]),
     storyOf(revisions(today, idOf('complaint'), { first, now })),
   ]
@@ -139,7 +152,7 @@ function revisions(
           input: { roles: ['quality', 'service-desk', 'case-handler', 'after-sales-head'] },
         }),
     },
-    ...['quality', 'service-desk', 'case-handler', 'after-sales-head'].map((reader, i) => ({
+    ...ISSUED_TO.map((reader, i) => ({
       at: office.after(revised, 4 + i * 5),
       act: () => stage.does(reader, 'document.acknowledge', { on: on() }),
     })),

@@ -10,6 +10,7 @@ import type { Pool } from '../server/database/pool.ts'
 import { companyStories, monthlySeals } from './company-story.ts'
 import { type KeepFile, openComplaints, type Today } from './complaint-today.ts'
 import { documentStories } from './document-story.ts'
+import { dutyStory } from './duty-story.ts'
 import { loopStories } from './loop-stories.ts'
 import { baseDataStory, lotStories, registerPeople, reviewedPermissions } from './master-data.ts'
 import { notifyStory } from './notify-story.ts'
@@ -160,6 +161,7 @@ function storiesOf(
     ...recordsStories(today),
     ...inquiryStories(today, since),
     ...companyStories(today, since),
+    dutyStory(today),
     monthlySeals(today, begun),
   ]
 }

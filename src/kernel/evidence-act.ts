@@ -1,6 +1,6 @@
 import type { Kernel } from './kernel.ts'
 import { type NamedRecord, namedRecords } from './named-record.ts'
-import type { Actor, DeputyFor } from './person.ts'
+import type { Actor, DeputyFor, Sight } from './person.ts'
 import { type Text, text } from './text.ts'
 import type { Instant } from './time.ts'
 
@@ -110,6 +110,8 @@ export async function refusedRows(
     readonly clause: string
     /** Procedures whose refused steps belong to a clause of the same number elsewhere. */
     readonly elsewhere: readonly string[]
+    /** Set for an inspector: attempts in procedures that are not his are not counted. */
+    readonly sight?: Sight
     readonly from: Instant
     readonly to: Instant
   },
@@ -119,8 +121,9 @@ export async function refusedRows(
     name: 'evidence_refused_rows',
     text: `SELECT ${WORDS}, t.body->'refusals' AS refusals, (count(*) OVER ())::int AS times FROM trail t
            WHERE t.clauses @> ARRAY[$1]::text[] AND t.outcome = 'refused' AND t.at >= $2 AND t.at <= $3
-             AND NOT t.procedure = ANY($4::text[]) ORDER BY t.at DESC, t.seq DESC LIMIT $5`,
-    values: [ask.clause, ask.from, ask.to, ask.elsewhere, limit],
+             AND NOT t.procedure = ANY($4::text[])
+             AND ($6::text[] IS NULL OR t.procedure = ANY($6::text[])) ORDER BY t.at DESC, t.seq DESC LIMIT $5`,
+    values: [ask.clause, ask.from, ask.to, ask.elsewhere, limit, ask.sight?.procedures ?? null],
   })
   return {
     count: rows[0]?.times ?? 0,

@@ -1,8 +1,9 @@
 import { clausesOfClock, type DeadlineRow, type LateReason } from './deadline.ts'
-import { CLOCK_COUNTS, type ClockCounts } from './evidence.ts'
+import { CLOCK_COUNTS, type ClockCounts, RAN_ON } from './evidence.ts'
 import { type Duration, type Spread, spreadOf } from './evidence-duration.ts'
 import { explainText, limitText } from './explain.ts'
 import type { Kernel } from './kernel.ts'
+import type { Sight } from './person.ts'
 import type { Procedure } from './procedure.ts'
 import { fromRow } from './rows.ts'
 import { type Text, text } from './text.ts'
@@ -15,6 +16,8 @@ export interface ClockAsk {
   readonly from: Instant
   readonly to: Instant
   readonly now: Instant
+  /** Set for an inspector: clocks that had ended before the period are not part of it. */
+  readonly sight?: Sight
 }
 
 /** The clocks of one kind that carry out a clause: one name, one policy behind the limit. */
@@ -62,22 +65,24 @@ export const groupOf = (row: { readonly name: string; readonly policyKey: string
 export const isClocked = (procedure: Procedure, clause: string): boolean =>
   procedure.deadlines.some(item => clausesOfClock(item).includes(clause))
 
-const DUE = 'procedure = $5 AND clause = $3 AND due_at >= $1 AND due_at <= $2'
+const dueIn = ({ sight }: ClockAsk): string =>
+  `procedure = $5 AND clause = $3 AND due_at >= $1 AND due_at <= $2${sight ? ` AND ${RAN_ON}` : ''}`
+const named = (name: string, { sight }: ClockAsk): string => (sight ? `${name}_seen` : name)
 const place = ({ from, to, clause, now, procedure }: ClockAsk) => [from, to, clause, now, procedure.name]
 
 /** Counts and durations of each kind of clock, in the order of their declaration. */
 export async function clockGroups(kernel: Pick<Kernel, 'pool'>, ask: ClockAsk): Promise<ClockGroup[]> {
   const [counts, drawn] = await Promise.all([
     kernel.pool.query<ClockCounts & { name: string; policyKey: string | null }>({
-      name: 'evidence_groups',
+      name: named('evidence_groups', ask),
       text: `SELECT name, policy_key AS "policyKey", ${CLOCK_COUNTS} FROM deadline
-             WHERE ${DUE} AND cancelled_at IS NULL GROUP BY 1, 2`,
+             WHERE ${dueIn(ask)} AND cancelled_at IS NULL GROUP BY 1, 2`,
       values: place(ask),
     }),
     kernel.pool.query<Duration & { name: string; policyKey: string | null; limit: DeadlineRow['limit'] }>({
-      name: 'evidence_durations',
+      name: named('evidence_durations', ask),
       text: `SELECT name, policy_key AS "policyKey", opened_at AS "openedAt", due_at AS "dueAt", met_at AS "metAt", "limit"
-             FROM deadline WHERE ${DUE} AND cancelled_at IS NULL AND (met_at IS NOT NULL OR due_at < $4)
+             FROM deadline WHERE ${dueIn(ask)} AND cancelled_at IS NULL AND (met_at IS NOT NULL OR due_at < $4)
              ORDER BY due_at DESC, id DESC LIMIT ${DRAWN}`,
       values: place(ask),
     }),
@@ -141,7 +146,7 @@ export async function clockRows(
   // the parameter of the moment has its type in every variant
   const branches = (BRANCHES[filter.outcome ?? 'all'] ?? []).map(
     branch =>
-      `(SELECT * FROM deadline WHERE ${[DUE, branch, ...more].join(' AND ')} AND $4::timestamptz IS NOT NULL ${newest})`,
+      `(SELECT * FROM deadline WHERE ${[dueIn(ask), branch, ...more].join(' AND ')} AND $4::timestamptz IS NOT NULL ${newest})`,
   )
   const { rows } = await kernel.pool.query(
     branches.length === 1 ? (branches[0] ?? '') : `${branches.join(' UNION ALL ')} ${newest}`,
@@ -157,8 +162,8 @@ export async function clocksOfRecords(
   recordIds: readonly string[],
 ): Promise<readonly DeadlineRow[]> {
   const { rows } = await kernel.pool.query({
-    name: 'evidence_clocks_of',
-    text: `SELECT * FROM deadline WHERE ${DUE} AND cancelled_at IS NULL AND record_id = ANY($6::uuid[])
+    name: named('evidence_clocks_of', ask),
+    text: `SELECT * FROM deadline WHERE ${dueIn(ask)} AND cancelled_at IS NULL AND record_id = ANY($6::uuid[])
              AND $4::timestamptz IS NOT NULL ORDER BY due_at, id`,
     values: [...place(ask), recordIds],
   })

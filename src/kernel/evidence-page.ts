@@ -35,7 +35,7 @@ import { type Exceptions, exceptionsOf } from './evidence-exception.ts'
 import { drawSample, type SampleDraw } from './evidence-sample.ts'
 import type { Kernel } from './kernel.ts'
 import { healthFields, MASK, seesHealth } from './mask.ts'
-import type { Actor } from './person.ts'
+import type { Actor, Sight } from './person.ts'
 import type { Clause, Procedure, WrittenProcedure } from './procedure.ts'
 import type { Text } from './text.ts'
 import type { Instant } from './time.ts'
@@ -47,6 +47,8 @@ export interface ClauseAsk {
   readonly clause: Clause
   readonly from: Instant
   readonly to: Instant
+  /** Set for an inspector; the period lies within it. */
+  readonly sight?: Sight
 }
 
 /** Records that prove a clause: clocks where it has them, else steps. */
@@ -97,7 +99,7 @@ export async function clauseSummary(kernel: Kernel, ask: ClauseAsk): Promise<Cla
 }
 
 async function summaryWithRefusals(kernel: Kernel, ask: ClauseAsk) {
-  const { written, id, clause, from, to } = ask
+  const { written, id, clause, from, to, sight } = ask
   const now = kernel.clock.now()
   const clocked = runs(written) && isClocked(written, id) ? clockAsk(ask, written, now) : null
   const [{ policies }, accepted, groups, refused] = await Promise.all([
@@ -107,7 +109,7 @@ async function summaryWithRefusals(kernel: Kernel, ask: ClauseAsk) {
     runs(written)
       ? refusedRows(
           kernel,
-          { clause: id, elsewhere: proceduresWith(kernel.registry, written.name, id), from, to },
+          { clause: id, elsewhere: proceduresWith(kernel.registry, written.name, id), from, to, sight },
           SHOWN,
         )
       : { count: 0, rows: [] },
@@ -136,6 +138,7 @@ const clockAsk = (ask: ClauseAsk, procedure: Procedure, now: Instant): ClockAsk 
   from: ask.from,
   to: ask.to,
   now,
+  ...(ask.sight && { sight: ask.sight }),
 })
 
 /** Everything that one page shows of one clause. */
@@ -175,7 +178,7 @@ export async function clausePage(kernel: Kernel, ask: ClauseAsk, actor: Actor): 
   const seen = forEyes(written, names, actor)
   return {
     ...summary,
-    refusals,
+    refusals: refusals.filter(item => !ask.sight || !item.recordId || names[item.recordId]),
     late: late.map(seen.clock),
     exceptions: {
       ...exceptions,
@@ -273,12 +276,12 @@ export async function clauseSample(
   count: number,
   actor: Actor,
 ): Promise<ClauseSample> {
-  const { written, id, from, to } = ask
+  const { written, id, from, to, sight } = ask
   if (!runs(written)) return { seed, of: 0, recordIds: [], proofs: NO_PROOFS }
   const now = kernel.clock.now()
   const steps = stepsOf(written, id)
   const clocked = isClocked(written, id)
-  const place = { procedure: written, clause: id, steps, from, to }
+  const place = { procedure: written, clause: id, steps, from, to, ...(sight && { sight }) }
   const byClock = clocked ? await drawSample(kernel, { ...place, clocked: true }, seed, count) : null
   const drawn = byClock?.of ? byClock : await drawSample(kernel, { ...place, clocked: false }, seed, count)
   const [clocks, acts] = await Promise.all([

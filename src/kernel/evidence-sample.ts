@@ -1,4 +1,6 @@
+import { RAN_ON } from './evidence.ts'
 import type { Kernel } from './kernel.ts'
+import type { Sight } from './person.ts'
 import type { Procedure } from './procedure.ts'
 import type { Instant } from './time.ts'
 
@@ -23,17 +25,18 @@ export async function drawSample(
     readonly clocked: boolean
     readonly from: Instant
     readonly to: Instant
+    readonly sight?: Sight
   },
   seed: string,
   count: number,
 ): Promise<SampleDraw> {
-  const { procedure, clause, steps, clocked, from, to } = ask
+  const { procedure, clause, steps, clocked, from, to, sight } = ask
   const { rows } = await kernel.pool.query<{ id: string; of: number }>({
-    name: clocked ? 'evidence_sample_clock' : 'evidence_sample_step',
+    name: clocked ? `evidence_sample_clock${sight ? '_seen' : ''}` : 'evidence_sample_step',
     text: `WITH governed AS (${
       clocked
         ? `SELECT DISTINCT record_id FROM deadline
-           WHERE procedure = $5 AND clause = $6 AND due_at >= $1 AND due_at <= $2 AND cancelled_at IS NULL`
+           WHERE procedure = $5 AND clause = $6 AND due_at >= $1 AND due_at <= $2 AND cancelled_at IS NULL${sight ? ` AND ${RAN_ON}` : ''}`
         : `SELECT DISTINCT record_id FROM trail WHERE outcome = 'accepted' AND procedure = $5 AND command = ANY($6::text[])
              AND at >= $1 AND at <= $2 AND record_id IS NOT NULL`
     })

@@ -4,6 +4,7 @@ import type { Clause, Procedure, WrittenProcedure } from './procedure.ts'
 import type { Registry } from './registry.ts'
 import type { Text } from './text.ts'
 import { text } from './text.ts'
+import type { Sight } from './person.ts'
 import type { Instant } from './time.ts'
 
 /** What kind of thing acts for a clause. */
@@ -69,6 +70,7 @@ export async function evidence(
   written: readonly WrittenProcedure[],
   from: Instant,
   to: Instant,
+  sight?: Sight,
 ): Promise<ClauseEvidence[]> {
   const commands = written.filter(runs).flatMap(item => item.commands.map(({ id }) => id))
   const ids = [...new Set(written.flatMap(item => Object.keys(item.clauses)))]
@@ -82,15 +84,17 @@ export async function evidence(
     kernel.pool.query<{ procedure: string; clause: string; times: number }>({
       name: 'evidence_refusals',
       text: `SELECT procedure, clause, count(*)::int AS times FROM trail, unnest(clauses) AS clause
-             WHERE outcome = 'refused' AND at >= $1 AND at <= $2 AND clauses && $3::text[] GROUP BY 1, 2`,
-      values: [from, to, ids],
+             WHERE outcome = 'refused' AND at >= $1 AND at <= $2 AND clauses && $3::text[]
+               AND ($4::text[] IS NULL OR procedure = ANY($4::text[])) GROUP BY 1, 2`,
+      values: [from, to, ids, sight?.procedures ?? null],
     }),
     kernel.pool.query<ClockCounts & { procedure: string; clause: string }>({
-      name: 'evidence_clocks',
+      name: sight ? 'evidence_clocks_seen' : 'evidence_clocks',
       // the clock of a duty counts for the procedure that demands the work: the first part of its name
       text: `SELECT CASE WHEN procedure = 'duty' THEN split_part(name, '.', 1) ELSE procedure END AS procedure, clause,
                ${CLOCK_COUNTS} FROM deadline
-             WHERE clause = ANY($3::text[]) AND due_at >= $1 AND due_at <= $2 AND cancelled_at IS NULL GROUP BY 1, 2`,
+             WHERE clause = ANY($3::text[]) AND due_at >= $1 AND due_at <= $2 AND cancelled_at IS NULL
+               ${sight ? `AND ${RAN_ON}` : ''} GROUP BY 1, 2`,
       values: [from, to, ids, kernel.clock.now()],
     }),
   ])
@@ -126,6 +130,9 @@ export async function evidence(
 export const CLOCK_COUNTS = `count(*)::int AS due, count(*) FILTER (WHERE met_at <= due_at)::int AS "inTime",
   count(*) FILTER (WHERE met_at > due_at OR (met_at IS NULL AND due_at < $4))::int AS late,
   count(*) FILTER (WHERE met_at IS NULL AND due_at >= $4)::int AS open`
+
+/** A record with a clock that ran on into the period lived in it, so that an inspector sees every record that is counted. */
+export const RAN_ON = `coalesce(met_at, cancelled_at, 'infinity'::timestamptz) >= $1`
 
 const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0)
 

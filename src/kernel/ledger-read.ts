@@ -7,6 +7,7 @@ import type { Actor } from './person.ts'
 import type { Procedure } from './procedure.ts'
 import type { RecordBase } from './record.ts'
 import { columnOf } from './rows.ts'
+import { sightCondition } from './sight.ts'
 import { containsText, containsTextHere } from './substring.ts'
 import type { Instant } from './time.ts'
 import type { LedgerRow } from './view.ts'
@@ -49,8 +50,8 @@ export async function readLedger(
 ): Promise<LedgerPage> {
   const limit = Math.min(Math.max(ask.limit ?? 50, 1), 500)
   const { rows, count } = ask.search?.trim()
-    ? await searchedPage(kernel, procedure, ledger, ask, limit + 1)
-    : await plainPage(kernel, procedure, ledger, ask, limit + 1)
+    ? await searchedPage(kernel, procedure, ledger, ask, limit + 1, actor)
+    : await plainPage(kernel, procedure, ledger, ask, limit + 1, actor)
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
   const late = await enteredLate(kernel, shown)
@@ -75,7 +76,7 @@ export async function* streamLedger(
   const step = 1_000
   let after = ask.after
   for (;;) {
-    const rows = await pageOf(kernel, procedure, ledger, { ...ask, after }, step)
+    const rows = await pageOf(kernel, procedure, ledger, { ...ask, after }, step, actor)
     for (const row of rows.filter(isSeen(procedure, actor))) yield ledgerRow(procedure, ledger, row, actor)
     const last = rows.at(-1)
     if (rows.length < step || !last) return
@@ -113,10 +114,11 @@ async function plainPage(
   ledger: Ledger,
   ask: LedgerAsk,
   limit: number,
+  actor: Actor,
 ): Promise<Found> {
   const [rows, count] = await Promise.all([
-    pageOf(kernel, procedure, ledger, ask, limit),
-    countOf(kernel, procedure, ledger, ask),
+    pageOf(kernel, procedure, ledger, ask, limit, actor),
+    countOf(kernel, procedure, ledger, ask, actor),
   ])
   return { rows, count }
 }
@@ -135,10 +137,11 @@ async function searchedPage(
   ledger: Ledger,
   ask: LedgerAsk,
   limit: number,
+  actor: Actor,
 ): Promise<Found> {
   const { search = '', ...rest } = ask
   const order = sql`${sql.ref(columnOf(ledger.orderedBy))} DESC, id DESC`
-  const recent = behindCursor(asked(kernel, procedure, ledger, rest), ledger, ask)
+  const recent = behindCursor(asked(kernel, procedure, ledger, rest, actor), ledger, ask)
     .select(['id', ledger.orderedBy, 'searchText'])
     .orderBy(ledger.orderedBy, 'desc')
     .orderBy('id', 'desc')
@@ -148,17 +151,17 @@ async function searchedPage(
     ORDER BY ${order} LIMIT ${limit}`.execute(kernel.db)
   const ids = young.map(row => row.id)
   if (ids.length >= limit) {
-    const rows = await rowsOf(kernel, procedure, ledger, ids)
+    const rows = await rowsOf(kernel, procedure, ledger, ids, actor)
     return { rows, count: { value: limit - 1, exact: false } }
   }
-  const indexed = await behindCursor(asked(kernel, procedure, ledger, ask), ledger, ask)
+  const indexed = await behindCursor(asked(kernel, procedure, ledger, ask, actor), ledger, ask)
     .select('id')
     .orderBy(ledger.orderedBy, 'desc')
     .orderBy('id', 'desc')
     .limit(COUNTED + 1)
     .execute()
   const found = indexed.map(row => row.id as string)
-  const rows = await rowsOf(kernel, procedure, ledger, found.slice(0, limit))
+  const rows = await rowsOf(kernel, procedure, ledger, found.slice(0, limit), actor)
   return { rows, count: { value: Math.min(found.length, COUNTED), exact: found.length <= COUNTED && !ask.after } }
 }
 
@@ -167,16 +170,17 @@ const rowsOf = (
   procedure: Procedure,
   ledger: Ledger,
   ids: readonly string[],
+  actor: Actor,
 ): Promise<Record<string, unknown>[]> =>
-  shownColumns(kernel.db.selectFrom(procedure.record.table) as Query, procedure, ledger)
+  shownColumns(kernel.db.selectFrom(procedure.record.table) as Query, procedure, ledger, actor)
     .where(sql<boolean>`id = ANY(${ids}::uuid[])`)
     .orderBy(ledger.orderedBy, 'desc')
     .orderBy('id', 'desc')
     .execute()
 
 /** Who sees a record may depend on any of its columns. */
-const shownColumns = (query: Query, { record }: Procedure, ledger: Ledger): Query =>
-  record.seenBy
+const shownColumns = (query: Query, { record }: Procedure, ledger: Ledger, actor: Actor): Query =>
+  record.seenBy || actor.sight
     ? query.selectAll()
     : query.select([...new Set(['id', 'number', 'state', ledger.orderedBy, ...ledger.columns.map(item => item.key)])])
 
@@ -188,8 +192,9 @@ function behindCursor(query: Query, ledger: Ledger, ask: LedgerAsk): Query {
   return query.where(sql<boolean>`(${column}, id) < (${at}::timestamptz, ${id}::uuid)`)
 }
 
-function asked(kernel: Kernel, procedure: Procedure, ledger: Ledger, ask: LedgerAsk): Query {
+function asked(kernel: Kernel, procedure: Procedure, ledger: Ledger, ask: LedgerAsk, actor: Actor): Query {
   let query = kernel.db.selectFrom(procedure.record.table) as Query
+  if (actor.sight) query = query.where(sightCondition(procedure.record, actor))
   for (const [column, values] of Object.entries(ask.filter ?? {}))
     if (ledger.filters.includes(column) && values.length > 0) query = query.where(column, 'in', values)
   if (ask.from) query = query.where(ledger.orderedBy, '>=', ask.from)
@@ -204,8 +209,9 @@ const pageOf = (
   ledger: Ledger,
   ask: LedgerAsk,
   limit: number,
+  actor: Actor,
 ): Promise<Record<string, unknown>[]> =>
-  shownColumns(behindCursor(asked(kernel, procedure, ledger, ask), ledger, ask), procedure, ledger)
+  shownColumns(behindCursor(asked(kernel, procedure, ledger, ask, actor), ledger, ask), procedure, ledger, actor)
     .orderBy(ledger.orderedBy, 'desc')
     .orderBy('id', 'desc')
     .limit(limit)
@@ -216,8 +222,9 @@ async function countOf(
   procedure: Procedure,
   ledger: Ledger,
   ask: LedgerAsk,
+  actor: Actor,
 ): Promise<LedgerPage['count']> {
-  const some = asked(kernel, procedure, ledger, ask)
+  const some = asked(kernel, procedure, ledger, ask, actor)
     .select('id')
     .limit(COUNTED + 1)
   const { rows } = await sql<{ value: number }>`SELECT count(*)::int AS value FROM (${some}) AS counted`.execute(

@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { type Actor, holds } from './person.ts'
 import type { RecordBase, RecordType } from './record.ts'
+import { inSight } from './sight.ts'
 
 /** Stands where somebody may not see a value. */
 export const MASK = '＊＊＊'
 
 /** Whether the person sees the record at all. */
 export const sees = (type: RecordType, record: RecordBase, actor: Actor): boolean =>
-  type.seenBy?.(record, actor) ?? true
+  (!actor.sight || inSight(type, record, actor.sight)) && (type.seenBy?.(record, actor) ?? true)
 
 /** Whether the person sees the health data of such records. */
 export const seesHealth = (type: RecordType, actor: Actor): boolean =>
@@ -32,4 +33,35 @@ export function masked(type: RecordType, record: RecordBase, actor: Actor): Reco
   const row: Record<string, unknown> = { ...record }
   for (const key of healthFields(type)) if (row[key] !== null && row[key] !== undefined) row[key] = MASK
   return row as unknown as RecordBase
+}
+
+/**
+ * Whether the person sees the files of a record. Nobody can tell what a file shows of a patient, so an inspector, who does not
+ * see the health data of a record, does not see its files either once it has any.
+ */
+export const seesFiles = (type: RecordType, record: RecordBase, actor: Actor): boolean =>
+  !actor.sight ||
+  seesHealth(type, actor) ||
+  healthFields(type).every(key => ((record as unknown as Record<string, unknown>)[key] ?? null) === null)
+
+/** Any value made from a record (a paper's view, an entry of the trail), without its health data. */
+export function withoutHealth<Value>(type: RecordType, value: Value): Value {
+  const hidden = new Set(healthFields(type))
+  return hidden.size === 0 ? value : (hide(value, hidden) as Value)
+}
+
+const filled = (value: unknown): boolean => value !== null && value !== undefined && value !== ''
+
+function hide(value: unknown, hidden: ReadonlySet<string>): unknown {
+  if (Array.isArray(value)) return value.map(item => hide(item, hidden))
+  if (typeof value !== 'object' || value === null) return value
+  const row = value as Record<string, unknown>
+  const corrected = typeof row.field === 'string' && hidden.has(row.field)
+  const values = new Set(corrected ? ['was', 'now', 'old', 'new', 'value'] : [])
+  return Object.fromEntries(
+    Object.entries(row).map(([key, item]) => [
+      key,
+      filled(item) && (hidden.has(key) || values.has(key)) ? MASK : hide(item, hidden),
+    ]),
+  )
 }

@@ -1,8 +1,20 @@
+import type { Instant } from './time.ts'
+
 /** Whose role somebody holds for some days. */
 export interface DeputyFor {
   readonly id: string
   readonly name: string
   readonly role: string
+}
+
+/** What somebody from outside who inspects the company may look at: some procedures, some time. */
+export interface Sight {
+  /** The inspection for which it was opened. */
+  readonly inspectionId: string
+  readonly procedures: readonly string[]
+  /** First and last moment that he looks at, both included. */
+  readonly from: Instant
+  readonly to: Instant
 }
 
 /** Who acts: taken from the session or the API key, never from a form (20号 ※5.51). */
@@ -19,6 +31,8 @@ export interface Actor {
   readonly scopes?: readonly string[]
   /** Roles that the person holds only as somebody's deputy, with whose; they are among `roles`. */
   readonly deputyFor?: Readonly<Record<string, { readonly id: string; readonly name: string }>>
+  /** Set for an inspector: nothing beyond it is there for him. */
+  readonly sight?: Sight
 }
 
 /** Whether the person holds at least one of the roles. */

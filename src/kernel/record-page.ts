@@ -6,7 +6,7 @@ import { explainText } from './explain.ts'
 import type { JsonObject } from './json.ts'
 import type { Kernel } from './kernel.ts'
 import { recordOf } from './load.ts'
-import { healthFields, MASK, masked, sees, seesHealth } from './mask.ts'
+import { healthFields, MASK, masked, sees, seesFiles, seesHealth } from './mask.ts'
 import type { Actor, DeputyFor } from './person.ts'
 import type { Procedure } from './procedure.ts'
 import type { RecordBase, RecordType } from './record.ts'
@@ -174,7 +174,7 @@ async function readPage(kernel: Kernel, procedure: Procedure, idOrNumber: string
     signatures: signatures.rows.map(row => fromRow<ShownSignature>(row)),
     corrections: corrections.rows.map(row => maskedCorrection(procedure, fromRow<JsonObject>(row), actor)),
     timeline,
-    attachments: attachments.rows.map(row => fromRow<JsonObject>(row)),
+    attachments: (seesFiles(procedure.record, record, actor) ? attachments.rows : []).map(row => fromRow<JsonObject>(row)),
     links,
     people,
     chain: { entries: head.rows[0]?.position ?? 0, head: head.rows[0]?.hash ?? GENESIS },

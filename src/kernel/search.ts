@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import type { Kernel } from './kernel.ts'
 import { recordOf } from './load.ts'
-import { sees } from './mask.ts'
+import { masked, sees } from './mask.ts'
 import type { Actor } from './person.ts'
 import { titleOf } from './record-page.ts'
+import { sightCondition } from './sight.ts'
 import { containsText } from './substring.ts'
 import { type Text, text } from './text.ts'
 import { onOneConnection } from './transaction.ts'
@@ -27,8 +28,8 @@ export async function searchAll(kernel: Kernel, term: string, actor: Actor, each
   if ([...wanted].length < 2) return []
   return onOneConnection(kernel, async one => {
     const found = await Promise.all(
-      one.registry.procedures.map(async ({ name, noun, record: type }) => {
-        const condition = containsText('search_text', wanted)
+      one.registry.procedures.filter(({ name }) => actor.sight?.procedures.includes(name) ?? true).map(async ({ name, noun, record: type }) => {
+        const condition = sql<boolean>`${containsText('search_text', wanted)} AND ${sightCondition(type, actor)}`
         const query = sql<
           Record<string, unknown>
         >`SELECT * FROM ${sql.table(type.table)} WHERE ${condition} ORDER BY created_at DESC LIMIT ${each}`
@@ -46,7 +47,7 @@ export async function searchAll(kernel: Kernel, term: string, actor: Actor, each
             noun,
             id: record.id,
             number: record.number,
-            title: titleOf(type, record),
+            title: titleOf(type, masked(type, record, actor)),
             state: type.states[record.state]?.title ?? text(record.state, record.state),
           }))
       }),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { type Text, text } from '../kernel/text.ts'
 import { spell } from '../kernel/spelling.ts'
+import { type Text, text } from '../kernel/text.ts'
 import { recordColumns } from './record-base.ts'
 
 /** What a customer is; dealers sell on, hospitals and clinics use, consumers buy for themselves. */

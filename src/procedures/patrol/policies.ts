@@ -5,6 +5,7 @@ import { text } from '../../kernel/text.ts'
 /** TL13: on which days the equipment is looked at. */
 export const patrolDays = policy({
   key: 'patrol.days',
+  rules: ['TL13'],
   title: text('设备巡视日', 'Days of the equipment round'),
   schema: z.enum(['all', 'workdays']),
   default: 'all',

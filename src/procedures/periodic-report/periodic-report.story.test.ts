@@ -111,7 +111,7 @@ describe('the third quarter of 2026', () => {
     const { attachments } = await page(id)
     expect(attachments.map(item => item.purpose).sort()).toEqual(['filed-pdf', 'filed-xlsx'])
     const pdf = attachments.find(item => item.purpose === 'filed-pdf')
-    const bytes = await readFile(attachmentPath(dataDir, pdf?.sha256 ?? ''))
+    const bytes = await readFile(attachmentPath(dataDir, String(pdf?.sha256)))
     expect(contentHash(bytes)).toBe(filed.pdfSha256)
     const printed = await readPdf(bytes)
     expect(printed.claims).toBe('2U')

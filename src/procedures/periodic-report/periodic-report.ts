@@ -67,7 +67,7 @@ export const periodicReportRow = z.object({
   /** The day by the policy in force at the beginning; the duty moves it on where its clause lets holidays count. */
   dueOn: daySchema,
   /** Figures, charts and tables as they were drawn. */
-  content: z.unknown() as z.ZodType<ReportContent>,
+  content: z.unknown().refine(value => value !== null && value !== undefined) as z.ZodType<ReportContent>,
   /** SHA-256 of the canonical JSON of the content. */
   contentHash: z.string(),
   /** The moment of the data. */

@@ -68,6 +68,9 @@ const titles = (roles: Iterable<string>): Text => {
   return list.length > 0 ? joinText(list, text('、', ', ')) : text('—', '—')
 }
 
+/** Ledgers and reports are computed from the records: nobody fills them in. */
+const COMPUTED = { fills: text('系统汇总', 'computed'), signs: text('—', '—') }
+
 /** Roles that make a record and take its steps; those of signatures stand apart. */
 const filling = (commands: readonly AnyCommand[]): Text => {
   const made = commands.filter(command => command.from === 'new' && command.place !== 'none')
@@ -114,8 +117,8 @@ export function registerOf(procedures: readonly Procedure[], defaultYears: numbe
     return [
       line('record', record.name, record.title, record.series.prefix, null),
       ...forms.map(item => line('form', item.id, item.title, item.code, item.revision)),
-      ...ledgers.map(item => line('ledger', item.name, item.title, null, null)),
-      ...reports.map(item => line('report', item.name, item.title, null, null)),
+      ...ledgers.map(item => ({ ...line('ledger', item.name, item.title, null, null), ...COMPUTED })),
+      ...reports.map(item => ({ ...line('report', item.name, item.title, null, null), ...COMPUTED })),
     ]
   })
 }

@@ -75,7 +75,7 @@ export const signalRow = z.object({
   /** First days of the months that show it. */
   points: z.array(daySchema),
   /** The control chart as it was when the signal was opened. */
-  chart: z.unknown() as z.ZodType<Chart>,
+  chart: z.unknown().refine(value => value !== null && value !== undefined) as z.ZodType<Chart>,
   /** Complaints and units of the month. */
   count: z.int(),
   units: z.int(),

@@ -1,7 +1,7 @@
 import { addMilliseconds, HOUR, type Instant, millisecondsBetween } from '../../kernel/time.ts'
 
 /** Stages of a clock, in order: 1 half time, 2 nearly due, 3 overdue, 4 told to the next role up. */
-export const STAGES = ['half', 'near', 'overdue', 'escalated'] as const
+const STAGES = ['half', 'near', 'overdue', 'escalated'] as const
 export type Stage = (typeof STAGES)[number]
 
 /** What the company has set about stages. */

@@ -64,9 +64,13 @@ export const reportReads: readonly ProductRead[] = [
     run: async ({ kernel, pool }: ServerParts, { year }, actor): Promise<ReportCalendar> => {
       const now = kernel.clock.now()
       const today = dayOf(now, kernel.zone)
-      const [{ policies, calendar }, { rows: sites }, { rows }] = await Promise.all([
+      const [{ policies, calendar }, { rows: sites }, { rows: firsts }, { rows }] = await Promise.all([
         kernel.settings(),
         pool.query<{ since: string }>('select min(created_at) as since from site'),
+        pool.query<{ key: string; first: Day }>(
+          `select procedure || '.' || report as key, min(first_day) as first from periodic_report
+           where state <> 'withdrawn' group by 1`,
+        ),
         pool.query<Known>(
           `select r.id, r.number, r.state, r.procedure || '.' || r.report as key, r.part, r.filed_at as "filedAt",
              exists (select from sign_off s where s.record_id = r.id and s.outcome = 'pending'
@@ -87,6 +91,8 @@ export const reportReads: readonly ProductRead[] = [
         year,
         rows: declaredBy(kernel.registry.procedures).map(item => {
           const every = item.every(policy)
+          // a report counts from its first period that was begun here; until then from when the company began
+          const start = firsts.find(row => row.key === item.key)?.first ?? since
           const clause = item.procedure.duties.find(duty => duty.name === item.periodic.duty)?.clause ?? ''
           return {
             key: item.key,
@@ -99,7 +105,7 @@ export const reportReads: readonly ProductRead[] = [
               const dueOn = item.isMoved(policy) ? moved(plain) : plain
               const known = rows.findLast(row => row.key === item.key && row.part === period.part)
               const isOver = period.lastDay < today
-              const state = known?.state ?? (!isOver ? 'coming' : period.lastDay < since ? 'before' : 'due')
+              const state = known?.state ?? (!isOver ? 'coming' : period.lastDay < start ? 'before' : 'due')
               const isDone = known?.filedAt !== undefined && known.filedAt !== null
               return {
                 part: period.part,

@@ -153,9 +153,9 @@ function ClockTable({ clocks, met = false }: { readonly clocks: readonly EffectC
           <tr>
             <th>{t(text('记录', 'Record'))}</th>
             <th>{t(text('时限', 'Clock'))}</th>
-            {met && <th>{t(text('完成', 'Met'))}</th>}
-            <th>{t(text('现到期', 'Due now'))}</th>
-            <th>{t(text('按新值', 'With the new value'))}</th>
+            {met && <th className="num">{t(text('完成', 'Met'))}</th>}
+            <th className="num">{t(text('现到期', 'Due now'))}</th>
+            <th className="num">{t(text('按新值', 'With the new value'))}</th>
           </tr>
         </thead>
         <tbody>

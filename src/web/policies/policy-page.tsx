@@ -106,39 +106,35 @@ function OnePolicy({ policy }: { readonly policy: PolicyRow }) {
           <span className="tag info">{t(text('尚未启用，先行设定', 'Not used yet, set for later'))}</span>
         )}
       </div>
-      <div className="cols">
-        <div className="stack">
-          <PolicyFacts policy={policy} />
-          <PolicyHistory policy={policy} />
-        </div>
-        <div className="next-column">
-          <section className="card sec" aria-labelledby="policy-propose">
-            <h2 id="policy-propose">{t(text('提出变更', 'Propose a change'))}</h2>
-            {policy.proposed ? (
-              <p className="notice warn">
-                {t(text('已有变更待批准：', 'A change already waits: '))}
-                <Link
-                  to="/$procedure/$id"
-                  params={{ procedure: 'policy-change', id: policy.proposed.number }}
-                  search={{}}
-                >
-                  {policy.proposed.number}
-                </Link>
-              </p>
-            ) : mayPropose ? (
-              <ProposeForm policy={policy} />
-            ) : (
-              <p className="who">
-                {t(
-                  text(
-                    '由质量管理部、质量负责人、系统管理员或部门负责人提出，另一人批准。',
-                    'Quality, its head, an administrator or a head of department proposes; somebody else approves.',
-                  ),
-                )}
-              </p>
-            )}
-          </section>
-        </div>
+      <div className="stack policy-page">
+        <PolicyFacts policy={policy} />
+        <section className="card sec" aria-labelledby="policy-propose">
+          <h2 id="policy-propose">{t(text('提出变更', 'Propose a change'))}</h2>
+          {policy.proposed ? (
+            <p className="notice warn">
+              {t(text('已有变更待批准：', 'A change already waits: '))}
+              <Link
+                to="/$procedure/$id"
+                params={{ procedure: 'policy-change', id: policy.proposed.number }}
+                search={{}}
+              >
+                {policy.proposed.number}
+              </Link>
+            </p>
+          ) : mayPropose ? (
+            <ProposeForm policy={policy} />
+          ) : (
+            <p className="who">
+              {t(
+                text(
+                  '由质量管理部、质量负责人、系统管理员或部门负责人提出，另一人批准。',
+                  'Quality, its head, an administrator or a head of department proposes; somebody else approves.',
+                ),
+              )}
+            </p>
+          )}
+        </section>
+        <PolicyHistory policy={policy} />
       </div>
     </>
   )

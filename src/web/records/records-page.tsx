@@ -104,7 +104,7 @@ export function RecordsPage() {
       </nav>
       <ArchiveExport lines={register.data?.filter(line => line.kind === 'record') ?? []} />
       <div className="row wrap records-filter">
-        <label className="policy-search records-search">
+        <label className="records-search">
           <span className="sr">{t(text('查找', 'Find'))}</span>
           <Icon name="search" size={14} />
           <input
@@ -114,7 +114,7 @@ export function RecordsPage() {
             spellCheck={false}
           />
         </label>
-        <div className="row tabs">
+        <div className="row wrap records-kinds">
           <button type="button" aria-pressed={kind === null} onClick={() => setKind(null)}>
             {t(text('全部', 'All'))}
           </button>

@@ -141,7 +141,7 @@ function Cell({
       </small>
     </>
   )
-  const className = `period is-${isLate ? 'late' : cell.state}`
+  const className = `report-cell is-${isLate ? 'late' : cell.state}`
   if (cell.record)
     return (
       <div className={className}>

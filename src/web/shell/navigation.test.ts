@@ -35,6 +35,8 @@ describe('navigation', () => {
       '/trace',
       '/stock',
       '/stores',
+      '/reports',
+      '/duties',
       '/clauses',
       '/records-control',
       '/trail',

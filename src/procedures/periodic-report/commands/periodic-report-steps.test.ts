@@ -297,7 +297,7 @@ describe('filePeriodicReport', () => {
   })
 })
 
-describe('a correction', () => {
+describe('periodic-report.reissue', () => {
   const filed = { ...record, state: 'filed' as const, filedAt: NOON }
   const reissue = reissuePeriodicReport(declared)
   test('begins a new report of the same period', () => {

@@ -7,8 +7,6 @@ import { APPROVED } from '../sign-off-chain.ts'
 import { decisions } from '../signal.ts'
 import { signalCommand } from '../signal-command.ts'
 
-const AFTER = { 'no-action': 'closed', watch: 'watching', investigate: 'investigating' } as const
-
 /** The quality head approves the decision, or returns it with a reason. */
 export const approveSignal = signalCommand('approve', {
   title: text('批准处理意见', 'Approve the decision'),
@@ -42,7 +40,7 @@ export const approveSignal = signalCommand('approve', {
     const decision = record.decision ?? 'no-action'
     const days = record.until ? Math.max(0, daysBetween(dayOf(now, zone), record.until)) : 0
     return {
-      to: AFTER[decision],
+      to: decision === 'watch' ? 'watching' : decision === 'investigate' ? 'investigating' : 'closed',
       ...(input.note && { note: input.note }),
       set: {
         approvedAt: now,

@@ -1,0 +1,38 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Actor, Sight } from './person.ts'
+import type { RecordBase, RecordType } from './record.ts'
+import type { Instant } from './time.ts'
+
+/** States of a type in which nothing more is expected of anybody. */
+const finalStates = (type: RecordType): readonly string[] =>
+  Object.entries(type.states).flatMap(([state, meaning]) => (meaning.final ? [state] : []))
+
+/**
+ * Whether a record belongs to what an inspector looks at: one of his procedures, and it lived in his period. It did when it
+ * was made before the period ended, and was changed in it or later or is not ended yet.
+ */
+export const inSight = (type: RecordType, record: RecordBase, sight: Sight): boolean =>
+  sight.procedures.includes(type.name) &&
+  record.createdAt <= sight.to &&
+  (record.updatedAt >= sight.from || !type.states[record.state]?.final)
+
+/** The same as {@link inSight} for the rows of the type's own table; true for everybody who is no inspector. */
+export const sightCondition = (type: RecordType, { sight }: Pick<Actor, 'sight'>): RawBuilder<boolean> => {
+  if (!sight) return sql<boolean>`true`
+  if (!sight.procedures.includes(type.name)) return sql<boolean>`false`
+  return sql<boolean>`(created_at <= ${sight.to}::timestamptz AND (updated_at >= ${sight.from}::timestamptz
+    OR NOT (state = ANY(${finalStates(type)}::text[]))))`
+}
+
+/** The part of a period that lies in the sight; empty (`from` after `to`) when none does. */
+export const withinSight = <Period extends { readonly from: Instant; readonly to: Instant }>(
+  period: Period,
+  sight: Sight | undefined,
+): Period =>
+  sight
+    ? {
+        ...period,
+        from: period.from > sight.from ? period.from : sight.from,
+        to: period.to < sight.to ? period.to : sight.to,
+      }
+    : period

@@ -1,0 +1,153 @@
+import { z } from 'zod'
+import type { AnyDatabase, FactQuery, Queries } from '../../kernel/queries.ts'
+import { read } from '../../kernel/queries.ts'
+import { signedName } from '../../kernel/signed-name.ts'
+import { type Text, text } from '../../kernel/text.ts'
+import { holdName } from '../../vocabulary/hold-name.ts'
+import { EMPTY_INSPECTION, type InspectionView } from './forms/view.ts'
+import type { FindingRow, InspectionRow, RequestRow } from './inspection.ts'
+import { openedChain } from './opened-chain.ts'
+
+/** The account that an inspector signs in with. */
+export interface Account {
+  readonly id: string
+  readonly name: string
+  readonly state: string
+  readonly roles: readonly string[]
+}
+
+/** Something that the inspector opened. */
+export interface Opened {
+  readonly at: string
+  readonly told: Text
+  readonly outcome: 'accepted' | 'refused'
+  readonly address: string
+}
+
+/** Latest readings that the page of an inspection lists. */
+const LISTED = 200
+
+const ofInspection =
+  <Row extends { inspectionId: string }>(table: string): FactQuery<readonly Row[]> =>
+  async (db, ids) => {
+    if (ids.length === 0) return new Map()
+    const rows = (await db
+      .selectFrom(table)
+      .selectAll()
+      .where('inspectionId', 'in', [...ids])
+      .orderBy('place')
+      .execute()) as Row[]
+    return Map.groupBy(rows, row => row.inspectionId)
+  }
+
+const requests = ofInspection<RequestRow>('inspectionRequest')
+const findings = ofInspection<FindingRow>('inspectionFinding')
+
+const openedOf = async (db: AnyDatabase, id: string, after: number): Promise<(Opened & { readonly seq: number })[]> => {
+  const rows = await db
+    .selectFrom('trail')
+    .select(['seq', 'at', 'outcome', 'body'])
+    .where('chain', '=', openedChain(id))
+    .where('seq', '>', after)
+    .orderBy('position', 'desc')
+    .limit(LISTED)
+    .execute()
+  return rows.map(row => {
+    const body = row.body as { told: Text; address: string }
+    return { seq: row.seq as number, at: row.at as string, outcome: row.outcome, told: body.told, address: body.address }
+  })
+}
+
+/** What was opened, the latest first. */
+const opened: FactQuery<readonly Opened[]> = async (db, ids) =>
+  new Map(await Promise.all(ids.map(async id => [id, await openedOf(db, id, 0)] as const)))
+
+/** What the printed form shows. */
+const paper: FactQuery<InspectionView> = async (db, ids) => {
+  if (ids.length === 0) return new Map()
+  const [rows, asked, found, seen, signatures] = await Promise.all([
+    db
+      .selectFrom('inspection')
+      .selectAll()
+      .where('id', 'in', [...ids])
+      .execute(),
+    requests(db, ids),
+    findings(db, ids),
+    opened(db, ids),
+    db
+      .selectFrom('signature')
+      .selectAll()
+      .where('recordId', 'in', [...ids])
+      .orderBy('at')
+      .execute(),
+  ])
+  return new Map(
+    rows.map(({ searchText: _, ...row }) => {
+      const record = row as unknown as InspectionRow
+      const signed = signatures
+        .filter(item => item.recordId === record.id)
+        .map(item => ({
+          meaning: item.meaning as Text,
+          name: signedName(item as Parameters<typeof signedName>[0]),
+          at: item.at as string,
+          hash: item.signedHash as string,
+        }))
+      return [
+        record.id,
+        {
+          record,
+          requests: asked.get(record.id) ?? [],
+          findings: found.get(record.id) ?? [],
+          opened: seen.get(record.id) ?? [],
+          signed,
+        },
+      ]
+    }),
+  )
+}
+
+const personOf = async (db: AnyDatabase, id: string): Promise<Account | null> => {
+  const row = await db.selectFrom('person').select(['id', 'name', 'state', 'roles']).where('id', '=', id).executeTakeFirst()
+  return (row as Account | undefined) ?? null
+}
+
+/** All SQL of inspections, by name. */
+export const queries = {
+  facts: {
+    requests: { read: requests, none: [] as readonly RequestRow[] },
+    findings: { read: findings, none: [] as readonly FindingRow[] },
+    opened: { read: opened, none: [] as readonly Opened[] },
+    paper: { read: paper, none: EMPTY_INSPECTION },
+  },
+  finds: {
+    account: (db: AnyDatabase, { input }: { input: { accountId: string } }): Promise<Account | null> =>
+      personOf(db, input.accountId),
+    answerer: (db: AnyDatabase, { input }: { input: { answererId: string } }): Promise<Account | null> =>
+      personOf(db, input.answererId),
+    /** The inspection for which the account is open already. */
+    sameAccount: async (
+      db: AnyDatabase,
+      { input }: { input: { accountId: string } },
+    ): Promise<{ readonly number: string } | null> => {
+      await holdName(db, `inspection/${input.accountId}`)
+      const row = await db
+        .selectFrom('inspection')
+        .select('number')
+        .where('accountId', '=', input.accountId)
+        .where('state', '=', 'open')
+        .executeTakeFirst()
+      return (row as { number: string } | undefined) ?? null
+    },
+  },
+  reads: {
+    opened: read({
+      title: text('检查员打开的内容', 'What the inspector opened'),
+      by: ['quality-head', 'management-representative', 'quality', 'general-manager'],
+      params: z.object({ id: z.uuid(), after: z.int().nonnegative().default(0) }),
+      run: (db, { id, after }) => openedOf(db, id, after),
+    }),
+  },
+} satisfies Queries
+
+/** What steps may ask for by name. */
+export type InspectionQueries = typeof queries
