@@ -1,10 +1,10 @@
 import { clausesOfClock } from './deadline.ts'
 import type { Kernel } from './kernel.ts'
+import type { Sight } from './person.ts'
 import type { Clause, Procedure, WrittenProcedure } from './procedure.ts'
 import type { Registry } from './registry.ts'
 import type { Text } from './text.ts'
 import { text } from './text.ts'
-import type { Sight } from './person.ts'
 import type { Instant } from './time.ts'
 
 /** What kind of thing acts for a clause. */

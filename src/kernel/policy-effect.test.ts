@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { calendar } from './calendar.ts'
-import { deadline } from './deadline.ts'
+import { type DeadlineType, deadline } from './deadline.ts'
 import { explainText } from './explain.ts'
 import { dueAt } from './limit.ts'
 import { policy, policyBook } from './policy.ts'
@@ -32,7 +32,7 @@ const clock = deadline<RecordBase>({
   policy: 'x.hours',
   owner: 'quality',
   escalatesTo: 'quality-head',
-})
+}) as unknown as DeadlineType
 const openedAt = '2026-11-20T01:00:00.000Z'
 const book = policyBook([], openedAt)
 const place = { book, calendar: calendar({}), zone: 'Asia/Shanghai' }

@@ -28,29 +28,31 @@ export async function searchAll(kernel: Kernel, term: string, actor: Actor, each
   if ([...wanted].length < 2) return []
   return onOneConnection(kernel, async one => {
     const found = await Promise.all(
-      one.registry.procedures.filter(({ name }) => actor.sight?.procedures.includes(name) ?? true).map(async ({ name, noun, record: type }) => {
-        const condition = sql<boolean>`${containsText('search_text', wanted)} AND ${sightCondition(type, actor)}`
-        const query = sql<
-          Record<string, unknown>
-        >`SELECT * FROM ${sql.table(type.table)} WHERE ${condition} ORDER BY created_at DESC LIMIT ${each}`
-        const { sql: statement, parameters } = query.compile(one.db)
-        const { rows } = await one.pool.query({
-          name: `search ${name} ${parameters.length} ${statement.length}`,
-          text: statement,
-          values: [...parameters],
-        })
-        return rows
-          .map(recordOf)
-          .filter(record => sees(type, record, actor))
-          .map(record => ({
-            procedure: name,
-            noun,
-            id: record.id,
-            number: record.number,
-            title: titleOf(type, masked(type, record, actor)),
-            state: type.states[record.state]?.title ?? text(record.state, record.state),
-          }))
-      }),
+      one.registry.procedures
+        .filter(({ name }) => actor.sight?.procedures.includes(name) ?? true)
+        .map(async ({ name, noun, record: type }) => {
+          const condition = sql<boolean>`${containsText('search_text', wanted)} AND ${sightCondition(type, actor)}`
+          const query = sql<
+            Record<string, unknown>
+          >`SELECT * FROM ${sql.table(type.table)} WHERE ${condition} ORDER BY created_at DESC LIMIT ${each}`
+          const { sql: statement, parameters } = query.compile(one.db)
+          const { rows } = await one.pool.query({
+            name: `search ${name} ${parameters.length} ${statement.length}`,
+            text: statement,
+            values: [...parameters],
+          })
+          return rows
+            .map(recordOf)
+            .filter(record => sees(type, record, actor))
+            .map(record => ({
+              procedure: name,
+              noun,
+              id: record.id,
+              number: record.number,
+              title: titleOf(type, masked(type, record, actor)),
+              state: type.states[record.state]?.title ?? text(record.state, record.state),
+            }))
+        }),
     )
     return found.flat()
   })

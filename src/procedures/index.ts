@@ -13,6 +13,7 @@ import { document } from './document/procedure.ts'
 import { duty } from './duty/procedure.ts'
 import { equipment } from './equipment/procedure.ts'
 import { inquiry } from './inquiry/procedure.ts'
+import { inspection } from './inspection/procedure.ts'
 import { legalHold } from './legal-hold/procedure.ts'
 import { lot } from './lot/procedure.ts'
 import { message } from './message/procedure.ts'
@@ -62,6 +63,7 @@ export const procedures: readonly Procedure[] = [
   legalHold(() => procedures),
   disposal(() => procedures),
   archive,
+  inspection(() => procedures),
   policyChange(() => [...procedures, ...awaited]),
   document(() => [...procedures, ...awaited]),
   calendarYear,

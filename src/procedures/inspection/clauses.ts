@@ -45,7 +45,10 @@ export const clauses = {
     zh: '检查发现的缺陷登记条款、严重程度和整改期限，按期整改并写明结果',
     en: 'Findings are written down with clause, severity and the day by which they are put right, and answered in time',
     source: '公司规定',
-    law: { anchor: '医疗器械经营监督管理办法（市监总局令第54号）（检查发现问题的整改）', confidence: 'memory-to-verify' },
+    law: {
+      anchor: '医疗器械经营监督管理办法（市监总局令第54号）（检查发现问题的整改）',
+      confidence: 'memory-to-verify',
+    },
   },
   'JC-export': {
     zh: '交给检查机关的资料为封存包：表单、记录、日志和附件逐一列明哈希值并签名，可脱机核对',

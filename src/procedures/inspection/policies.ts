@@ -29,7 +29,10 @@ export const requestDays = policy({
 /** Proposed time to put a finding right; the authority sets its own. */
 export const findingDays = policy({
   key: 'inspection.finding_d',
-  title: text('缺陷整改天数（建议值，以检查机关要求为准）', 'Days to put a finding right (proposed; the authority decides)'),
+  title: text(
+    '缺陷整改天数（建议值，以检查机关要求为准）',
+    'Days to put a finding right (proposed; the authority decides)',
+  ),
   schema: z.int().min(1).max(180),
   default: 15,
   unit: days,

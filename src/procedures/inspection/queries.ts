@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Procedure } from '../../kernel/procedure.ts'
 import type { AnyDatabase, FactQuery, Queries } from '../../kernel/queries.ts'
 import { read } from '../../kernel/queries.ts'
 import { signedName } from '../../kernel/signed-name.ts'
@@ -54,7 +55,13 @@ const openedOf = async (db: AnyDatabase, id: string, after: number): Promise<(Op
     .execute()
   return rows.map(row => {
     const body = row.body as { told: Text; address: string }
-    return { seq: row.seq as number, at: row.at as string, outcome: row.outcome, told: body.told, address: body.address }
+    return {
+      seq: row.seq as number,
+      at: row.at as string,
+      outcome: row.outcome,
+      told: body.told,
+      address: body.address,
+    }
   })
 }
 
@@ -107,47 +114,71 @@ const paper: FactQuery<InspectionView> = async (db, ids) => {
 }
 
 const personOf = async (db: AnyDatabase, id: string): Promise<Account | null> => {
-  const row = await db.selectFrom('person').select(['id', 'name', 'state', 'roles']).where('id', '=', id).executeTakeFirst()
+  const row = await db
+    .selectFrom('person')
+    .select(['id', 'name', 'state', 'roles'])
+    .where('id', '=', id)
+    .executeTakeFirst()
   return (row as Account | undefined) ?? null
 }
 
-/** All SQL of inspections, by name. */
-export const queries = {
-  facts: {
-    requests: { read: requests, none: [] as readonly RequestRow[] },
-    findings: { read: findings, none: [] as readonly FindingRow[] },
-    opened: { read: opened, none: [] as readonly Opened[] },
-    paper: { read: paper, none: EMPTY_INSPECTION },
-  },
-  finds: {
-    account: (db: AnyDatabase, { input }: { input: { accountId: string } }): Promise<Account | null> =>
-      personOf(db, input.accountId),
-    answerer: (db: AnyDatabase, { input }: { input: { answererId: string } }): Promise<Account | null> =>
-      personOf(db, input.answererId),
-    /** The inspection for which the account is open already. */
-    sameAccount: async (
-      db: AnyDatabase,
-      { input }: { input: { accountId: string } },
-    ): Promise<{ readonly number: string } | null> => {
-      await holdName(db, `inspection/${input.accountId}`)
-      const row = await db
-        .selectFrom('inspection')
-        .select('number')
-        .where('accountId', '=', input.accountId)
-        .where('state', '=', 'open')
-        .executeTakeFirst()
-      return (row as { number: string } | undefined) ?? null
+/** The record in which a finding is put right. */
+export interface Matter {
+  readonly procedure: string
+  readonly id: string
+  readonly number: string
+}
+
+/** All SQL of inspections, by name; asked with every procedure, since a finding may be put right in a record of any of them. */
+export const queriesFor = (procedures: () => readonly Procedure[]) =>
+  ({
+    facts: {
+      requests: { read: requests, none: [] as readonly RequestRow[] },
+      findings: { read: findings, none: [] as readonly FindingRow[] },
+      opened: { read: opened, none: [] as readonly Opened[] },
+      paper: { read: paper, none: EMPTY_INSPECTION },
     },
-  },
-  reads: {
-    opened: read({
-      title: text('检查员打开的内容', 'What the inspector opened'),
-      by: ['quality-head', 'management-representative', 'quality', 'general-manager'],
-      params: z.object({ id: z.uuid(), after: z.int().nonnegative().default(0) }),
-      run: (db, { id, after }) => openedOf(db, id, after),
-    }),
-  },
-} satisfies Queries
+    finds: {
+      matter: async (db: AnyDatabase, { input }: { input: { matter?: string } }): Promise<Matter | null> => {
+        const prefix = input.matter?.split('-')[0]
+        for (const { name, record } of procedures().filter(item => item.record.series.prefix === prefix)) {
+          const row = await db
+            .selectFrom(record.table)
+            .select(['id', 'number'])
+            .where('number', '=', input.matter)
+            .executeTakeFirst()
+          if (row) return { procedure: name, id: row.id as string, number: row.number as string }
+        }
+        return null
+      },
+      account: (db: AnyDatabase, { input }: { input: { accountId: string } }): Promise<Account | null> =>
+        personOf(db, input.accountId),
+      answerer: (db: AnyDatabase, { input }: { input: { answererId: string } }): Promise<Account | null> =>
+        personOf(db, input.answererId),
+      /** The inspection for which the account is open already. */
+      sameAccount: async (
+        db: AnyDatabase,
+        { input }: { input: { accountId: string } },
+      ): Promise<{ readonly number: string } | null> => {
+        await holdName(db, `inspection/${input.accountId}`)
+        const row = await db
+          .selectFrom('inspection')
+          .select('number')
+          .where('accountId', '=', input.accountId)
+          .where('state', '=', 'open')
+          .executeTakeFirst()
+        return (row as { number: string } | undefined) ?? null
+      },
+    },
+    reads: {
+      opened: read({
+        title: text('检查员打开的内容', 'What the inspector opened'),
+        by: ['quality-head', 'management-representative', 'quality', 'general-manager'],
+        params: z.object({ id: z.uuid(), after: z.int().nonnegative().default(0) }),
+        run: (db, { id, after }) => openedOf(db, id, after),
+      }),
+    },
+  }) satisfies Queries
 
 /** What steps may ask for by name. */
-export type InspectionQueries = typeof queries
+export type InspectionQueries = ReturnType<typeof queriesFor>
