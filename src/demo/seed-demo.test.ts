@@ -160,7 +160,8 @@ describe('the demo company', () => {
     let looked = 0
     for (const [name, report, params] of asked) {
       const declared = kernel.registry.procedure(name).reports.find(item => item.name === report)
-      const content: ReportContent = await declared?.fill(kernel.db, params, context)
+      if (!declared) throw new Error(`there is no report ${name}/${report}`)
+      const content: ReportContent = await declared.fill(kernel.db, params, context)
       for (const chart of content.charts) {
         if (!chart.drill || chart.kind === 'control' || chart.unit?.en !== 'cases') continue
         const target = kernel.registry.procedure(chart.opens?.procedure ?? name)

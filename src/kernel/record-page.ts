@@ -174,7 +174,9 @@ async function readPage(kernel: Kernel, procedure: Procedure, idOrNumber: string
     signatures: signatures.rows.map(row => fromRow<ShownSignature>(row)),
     corrections: corrections.rows.map(row => maskedCorrection(procedure, fromRow<JsonObject>(row), actor)),
     timeline,
-    attachments: (seesFiles(procedure.record, record, actor) ? attachments.rows : []).map(row => fromRow<JsonObject>(row)),
+    attachments: (seesFiles(procedure.record, record, actor) ? attachments.rows : []).map(row =>
+      fromRow<JsonObject>(row),
+    ),
     links,
     people,
     chain: { entries: head.rows[0]?.position ?? 0, head: head.rows[0]?.hash ?? GENESIS },

@@ -2,8 +2,8 @@
 
 import type { Page } from 'playwright-core'
 import { demoWorld } from '../../src/demo/world/world.ts'
-import { addDays, dayOf } from '../../src/kernel/time.ts'
 import { spell } from '../../src/kernel/spelling.ts'
+import { addDays, dayOf } from '../../src/kernel/time.ts'
 import { readOf, take } from './filed.ts'
 
 const world = demoWorld(dayOf(new Date().toISOString(), 'Asia/Shanghai'))

@@ -1,8 +1,8 @@
 /** A lot of a journey's own, with stock and buyers, so that no story of the demo company and no other journey touches it. */
 import type { Page } from 'playwright-core'
 import { demoWorld } from '../../src/demo/world/world.ts'
-import { addDays, dayOf } from '../../src/kernel/time.ts'
 import { spell } from '../../src/kernel/spelling.ts'
+import { addDays, dayOf } from '../../src/kernel/time.ts'
 import { readOf, take } from './filed.ts'
 
 const today = dayOf(new Date().toISOString(), 'Asia/Shanghai')

@@ -1,7 +1,7 @@
 import { procedure } from '../../kernel/procedure.ts'
 import { text } from '../../kernel/text.ts'
-import { filedReport } from '../../vocabulary/report-duty.ts'
 import { generalContactHours, urgentContactHours } from '../../vocabulary/contact-limit.ts'
+import { filedReport } from '../../vocabulary/report-duty.ts'
 import { promptlyWorkdays } from '../../vocabulary/soon.ts'
 import { sourceDocument } from '../../vocabulary/source-document.ts'
 import { clauses } from './clauses.ts'

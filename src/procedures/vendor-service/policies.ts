@@ -41,7 +41,6 @@ export const halfYears = policy({
   basis: 'procedure',
 })
 
-
 /** X46: the equipment manager does not close his own third level alone. */
 export const closingApprover = policy({
   key: 'vendor.level3_approver',

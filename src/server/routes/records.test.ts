@@ -107,7 +107,10 @@ describe('an archive', () => {
 
 test('the register comes as XLSX, and a form comes blank with the rules for paper', async () => {
   const cookie = await server.signIn('quality')
-  const sheet = await server.send({ url: '/api/records/register.xlsx?lang=en', headers: { cookie } })
+  const sheet = await server.send({
+    url: '/api/export/record-control/report/register.xlsx?lang=en',
+    headers: { cookie },
+  })
   expect(sheet.statusCode).toBe(200)
   expect(sheet.rawPayload.subarray(0, 2).toString()).toBe('PK')
   const blank = await server.send({

@@ -4,7 +4,6 @@ import { buffer } from 'node:stream/consumers'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { exportRecord } from '../../kernel/export-record.ts'
-import type { Json } from '../../kernel/json.ts'
 import { seesHealth } from '../../kernel/mask.ts'
 import { type Actor, holds } from '../../kernel/person.ts'
 import type { Procedure } from '../../kernel/procedure.ts'
@@ -12,20 +11,14 @@ import { refuse } from '../../kernel/refusal.ts'
 import { text } from '../../kernel/text.ts'
 import { type Day, endOfDay, isDay, startOfDay } from '../../kernel/time.ts'
 import { recordAttempt } from '../../kernel/trail.ts'
-import type { Column } from '../../kernel/view.ts'
 import { contentStream } from '../attachments/attachment-file.ts'
 import { nameInHeader } from '../attachments/disposition.ts'
 import { parsed } from '../parsed.ts'
 import type { ServerParts } from '../parts.ts'
-import { cellText } from '../print/ledger-cell.ts'
-import { inLanguage } from '../print/letterhead.ts'
-import { writeXlsx } from '../print/xlsx.ts'
 import { ZipWriter } from '../print/zip-writer.ts'
 import { refuseWith } from '../refusal-answer.ts'
 import { actorOf } from '../who.ts'
-import { letterheadFor } from './letterhead.ts'
-import { formCopy, languageOf, printed } from './print.ts'
-import { fillReport } from './read.ts'
+import { formCopy, printed } from './print.ts'
 
 /** Most records of one archive file; longer periods are archived in parts. */
 const MOST_ARCHIVED = 500
@@ -36,44 +29,8 @@ const EXPORTING = ['administrator', 'quality-head', 'computer-room']
 const day = z.string().refine(isDay)
 const period = z.object({ from: day, to: day }).refine(({ from, to }) => from <= to)
 
-/** The register of records as XLSX, and records of a period as one archive file. */
+/** Records of a period as one archive file. */
 export const recordsRoutes = (app: FastifyInstance, parts: ServerParts): void => {
-  app.get<{ Querystring: Record<string, unknown> }>('/api/records/register.xlsx', async (request, reply) => {
-    const actor = await actorOf(parts, request)
-    const { lang } = languageOf(request.query)
-    const procedure = printed(parts, 'record-control', actor, 'report')
-    const [content, head] = await Promise.all([
-      fillReport(parts, procedure, 'register', {}, actor),
-      letterheadFor(parts, actor, lang),
-    ])
-    const [table] = content.tables
-    const columns: readonly Column[] = table?.columns ?? []
-    async function* rows() {
-      for (const row of table?.rows ?? []) yield columns.map(column => cellText(column, row[column.key] as Json, head))
-    }
-    const title = inLanguage(content.title, head)
-    const stream = new PassThrough()
-    writeXlsx(stream, {
-      title,
-      columns: columns.map(({ key, title: heading, width }) => ({
-        key,
-        title: inLanguage(heading, head),
-        width,
-        kind: 'text' as const,
-      })),
-      rows: rows(),
-      zone: parts.kernel.zone,
-    }).catch(error => {
-      request.log.warn({ error }, 'an export ended early')
-      stream.destroy()
-    })
-    return reply
-      .header('content-type', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
-      .header('content-disposition', `attachment; ${nameInHeader(`${title}.xlsx`)}`)
-      .header('cache-control', 'no-store')
-      .send(stream)
-  })
-
   app.get<{ Params: { procedure: string }; Querystring: Record<string, unknown> }>(
     '/api/archive/:procedure.zip',
     async (request, reply) => {

@@ -85,7 +85,7 @@ export function RecordsPage() {
         <a className="btn" href={`/api/print/record-control/report/register?${copy}`} target="_blank" rel="noreferrer">
           <Icon name="print" size={14} /> PDF
         </a>
-        <a className="btn" href={`/api/records/register.xlsx?${copy}`} download>
+        <a className="btn" href={`/api/export/record-control/report/register.xlsx?${copy}`} download>
           <Icon name="download" size={14} /> XLSX
         </a>
       </div>

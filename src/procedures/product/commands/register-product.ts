@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { spell } from '../../../kernel/spelling.ts'
 import { text } from '../../../kernel/text.ts'
 import { BASE_DATA_KEEPERS } from '../../../vocabulary/base-data.ts'
-import { spell } from '../../../kernel/spelling.ts'
 import { details, storedCodes } from '../product.ts'
 import { refuseProduct } from '../product-check.ts'
 import { productCommand } from '../product-command.ts'
