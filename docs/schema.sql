@@ -26,6 +26,41 @@ END
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.notification_to_outbox()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+BEGIN
+  IF to_regclass('graphile_worker.jobs') IS NOT NULL THEN
+    PERFORM graphile_worker.add_job(
+      'deliver-notification', json_build_object('id', NEW.id), run_at => NEW.next_try_at,
+      job_key => 'notification ' || NEW.id::text, max_attempts => 3
+    );
+  END IF;
+  RETURN NULL;
+END
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.periodic_report_signed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+BEGIN
+  IF to_regclass('graphile_worker.jobs') IS NOT NULL THEN
+    PERFORM graphile_worker.add_job(
+      'file-report', json_build_object('id', NEW.id), job_key => NEW.id::text, max_attempts => 10
+    );
+  END IF;
+  RETURN NULL;
+END
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -35,7 +70,86 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.watch_clock()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF NEW.met_at IS NOT NULL OR NEW.cancelled_at IS NOT NULL THEN
+    DELETE FROM clock_watch WHERE deadline_id = NEW.id;
+  ELSIF TG_OP = 'INSERT' THEN
+    INSERT INTO clock_watch (deadline_id, next_at) VALUES (NEW.id, NEW.opened_at + (NEW.due_at - NEW.opened_at) / 2)
+      ON CONFLICT DO NOTHING;
+  ELSIF NEW.due_at <> OLD.due_at THEN
+    -- moved earlier: looked at once more at once, for the stages that it has not told yet
+    INSERT INTO clock_watch (deadline_id, next_at) VALUES (NEW.id, NEW.opened_at)
+      ON CONFLICT (deadline_id) DO UPDATE SET next_at = excluded.next_at;
+  END IF;
+  RETURN NULL;
+END
+$function$
+;
+
 -- Tables
+
+CREATE TABLE access_review (
+  id uuid NOT NULL,
+  number text NOT NULL,
+  state text NOT NULL,
+  version integer NOT NULL,
+  site_id uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  created_by uuid NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  search_text text NOT NULL,
+  period text NOT NULL,
+  period_end date NOT NULL,
+  opened_by_name text NOT NULL,
+  account_count integer NOT NULL,
+  undecided integer NOT NULL,
+  change_count integer NOT NULL DEFAULT 0,
+  submitted_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  CONSTRAINT access_review_pkey PRIMARY KEY (id),
+  CONSTRAINT access_review_number_key UNIQUE (number),
+  CONSTRAINT access_review_account_count_check CHECK ((account_count > 0)),
+  CONSTRAINT access_review_state_check CHECK ((state = ANY (ARRAY['open'::text, 'signing'::text, 'closed'::text]))),
+  CONSTRAINT access_review_undecided_check CHECK ((undecided >= 0)),
+  CONSTRAINT access_review_version_check CHECK ((version > 0))
+);
+CREATE INDEX access_review_by_age ON access_review USING btree (created_at DESC, id DESC);
+CREATE INDEX access_review_found ON access_review USING gin (bigrams(search_text));
+CREATE UNIQUE INDEX access_review_of_period ON access_review USING btree (site_id, period);
+GRANT DELETE, INSERT, SELECT, UPDATE ON access_review TO bihuan_app;
+
+CREATE TABLE access_review_line (
+  id uuid NOT NULL,
+  access_review_id uuid NOT NULL,
+  place integer NOT NULL,
+  person_id uuid NOT NULL,
+  person_number text NOT NULL,
+  person_name text NOT NULL,
+  department text NOT NULL,
+  person_state text NOT NULL,
+  roles text[] NOT NULL,
+  last_sign_in timestamp with time zone,
+  last_change timestamp with time zone,
+  remarks jsonb NOT NULL,
+  decision text,
+  revoked text[] NOT NULL DEFAULT '{}'::text[],
+  reason text,
+  decided_at timestamp with time zone,
+  decided_by_name text,
+  carried_out_at timestamp with time zone,
+  CONSTRAINT access_review_line_pkey PRIMARY KEY (id),
+  CONSTRAINT access_review_line_decision_check CHECK ((decision = ANY (ARRAY['keep'::text, 'revoke'::text, 'deactivate'::text]))),
+  CONSTRAINT access_review_line_place_check CHECK ((place > 0)),
+  CONSTRAINT access_review_line_access_review_id_fkey FOREIGN KEY (access_review_id) REFERENCES access_review(id),
+  CONSTRAINT access_review_line_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+);
+CREATE INDEX access_review_line_of ON access_review_line USING btree (access_review_id, place);
+CREATE INDEX access_review_line_person ON access_review_line USING btree (person_id);
+GRANT DELETE, INSERT, SELECT, UPDATE ON access_review_line TO bihuan_app;
 
 CREATE TABLE api_key (
   id uuid NOT NULL,
@@ -57,6 +171,41 @@ CREATE TABLE api_key (
 CREATE INDEX api_key_by_person ON api_key USING btree (person_id);
 GRANT DELETE, INSERT, SELECT, UPDATE ON api_key TO bihuan_app;
 
+CREATE TABLE archive (
+  id uuid NOT NULL,
+  number text NOT NULL,
+  state text NOT NULL,
+  version integer NOT NULL,
+  site_id uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  created_by uuid NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  search_text text NOT NULL,
+  title text NOT NULL,
+  kind text NOT NULL,
+  medium text NOT NULL,
+  label text NOT NULL,
+  place text NOT NULL,
+  file_name text NOT NULL,
+  sha256 text NOT NULL,
+  content text NOT NULL,
+  period_from date,
+  period_to date,
+  made_on date NOT NULL,
+  registered_by_name text NOT NULL,
+  checked_at timestamp with time zone,
+  read_backs jsonb NOT NULL,
+  retire_reason text,
+  CONSTRAINT archive_pkey PRIMARY KEY (id),
+  CONSTRAINT archive_number_key UNIQUE (number),
+  CONSTRAINT archive_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  CONSTRAINT archive_state_check CHECK ((state = ANY (ARRAY['kept'::text, 'unreadable'::text, 'retired'::text]))),
+  CONSTRAINT archive_version_check CHECK ((version > 0))
+);
+CREATE INDEX archive_by_time ON archive USING btree (created_at DESC, id DESC);
+CREATE INDEX archive_found ON archive USING gin (bigrams(search_text));
+GRANT DELETE, INSERT, SELECT, UPDATE ON archive TO bihuan_app;
+
 CREATE TABLE attachment (
   id uuid NOT NULL,
   sha256 text NOT NULL,
@@ -69,10 +218,12 @@ CREATE TABLE attachment (
   record_id uuid,
   purpose text,
   attached_at timestamp with time zone,
+  erased_at timestamp with time zone,
   CONSTRAINT attachment_pkey PRIMARY KEY (id),
   CONSTRAINT attachment_size_check CHECK ((size >= 0))
 );
 CREATE INDEX attachment_by_record ON attachment USING btree (record_id);
+CREATE INDEX attachment_erased ON attachment USING btree (erased_at) WHERE (erased_at IS NOT NULL);
 CREATE INDEX attachment_loose ON attachment USING btree (uploaded_at) WHERE (record_id IS NULL);
 GRANT DELETE, INSERT, SELECT, UPDATE ON attachment TO bihuan_app;
 
@@ -169,6 +320,22 @@ CREATE TABLE auth_verification (
 CREATE INDEX auth_verification_by_identifier ON auth_verification USING btree (identifier);
 GRANT DELETE, INSERT, SELECT, UPDATE ON auth_verification TO bihuan_app;
 
+CREATE TABLE backup_run (
+  id uuid NOT NULL,
+  way text NOT NULL,
+  begun_at timestamp with time zone NOT NULL DEFAULT now(),
+  ended_at timestamp with time zone,
+  file text NOT NULL,
+  bytes bigint,
+  row_count bigint,
+  encrypted boolean NOT NULL,
+  fault text,
+  CONSTRAINT backup_run_pkey PRIMARY KEY (id),
+  CONSTRAINT backup_run_way_check CHECK ((way = ANY (ARRAY['by-hand'::text, 'nightly'::text])))
+);
+CREATE INDEX backup_run_by_time ON backup_run USING btree (begun_at DESC);
+GRANT DELETE, INSERT, SELECT, UPDATE ON backup_run TO bihuan_app;
+
 CREATE TABLE calendar_entry (
   id uuid NOT NULL,
   year_id uuid NOT NULL,
@@ -181,6 +348,20 @@ CREATE TABLE calendar_entry (
   CONSTRAINT calendar_entry_kind_check CHECK ((kind = ANY (ARRAY['holiday'::text, 'workday'::text])))
 );
 GRANT DELETE, INSERT, SELECT, UPDATE ON calendar_entry TO bihuan_app;
+
+CREATE TABLE calendar_feed (
+  id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  token_hash text NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  last_read_on date,
+  revoked_at timestamp with time zone,
+  CONSTRAINT calendar_feed_pkey PRIMARY KEY (id),
+  CONSTRAINT calendar_feed_token_hash_key UNIQUE (token_hash),
+  CONSTRAINT calendar_feed_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+);
+CREATE UNIQUE INDEX calendar_feed_one ON calendar_feed USING btree (person_id) WHERE (revoked_at IS NULL);
+GRANT DELETE, INSERT, SELECT, UPDATE ON calendar_feed TO bihuan_app;
 
 CREATE TABLE calendar_publication (
   id uuid NOT NULL,
@@ -218,6 +399,72 @@ CREATE TABLE calendar_year (
 CREATE INDEX calendar_year_by_age ON calendar_year USING btree (created_at DESC, id DESC);
 GRANT DELETE, INSERT, SELECT, UPDATE ON calendar_year TO bihuan_app;
 
+CREATE TABLE channel (
+  id uuid NOT NULL,
+  number text NOT NULL,
+  state text NOT NULL,
+  version integer NOT NULL,
+  site_id uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  created_by uuid NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  kind text NOT NULL,
+  name text NOT NULL,
+  person_id uuid,
+  email text,
+  address text,
+  secret text,
+  roles text[] NOT NULL,
+  safety text NOT NULL,
+  work text NOT NULL,
+  news text NOT NULL,
+  digest_at text NOT NULL,
+  quiet_from text NOT NULL,
+  quiet_until text NOT NULL,
+  language text NOT NULL,
+  test_asked_at timestamp with time zone,
+  tested_at timestamp with time zone,
+  test_ok boolean,
+  test_answer text,
+  failed_at timestamp with time zone,
+  failure text,
+  end_reason text,
+  search_text text NOT NULL,
+  CONSTRAINT channel_pkey PRIMARY KEY (id),
+  CONSTRAINT channel_number_key UNIQUE (number),
+  CONSTRAINT channel_address_check CHECK (((address IS NULL) OR (address ~~ 'sealed:%'::text))),
+  CONSTRAINT channel_check CHECK (((kind = 'person'::text) = (person_id IS NOT NULL))),
+  CONSTRAINT channel_check1 CHECK (((kind <> 'person'::text) OR (safety <> 'none'::text))),
+  CONSTRAINT channel_check2 CHECK (((kind <> 'email'::text) OR (email IS NOT NULL))),
+  CONSTRAINT channel_check3 CHECK (((kind = ANY (ARRAY['person'::text, 'email'::text])) OR (address IS NOT NULL))),
+  CONSTRAINT channel_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'email'::text, 'wecom-robot'::text, 'dingtalk-robot'::text, 'feishu-robot'::text, 'webhook'::text]))),
+  CONSTRAINT channel_language_check CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text]))),
+  CONSTRAINT channel_news_check CHECK ((news = ANY (ARRAY['at-once'::text, 'digest'::text, 'none'::text]))),
+  CONSTRAINT channel_safety_check CHECK ((safety = ANY (ARRAY['at-once'::text, 'digest'::text, 'none'::text]))),
+  CONSTRAINT channel_secret_check CHECK (((secret IS NULL) OR (secret ~~ 'sealed:%'::text))),
+  CONSTRAINT channel_state_check CHECK ((state = ANY (ARRAY['active'::text, 'paused'::text, 'failing'::text, 'removed'::text]))),
+  CONSTRAINT channel_version_check CHECK ((version > 0)),
+  CONSTRAINT channel_work_check CHECK ((work = ANY (ARRAY['at-once'::text, 'digest'::text, 'none'::text]))),
+  CONSTRAINT channel_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT channel_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id)
+);
+CREATE INDEX channel_by_age ON channel USING btree (created_at DESC, id DESC);
+CREATE INDEX channel_by_state ON channel USING btree (state, created_at DESC, id DESC);
+CREATE INDEX channel_found ON channel USING gin (bigrams(search_text));
+CREATE UNIQUE INDEX channel_of_person ON channel USING btree (person_id) WHERE (person_id IS NOT NULL);
+CREATE INDEX channel_shared ON channel USING btree (site_id) WHERE ((kind <> 'person'::text) AND (state = ANY (ARRAY['active'::text, 'failing'::text])));
+GRANT DELETE, INSERT, SELECT, UPDATE ON channel TO bihuan_app;
+
+CREATE TABLE clock_watch (
+  deadline_id uuid NOT NULL,
+  told smallint NOT NULL DEFAULT 0,
+  next_at timestamp with time zone NOT NULL,
+  CONSTRAINT clock_watch_pkey PRIMARY KEY (deadline_id),
+  CONSTRAINT clock_watch_deadline_id_fkey FOREIGN KEY (deadline_id) REFERENCES deadline(id) ON DELETE CASCADE
+);
+CREATE INDEX clock_watch_next ON clock_watch USING btree (next_at);
+GRANT DELETE, INSERT, SELECT, UPDATE ON clock_watch TO bihuan_app;
+
 CREATE TABLE company (
   one boolean NOT NULL DEFAULT true,
   name jsonb NOT NULL,
@@ -227,6 +474,41 @@ CREATE TABLE company (
   CONSTRAINT company_one_check CHECK (one)
 );
 GRANT DELETE, INSERT, SELECT, UPDATE ON company TO bihuan_app;
+
+CREATE TABLE compilation (
+  id uuid NOT NULL,
+  number text NOT NULL,
+  state text NOT NULL,
+  version integer NOT NULL,
+  site_id uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  created_by uuid NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  search_text text NOT NULL,
+  title text NOT NULL,
+  department text NOT NULL,
+  month text NOT NULL,
+  lines jsonb NOT NULL,
+  count integer NOT NULL,
+  closed_count integer NOT NULL,
+  voided_count integer NOT NULL,
+  attachment_count integer NOT NULL,
+  missing text[] NOT NULL,
+  note text,
+  compiled_by_name text NOT NULL,
+  reviewed_at timestamp with time zone,
+  reviewed_by_name text,
+  end_reason text,
+  CONSTRAINT compilation_pkey PRIMARY KEY (id),
+  CONSTRAINT compilation_number_key UNIQUE (number),
+  CONSTRAINT compilation_count_check CHECK ((count >= 0)),
+  CONSTRAINT compilation_state_check CHECK ((state = ANY (ARRAY['compiled'::text, 'filed'::text, 'voided'::text]))),
+  CONSTRAINT compilation_version_check CHECK ((version > 0))
+);
+CREATE INDEX compilation_by_time ON compilation USING btree (created_at DESC, id DESC);
+CREATE INDEX compilation_found ON compilation USING gin (bigrams(search_text));
+CREATE UNIQUE INDEX compilation_once ON compilation USING btree (department, month) WHERE (state <> 'voided'::text);
+GRANT DELETE, INSERT, SELECT, UPDATE ON compilation TO bihuan_app;
 
 CREATE TABLE complaint (
   id uuid NOT NULL,
@@ -551,6 +833,7 @@ CREATE TABLE correction (
   CONSTRAINT correction_pkey PRIMARY KEY (id)
 );
 CREATE INDEX correction_by_record ON correction USING btree (record_id, at);
+CREATE INDEX correction_by_time ON correction USING btree (procedure, at DESC);
 CREATE TRIGGER correction_is_append_only BEFORE DELETE OR UPDATE ON correction FOR EACH ROW EXECUTE FUNCTION refuse_change();
 GRANT INSERT, SELECT ON correction TO bihuan_app;
 
@@ -609,12 +892,20 @@ CREATE TABLE deadline (
   cancel_reason jsonb,
   CONSTRAINT deadline_pkey PRIMARY KEY (id)
 );
-CREATE INDEX deadline_by_clause ON deadline USING btree (clause, due_at);
+CREATE INDEX deadline_by_clause ON deadline USING btree (clause, due_at DESC, id DESC) INCLUDE (procedure, record_id, name, policy_key, opened_at, met_at, cancelled_at);
 CREATE INDEX deadline_by_due ON deadline USING btree (due_at, procedure, name) INCLUDE (met_at, cancelled_at);
+CREATE INDEX deadline_by_policy ON deadline USING btree (policy_key, due_at DESC) INCLUDE (cancelled_at) WHERE (policy_key IS NOT NULL);
 CREATE INDEX deadline_by_record ON deadline USING btree (record_id);
+CREATE INDEX deadline_cancelled ON deadline USING btree (clause, due_at DESC, id DESC) WHERE (cancelled_at IS NOT NULL);
+CREATE INDEX deadline_met_late ON deadline USING btree (clause, due_at DESC, id DESC) WHERE ((met_at > due_at) AND (cancelled_at IS NULL));
+CREATE INDEX deadline_not_met ON deadline USING btree (clause, due_at DESC, id DESC) WHERE ((met_at IS NULL) AND (cancelled_at IS NULL));
+CREATE INDEX deadline_open_by_name ON deadline USING btree (procedure, name, due_at, id) WHERE ((met_at IS NULL) AND (cancelled_at IS NULL) AND (jsonb_typeof((explanation -> 'policy'::text)) = 'object'::text));
 CREATE INDEX deadline_open_by_person ON deadline USING btree (owner_id, due_at) WHERE ((met_at IS NULL) AND (cancelled_at IS NULL));
+CREATE INDEX deadline_open_by_policy ON deadline USING btree (policy_key, due_at, id) WHERE ((met_at IS NULL) AND (cancelled_at IS NULL) AND (jsonb_typeof((explanation -> 'policy'::text)) = 'object'::text));
 CREATE INDEX deadline_open_by_role ON deadline USING btree (owner_role, due_at) WHERE ((met_at IS NULL) AND (cancelled_at IS NULL));
 CREATE UNIQUE INDEX deadline_open_once ON deadline USING btree (record_id, name, key) WHERE ((met_at IS NULL) AND (cancelled_at IS NULL));
+CREATE TRIGGER clock_changed AFTER UPDATE OF due_at, met_at, cancelled_at ON deadline FOR EACH ROW EXECUTE FUNCTION watch_clock();
+CREATE TRIGGER clock_opened AFTER INSERT ON deadline FOR EACH ROW EXECUTE FUNCTION watch_clock();
 GRANT DELETE, INSERT, SELECT, UPDATE ON deadline TO bihuan_app;
 
 CREATE TABLE delivery (
@@ -755,6 +1046,301 @@ CREATE TABLE destruction_witness (
   CONSTRAINT destruction_witness_destruction_id_fkey FOREIGN KEY (destruction_id) REFERENCES destruction(id)
 );
 GRANT DELETE, INSERT, SELECT, UPDATE ON destruction_witness TO bihuan_app;
+
+CREATE TABLE disposal (
+  id uuid NOT NULL,
+  number text NOT NULL,
+  state text NOT NULL,
+  version integer NOT NULL,
+  site_id uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  created_by uuid NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  search_text text NOT NULL,
+  title text NOT NULL,
+  department text NOT NULL,
+  lines jsonb NOT NULL,
+  count integer NOT NULL,
+  ended_from date NOT NULL,
+  ended_to date NOT NULL,
+  note text,
+  listed_by_name text NOT NULL,
+  archive_number text,
+  method text,
+  witness_name text,
+  disposed_count integer,
+  carried_out_at timestamp with time zone,
+  carried_out_by_name text,
+  end_reason text,
+  CONSTRAINT disposal_pkey PRIMARY KEY (id),
+  CONSTRAINT disposal_number_key UNIQUE (number),
+  CONSTRAINT disposal_check CHECK (((state <> 'carried-out'::text) OR (archive_number IS NOT NULL))),
+  CONSTRAINT disposal_count_check CHECK ((count > 0)),
+  CONSTRAINT disposal_state_check CHECK ((state = ANY (ARRAY['listed'::text, 'approved'::text, 'carried-out'::text, 'refused'::text, 'withdrawn'::text]))),
+  CONSTRAINT disposal_version_check CHECK ((version > 0))
+);
+CREATE INDEX disposal_by_time ON disposal USING btree (created_at DESC, id DESC);
+CREATE INDEX disposal_found ON disposal USING gin (bigrams(search_text));
+CREATE INDEX disposal_open ON disposal USING btree (state) WHERE (state = ANY (ARRAY['listed'::text, 'approved'::text]));
+GRANT DELETE, INSERT, SELECT, UPDATE ON disposal TO bihuan_app;
+
+CREATE TABLE disposed_record (
+  id uuid NOT NULL,
+  procedure text NOT NULL,
+  record_id uuid NOT NULL,
+  record_number text NOT NULL,
+  disposal_id uuid NOT NULL,
+  disposal_number text NOT NULL,
+  blanked text[] NOT NULL,
+  attachments integer NOT NULL,
+  at timestamp with time zone NOT NULL,
+  by_id uuid NOT NULL,
+  by_name text NOT NULL,
+  CONSTRAINT disposed_record_pkey PRIMARY KEY (id),
+  CONSTRAINT disposed_record_record_id_key UNIQUE (record_id),
+  CONSTRAINT disposed_record_attachments_check CHECK ((attachments >= 0))
+);
+CREATE INDEX disposed_record_by_disposal ON disposed_record USING btree (disposal_id);
+CREATE TRIGGER disposed_record_is_append_only BEFORE DELETE OR UPDATE ON disposed_record FOR EACH ROW EXECUTE FUNCTION refuse_change();
+GRANT INSERT, SELECT ON disposed_record TO bihuan_app;
+
+CREATE TABLE document (
+  id uuid NOT NULL,
+  number text NOT NULL,
+  state text NOT NULL,
+  version integer NOT NULL,
+  site_id uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  created_by uuid NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  code text NOT NULL,
+  title jsonb NOT NULL,
+  kind text NOT NULL,
+  owner_role text NOT NULL,
+  procedure text,
+  refers_to text[] NOT NULL,
+  draft_label text,
+  draft_changes text,
+  draft_effective_on date,
+  label text,
+  changes text,
+  effective_on date,
+  compiled_at timestamp with time zone,
+  compiled_by_name text,
+  reviewed_at timestamp with time zone,
+  reviewed_by_name text,
+  returned_note text,
+  approved_label text,
+  approved_from timestamp with time zone,
+  difference_hash text,
+  difference_count integer NOT NULL,
+  difference_at timestamp with time zone,
+  end_reason text,
+  search_text text NOT NULL,
+  CONSTRAINT document_pkey PRIMARY KEY (id),
+  CONSTRAINT document_number_key UNIQUE (number),
+  CONSTRAINT document_state_check CHECK ((state = ANY (ARRAY['drafting'::text, 'reviewing'::text, 'approving'::text, 'valid'::text, 'withdrawn'::text]))),
+  CONSTRAINT document_version_check CHECK ((version > 0)),
+  CONSTRAINT document_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id)
+);
+CREATE INDEX document_by_state ON document USING btree (state, created_at DESC, id DESC);
+CREATE INDEX document_by_time ON document USING btree (created_at DESC, id DESC);
+CREATE UNIQUE INDEX document_code_once ON document USING btree (site_id, code) WHERE (state <> 'withdrawn'::text);
+CREATE UNIQUE INDEX document_describes_once ON document USING btree (site_id, procedure) WHERE ((state <> 'withdrawn'::text) AND (procedure IS NOT NULL));
+CREATE INDEX document_found ON document USING gin (bigrams(search_text));
+GRANT DELETE, INSERT, SELECT, UPDATE ON document TO bihuan_app;
+
+CREATE TABLE document_reader (
+  id uuid NOT NULL,
+  document_id uuid NOT NULL,
+  version_id uuid NOT NULL,
+  label text NOT NULL,
+  issue_no integer NOT NULL,
+  person_id uuid NOT NULL,
+  person_name text NOT NULL,
+  asked_at timestamp with time zone NOT NULL,
+  asked_by_name text NOT NULL,
+  read_at timestamp with time zone,
+  CONSTRAINT document_reader_pkey PRIMARY KEY (id),
+  CONSTRAINT document_reader_version_id_person_id_key UNIQUE (version_id, person_id),
+  CONSTRAINT document_reader_issue_no_check CHECK ((issue_no > 0)),
+  CONSTRAINT document_reader_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id),
+  CONSTRAINT document_reader_version_id_fkey FOREIGN KEY (version_id) REFERENCES document_version(id)
+);
+CREATE INDEX document_reader_of ON document_reader USING btree (document_id, asked_at);
+CREATE INDEX document_reader_waits ON document_reader USING btree (person_id) WHERE (read_at IS NULL);
+GRANT DELETE, INSERT, SELECT, UPDATE ON document_reader TO bihuan_app;
+
+CREATE TABLE document_version (
+  id uuid NOT NULL,
+  document_id uuid NOT NULL,
+  place integer NOT NULL,
+  label text NOT NULL,
+  title jsonb NOT NULL,
+  changes text NOT NULL,
+  effective_on date NOT NULL,
+  effective_from timestamp with time zone NOT NULL,
+  compiled_at timestamp with time zone NOT NULL,
+  compiled_by_name text NOT NULL,
+  reviewed_at timestamp with time zone NOT NULL,
+  reviewed_by_name text NOT NULL,
+  approved_at timestamp with time zone NOT NULL,
+  approved_by_name text NOT NULL,
+  content jsonb,
+  content_hash text,
+  withdrawn_from timestamp with time zone,
+  CONSTRAINT document_version_pkey PRIMARY KEY (id),
+  CONSTRAINT document_version_document_id_label_key UNIQUE (document_id, label),
+  CONSTRAINT document_version_document_id_place_key UNIQUE (document_id, place),
+  CONSTRAINT document_version_check1 CHECK (((content IS NULL) = (content_hash IS NULL))),
+  CONSTRAINT document_version_place_check CHECK ((place > 0)),
+  CONSTRAINT document_version_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id)
+);
+GRANT DELETE, INSERT, SELECT, UPDATE ON document_version TO bihuan_app;
+
+CREATE TABLE duty (
+  id uuid NOT NULL,
+  number text NOT NULL,
+  state text NOT NULL,
+  version integer NOT NULL,
+  site_id uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  created_by uuid NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  search_text text NOT NULL,
+  of_procedure text NOT NULL,
+  duty text NOT NULL,
+  place text NOT NULL,
+  title jsonb NOT NULL,
+  place_title jsonb NOT NULL,
+  clause text NOT NULL,
+  role text NOT NULL,
+  stand_ins text[] NOT NULL,
+  escalates_to text NOT NULL,
+  asks_from timestamp with time zone NOT NULL,
+  planned_until date NOT NULL,
+  assignee_id uuid,
+  assignee_name text,
+  substitutes jsonb NOT NULL,
+  rotation jsonb,
+  suspend_reason text,
+  suspend_until date,
+  suspend_asked_by_id uuid,
+  suspend_asked_by_name text,
+  CONSTRAINT duty_pkey PRIMARY KEY (id),
+  CONSTRAINT duty_number_key UNIQUE (number),
+  CONSTRAINT duty_state_check CHECK ((state = ANY (ARRAY['active'::text, 'asked'::text, 'suspended'::text, 'ended'::text]))),
+  CONSTRAINT duty_version_check CHECK ((version > 0))
+);
+CREATE INDEX duty_by_age ON duty USING btree (created_at DESC, id DESC);
+CREATE INDEX duty_found ON duty USING gin (bigrams(search_text));
+CREATE UNIQUE INDEX duty_once ON duty USING btree (of_procedure, duty, place) WHERE (state <> 'ended'::text);
+GRANT DELETE, INSERT, SELECT, UPDATE ON duty TO bihuan_app;
+
+CREATE TABLE duty_turn (
+  id uuid NOT NULL,
+  duty_id uuid NOT NULL,
+  key text NOT NULL,
+  from_day date NOT NULL,
+  to_day date NOT NULL,
+  opens_at timestamp with time zone NOT NULL,
+  due_at timestamp with time zone NOT NULL,
+  state text NOT NULL,
+  assigned_id uuid,
+  assignee_id uuid,
+  assignee_name text,
+  stands_in_for text,
+  done_at timestamp with time zone,
+  done_by_id uuid,
+  done_by_name text,
+  done_procedure text,
+  done_record_id uuid,
+  done_number text,
+  note text,
+  reason text,
+  explained_at timestamp with time zone,
+  explained_by_id uuid,
+  explained_by_name text,
+  drop_reason jsonb,
+  CONSTRAINT duty_turn_pkey PRIMARY KEY (id),
+  CONSTRAINT duty_turn_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'missed'::text, 'dropped'::text]))),
+  CONSTRAINT duty_turn_duty_id_fkey FOREIGN KEY (duty_id) REFERENCES duty(id)
+);
+CREATE INDEX duty_turn_by_due ON duty_turn USING btree (due_at);
+CREATE INDEX duty_turn_missed ON duty_turn USING btree (due_at DESC) WHERE (state = 'missed'::text);
+CREATE INDEX duty_turn_of ON duty_turn USING btree (duty_id, due_at);
+CREATE UNIQUE INDEX duty_turn_once ON duty_turn USING btree (duty_id, key) WHERE (state <> 'dropped'::text);
+CREATE INDEX duty_turn_owed ON duty_turn USING btree (duty_id, due_at) WHERE ((state = 'open'::text) OR ((state = 'missed'::text) AND (explained_at IS NULL)));
+GRANT DELETE, INSERT, SELECT, UPDATE ON duty_turn TO bihuan_app;
+
+CREATE TABLE edition (
+  id uuid NOT NULL,
+  document_id uuid NOT NULL,
+  procedure text NOT NULL,
+  code text NOT NULL,
+  label text NOT NULL,
+  title jsonb NOT NULL,
+  effective_from timestamp with time zone NOT NULL,
+  withdrawn_from timestamp with time zone,
+  CONSTRAINT edition_pkey PRIMARY KEY (id)
+);
+CREATE INDEX edition_of_document ON edition USING btree (document_id);
+CREATE UNIQUE INDEX edition_once ON edition USING btree (document_id, label);
+GRANT DELETE, INSERT, SELECT, UPDATE ON edition TO bihuan_app;
+
+CREATE TABLE equipment (
+  id uuid NOT NULL,
+  number text NOT NULL,
+  state text NOT NULL,
+  version integer NOT NULL,
+  site_id uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  created_by uuid NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  search_text text NOT NULL,
+  name text NOT NULL,
+  kind text NOT NULL,
+  model text,
+  serial text,
+  place text NOT NULL,
+  supplier_id uuid,
+  supplier_name text,
+  calibration_due date,
+  certificate text,
+  inspected_at timestamp with time zone,
+  inspected_by_name text,
+  open_findings integer NOT NULL,
+  CONSTRAINT equipment_pkey PRIMARY KEY (id),
+  CONSTRAINT equipment_number_key UNIQUE (number),
+  CONSTRAINT equipment_open_findings_check CHECK ((open_findings >= 0)),
+  CONSTRAINT equipment_state_check CHECK ((state = ANY (ARRAY['active'::text, 'inactive'::text]))),
+  CONSTRAINT equipment_version_check CHECK ((version > 0)),
+  CONSTRAINT equipment_supplier_id_fkey FOREIGN KEY (supplier_id) REFERENCES party(id)
+);
+CREATE INDEX equipment_by_age ON equipment USING btree (created_at DESC, id DESC);
+CREATE INDEX equipment_by_supplier ON equipment USING btree (supplier_id);
+CREATE INDEX equipment_found ON equipment USING gin (bigrams(search_text));
+CREATE UNIQUE INDEX equipment_name ON equipment USING btree (site_id, name) WHERE (state = 'active'::text);
+GRANT DELETE, INSERT, SELECT, UPDATE ON equipment TO bihuan_app;
+
+CREATE TABLE equipment_inspection (
+  id uuid NOT NULL,
+  equipment_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  by_id uuid NOT NULL,
+  by_name text NOT NULL,
+  result text NOT NULL,
+  finding text,
+  note text,
+  mended_at timestamp with time zone,
+  mended_by_name text,
+  mending text,
+  CONSTRAINT equipment_inspection_pkey PRIMARY KEY (id),
+  CONSTRAINT equipment_inspection_result_check CHECK ((result = ANY (ARRAY['fit'::text, 'to-mend'::text, 'stopped'::text]))),
+  CONSTRAINT equipment_inspection_equipment_id_fkey FOREIGN KEY (equipment_id) REFERENCES equipment(id)
+);
+CREATE INDEX equipment_inspection_of ON equipment_inspection USING btree (equipment_id, at DESC);
+GRANT DELETE, INSERT, SELECT, UPDATE ON equipment_inspection TO bihuan_app;
 
 CREATE TABLE goods_return (
   id uuid NOT NULL,
@@ -1142,6 +1728,152 @@ CREATE TABLE inquiry_supervision (
 );
 CREATE INDEX inquiry_supervision_of ON inquiry_supervision USING btree (inquiry_id, at);
 GRANT DELETE, INSERT, SELECT, UPDATE ON inquiry_supervision TO bihuan_app;
+
+CREATE TABLE inspection (
+  id uuid NOT NULL,
+  number text NOT NULL,
+  state text NOT NULL,
+  version integer NOT NULL,
+  site_id uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  created_by uuid NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  search_text text NOT NULL,
+  title text NOT NULL,
+  authority text NOT NULL,
+  notice_no text,
+  purpose text NOT NULL,
+  inspectors jsonb NOT NULL,
+  inspector_names text NOT NULL,
+  account_id uuid NOT NULL,
+  account_name text NOT NULL,
+  whole_company boolean NOT NULL,
+  procedures text[] NOT NULL,
+  period_from date NOT NULL,
+  period_to date NOT NULL,
+  valid_from timestamp with time zone NOT NULL,
+  valid_until timestamp with time zone NOT NULL,
+  opened_by_name text NOT NULL,
+  open_requests integer NOT NULL,
+  open_findings integer NOT NULL,
+  finding_count integer NOT NULL,
+  ended_at timestamp with time zone,
+  ended_by_name text,
+  end_reason text,
+  closed_at timestamp with time zone,
+  conclusion text,
+  CONSTRAINT inspection_pkey PRIMARY KEY (id),
+  CONSTRAINT inspection_number_key UNIQUE (number),
+  CONSTRAINT inspection_check CHECK ((period_from <= period_to)),
+  CONSTRAINT inspection_check1 CHECK ((valid_from < valid_until)),
+  CONSTRAINT inspection_check2 CHECK ((whole_company OR (cardinality(procedures) > 0))),
+  CONSTRAINT inspection_finding_count_check CHECK ((finding_count >= 0)),
+  CONSTRAINT inspection_open_findings_check CHECK ((open_findings >= 0)),
+  CONSTRAINT inspection_open_requests_check CHECK ((open_requests >= 0)),
+  CONSTRAINT inspection_state_check CHECK ((state = ANY (ARRAY['open'::text, 'ended'::text, 'expired'::text, 'closed'::text]))),
+  CONSTRAINT inspection_version_check CHECK ((version > 0)),
+  CONSTRAINT inspection_account_id_fkey FOREIGN KEY (account_id) REFERENCES person(id)
+);
+CREATE INDEX inspection_by_time ON inspection USING btree (created_at DESC, id DESC);
+CREATE INDEX inspection_found ON inspection USING gin (bigrams(search_text));
+CREATE UNIQUE INDEX inspection_of_account ON inspection USING btree (account_id) WHERE (state = 'open'::text);
+CREATE INDEX inspection_to_expire ON inspection USING btree (valid_until) WHERE (state = 'open'::text);
+GRANT DELETE, INSERT, SELECT, UPDATE ON inspection TO bihuan_app;
+
+CREATE TABLE inspection_finding (
+  id uuid NOT NULL,
+  inspection_id uuid NOT NULL,
+  place integer NOT NULL,
+  clause text NOT NULL,
+  severity text NOT NULL,
+  finding text NOT NULL,
+  due_on date NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  matter text,
+  answer text,
+  answered_at timestamp with time zone,
+  answered_by_name text,
+  CONSTRAINT inspection_finding_pkey PRIMARY KEY (id),
+  CONSTRAINT inspection_finding_inspection_id_place_key UNIQUE (inspection_id, place),
+  CONSTRAINT inspection_finding_place_check CHECK ((place > 0)),
+  CONSTRAINT inspection_finding_severity_check CHECK ((severity = ANY (ARRAY['critical'::text, 'major'::text, 'minor'::text]))),
+  CONSTRAINT inspection_finding_inspection_id_fkey FOREIGN KEY (inspection_id) REFERENCES inspection(id)
+);
+GRANT DELETE, INSERT, SELECT, UPDATE ON inspection_finding TO bihuan_app;
+
+CREATE TABLE inspection_request (
+  id uuid NOT NULL,
+  inspection_id uuid NOT NULL,
+  place integer NOT NULL,
+  asked text NOT NULL,
+  answerer_id uuid NOT NULL,
+  answerer_name text NOT NULL,
+  asked_at timestamp with time zone NOT NULL,
+  due_on date NOT NULL,
+  answer text,
+  answered_at timestamp with time zone,
+  answered_by_name text,
+  CONSTRAINT inspection_request_pkey PRIMARY KEY (id),
+  CONSTRAINT inspection_request_inspection_id_place_key UNIQUE (inspection_id, place),
+  CONSTRAINT inspection_request_place_check CHECK ((place > 0)),
+  CONSTRAINT inspection_request_answerer_id_fkey FOREIGN KEY (answerer_id) REFERENCES person(id),
+  CONSTRAINT inspection_request_inspection_id_fkey FOREIGN KEY (inspection_id) REFERENCES inspection(id)
+);
+CREATE INDEX inspection_request_answerer ON inspection_request USING btree (answerer_id);
+GRANT DELETE, INSERT, SELECT, UPDATE ON inspection_request TO bihuan_app;
+
+CREATE TABLE late_entry (
+  id uuid NOT NULL,
+  procedure text NOT NULL,
+  record_id uuid NOT NULL,
+  command text NOT NULL,
+  field text NOT NULL,
+  what jsonb NOT NULL,
+  event_at timestamp with time zone NOT NULL,
+  window_hours integer NOT NULL,
+  reason text NOT NULL,
+  at timestamp with time zone NOT NULL,
+  by_id uuid NOT NULL,
+  by_name text NOT NULL,
+  CONSTRAINT late_entry_pkey PRIMARY KEY (id),
+  CONSTRAINT late_entry_window_hours_check CHECK ((window_hours > 0))
+);
+CREATE INDEX late_entry_by_time ON late_entry USING btree (at DESC);
+CREATE INDEX late_entry_of ON late_entry USING btree (record_id, at);
+CREATE TRIGGER late_entry_is_append_only BEFORE DELETE OR UPDATE ON late_entry FOR EACH ROW EXECUTE FUNCTION refuse_change();
+GRANT INSERT, SELECT ON late_entry TO bihuan_app;
+
+CREATE TABLE legal_hold (
+  id uuid NOT NULL,
+  number text NOT NULL,
+  state text NOT NULL,
+  version integer NOT NULL,
+  site_id uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  created_by uuid NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  search_text text NOT NULL,
+  title text NOT NULL,
+  scope text NOT NULL,
+  subject_id uuid NOT NULL,
+  subject_name text NOT NULL,
+  reason text NOT NULL,
+  authority text NOT NULL,
+  placed_by_name text NOT NULL,
+  lifted_at timestamp with time zone,
+  lifted_by_name text,
+  lift_reason text,
+  CONSTRAINT legal_hold_pkey PRIMARY KEY (id),
+  CONSTRAINT legal_hold_number_key UNIQUE (number),
+  CONSTRAINT legal_hold_check CHECK (((state = 'lifted'::text) = (lifted_at IS NOT NULL))),
+  CONSTRAINT legal_hold_scope_check CHECK ((scope = ANY (ARRAY['matter'::text, 'party'::text, 'product'::text, 'lot'::text]))),
+  CONSTRAINT legal_hold_state_check CHECK ((state = ANY (ARRAY['placed'::text, 'lifted'::text]))),
+  CONSTRAINT legal_hold_version_check CHECK ((version > 0))
+);
+CREATE INDEX legal_hold_by_time ON legal_hold USING btree (created_at DESC, id DESC);
+CREATE INDEX legal_hold_found ON legal_hold USING gin (bigrams(search_text));
+CREATE UNIQUE INDEX legal_hold_once ON legal_hold USING btree (subject_id) WHERE (state = 'placed'::text);
+GRANT DELETE, INSERT, SELECT, UPDATE ON legal_hold TO bihuan_app;
 
 CREATE TABLE link (
   id uuid NOT NULL,
@@ -1731,6 +2463,79 @@ CREATE TABLE notice_statement (
 CREATE INDEX notice_statement_of ON notice_statement USING btree (notice_id, at);
 GRANT DELETE, INSERT, SELECT, UPDATE ON notice_statement TO bihuan_app;
 
+CREATE TABLE notification (
+  person_id uuid NOT NULL,
+  event_id text NOT NULL,
+  at timestamp with time zone NOT NULL,
+  read_at timestamp with time zone,
+  CONSTRAINT notification_pkey PRIMARY KEY (person_id, event_id),
+  CONSTRAINT notification_event_id_fkey FOREIGN KEY (event_id) REFERENCES notification_event(id) ON DELETE CASCADE,
+  CONSTRAINT notification_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+);
+CREATE INDEX notification_latest ON notification USING btree (person_id, at DESC, event_id DESC);
+CREATE INDEX notification_of_event ON notification USING btree (event_id);
+CREATE INDEX notification_unread ON notification USING btree (person_id, at DESC) WHERE (read_at IS NULL);
+GRANT DELETE, INSERT, SELECT, UPDATE ON notification TO bihuan_app;
+
+CREATE TABLE notification_delivery (
+  id uuid NOT NULL,
+  target text NOT NULL,
+  state text NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  attempts integer NOT NULL DEFAULT 0,
+  round integer NOT NULL DEFAULT 1,
+  next_try_at timestamp with time zone NOT NULL,
+  last_try_at timestamp with time zone,
+  answer text,
+  sent_at timestamp with time zone,
+  CONSTRAINT notification_delivery_pkey PRIMARY KEY (id),
+  CONSTRAINT notification_delivery_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'given-up'::text, 'dropped'::text])))
+);
+CREATE INDEX notification_delivery_by_age ON notification_delivery USING btree (created_at DESC, id DESC);
+CREATE INDEX notification_delivery_failing ON notification_delivery USING btree (created_at DESC) WHERE ((state = 'given-up'::text) OR ((state = 'waiting'::text) AND (attempts > 0)));
+CREATE INDEX notification_delivery_waiting ON notification_delivery USING btree (next_try_at) WHERE (state = 'waiting'::text);
+CREATE TRIGGER notification_delivery_again AFTER UPDATE OF next_try_at ON notification_delivery FOR EACH ROW WHEN ((new.state = 'waiting'::text)) EXECUTE FUNCTION notification_to_outbox();
+CREATE TRIGGER notification_delivery_made AFTER INSERT ON notification_delivery FOR EACH ROW WHEN ((new.state = 'waiting'::text)) EXECUTE FUNCTION notification_to_outbox();
+GRANT DELETE, INSERT, SELECT, UPDATE ON notification_delivery TO bihuan_app;
+
+CREATE TABLE notification_dispatch (
+  event_id text NOT NULL,
+  target text NOT NULL,
+  not_before timestamp with time zone NOT NULL,
+  alone boolean NOT NULL,
+  delivery_id uuid,
+  CONSTRAINT notification_dispatch_pkey PRIMARY KEY (event_id, target),
+  CONSTRAINT notification_dispatch_delivery_id_fkey FOREIGN KEY (delivery_id) REFERENCES notification_delivery(id) ON DELETE SET NULL,
+  CONSTRAINT notification_dispatch_event_id_fkey FOREIGN KEY (event_id) REFERENCES notification_event(id) ON DELETE CASCADE
+);
+CREATE INDEX notification_dispatch_due ON notification_dispatch USING btree (not_before) WHERE (delivery_id IS NULL);
+CREATE INDEX notification_dispatch_of ON notification_dispatch USING btree (delivery_id);
+GRANT DELETE, INSERT, SELECT, UPDATE ON notification_dispatch TO bihuan_app;
+
+CREATE TABLE notification_event (
+  id text NOT NULL,
+  at timestamp with time zone NOT NULL,
+  class text NOT NULL,
+  kind text NOT NULL,
+  procedure text,
+  record_id uuid,
+  number text,
+  sentence jsonb NOT NULL,
+  CONSTRAINT notification_event_pkey PRIMARY KEY (id),
+  CONSTRAINT notification_event_class_check CHECK ((class = ANY (ARRAY['safety'::text, 'work'::text, 'news'::text])))
+);
+CREATE INDEX notification_event_by_age ON notification_event USING btree (at);
+GRANT DELETE, INSERT, SELECT, UPDATE ON notification_event TO bihuan_app;
+
+CREATE TABLE notification_progress (
+  one boolean NOT NULL DEFAULT true,
+  began_at timestamp with time zone NOT NULL,
+  seq bigint NOT NULL,
+  CONSTRAINT notification_progress_pkey PRIMARY KEY (one),
+  CONSTRAINT notification_progress_one_check CHECK (one)
+);
+GRANT DELETE, INSERT, SELECT, UPDATE ON notification_progress TO bihuan_app;
+
 CREATE TABLE number_series (
   prefix text NOT NULL,
   year integer NOT NULL,
@@ -1786,6 +2591,139 @@ CREATE INDEX party_by_age ON party USING btree (created_at DESC, id DESC);
 CREATE INDEX party_by_name ON party USING btree (name);
 CREATE INDEX party_found ON party USING gin (bigrams(search_text));
 GRANT DELETE, INSERT, SELECT, UPDATE ON party TO bihuan_app;
+
+CREATE TABLE patrol (
+  id uuid NOT NULL,
+  number text NOT NULL,
+  state text NOT NULL,
+  version integer NOT NULL,
+  site_id uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  created_by uuid NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  search_text text NOT NULL,
+  day date NOT NULL,
+  started_by_name text NOT NULL,
+  equipment_count integer NOT NULL,
+  finding_count integer NOT NULL,
+  open_count integer NOT NULL,
+  note text,
+  completed_at timestamp with time zone,
+  completed_by_name text,
+  CONSTRAINT patrol_pkey PRIMARY KEY (id),
+  CONSTRAINT patrol_number_key UNIQUE (number),
+  CONSTRAINT patrol_equipment_count_check CHECK ((equipment_count >= 0)),
+  CONSTRAINT patrol_finding_count_check CHECK ((finding_count >= 0)),
+  CONSTRAINT patrol_open_count_check CHECK ((open_count >= 0)),
+  CONSTRAINT patrol_state_check CHECK ((state = ANY (ARRAY['walking'::text, 'findings'::text, 'done'::text]))),
+  CONSTRAINT patrol_version_check CHECK ((version > 0))
+);
+CREATE INDEX patrol_by_age ON patrol USING btree (created_at DESC, id DESC);
+CREATE INDEX patrol_found ON patrol USING gin (bigrams(search_text));
+CREATE UNIQUE INDEX patrol_once ON patrol USING btree (site_id, day);
+GRANT DELETE, INSERT, SELECT, UPDATE ON patrol TO bihuan_app;
+
+CREATE TABLE patrol_item (
+  id uuid NOT NULL,
+  patrol_id uuid NOT NULL,
+  place integer NOT NULL,
+  equipment_id uuid NOT NULL,
+  number text NOT NULL,
+  name text NOT NULL,
+  location text NOT NULL,
+  running text,
+  finding text,
+  outcome text,
+  handling text,
+  settled_at timestamp with time zone,
+  settled_by_name text,
+  CONSTRAINT patrol_item_pkey PRIMARY KEY (id),
+  CONSTRAINT patrol_item_outcome_check CHECK ((outcome = ANY (ARRAY['mended'::text, 'reported'::text]))),
+  CONSTRAINT patrol_item_place_check CHECK ((place > 0)),
+  CONSTRAINT patrol_item_running_check CHECK ((running = ANY (ARRAY['normal'::text, 'stopped'::text, 'fault'::text]))),
+  CONSTRAINT patrol_item_patrol_id_fkey FOREIGN KEY (patrol_id) REFERENCES patrol(id)
+);
+CREATE INDEX patrol_item_of ON patrol_item USING btree (patrol_id, place);
+CREATE INDEX patrol_item_of_equipment ON patrol_item USING btree (equipment_id);
+GRANT DELETE, INSERT, SELECT, UPDATE ON patrol_item TO bihuan_app;
+
+CREATE TABLE periodic_report (
+  id uuid NOT NULL,
+  number text NOT NULL,
+  state text NOT NULL,
+  version integer NOT NULL,
+  site_id uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  created_by uuid NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  title jsonb NOT NULL,
+  procedure text NOT NULL,
+  report text NOT NULL,
+  every text NOT NULL,
+  year integer NOT NULL,
+  part integer NOT NULL,
+  first_day date NOT NULL,
+  last_day date NOT NULL,
+  due_on date NOT NULL,
+  content jsonb NOT NULL,
+  content_hash text NOT NULL,
+  drawn_at timestamp with time zone NOT NULL,
+  drawn_by_name text NOT NULL,
+  draws integer NOT NULL,
+  answers_hash text,
+  submitted_at timestamp with time zone,
+  submitted_by_id uuid,
+  submitted_by_name text,
+  returned_note text,
+  signed_at timestamp with time zone,
+  filed_at timestamp with time zone,
+  pdf_sha256 text,
+  xlsx_sha256 text,
+  handed_in_on date,
+  handed_in_to text,
+  handed_in_note text,
+  supersedes_id uuid,
+  supersedes_number text,
+  superseded_by_number text,
+  reason text,
+  end_reason text,
+  search_text text NOT NULL,
+  CONSTRAINT periodic_report_pkey PRIMARY KEY (id),
+  CONSTRAINT periodic_report_number_key UNIQUE (number),
+  CONSTRAINT periodic_report_check CHECK ((last_day >= first_day)),
+  CONSTRAINT periodic_report_check1 CHECK (((state <> 'filed'::text) OR ((filed_at IS NOT NULL) AND (pdf_sha256 IS NOT NULL) AND (xlsx_sha256 IS NOT NULL)))),
+  CONSTRAINT periodic_report_draws_check CHECK ((draws > 0)),
+  CONSTRAINT periodic_report_every_check CHECK ((every = ANY (ARRAY['month'::text, 'quarter'::text, 'half-year'::text, 'year'::text]))),
+  CONSTRAINT periodic_report_part_check CHECK (((part >= 1) AND (part <= 12))),
+  CONSTRAINT periodic_report_state_check CHECK ((state = ANY (ARRAY['drafted'::text, 'commented'::text, 'signing'::text, 'signed'::text, 'filed'::text, 'superseded'::text, 'withdrawn'::text]))),
+  CONSTRAINT periodic_report_version_check CHECK ((version > 0)),
+  CONSTRAINT periodic_report_supersedes_id_fkey FOREIGN KEY (supersedes_id) REFERENCES periodic_report(id)
+);
+CREATE INDEX periodic_report_by_age ON periodic_report USING btree (created_at DESC, id DESC);
+CREATE INDEX periodic_report_by_state ON periodic_report USING btree (state, created_at DESC, id DESC);
+CREATE INDEX periodic_report_by_year ON periodic_report USING btree (last_day);
+CREATE INDEX periodic_report_found ON periodic_report USING gin (bigrams(search_text));
+CREATE INDEX periodic_report_of_period ON periodic_report USING btree (procedure, report, year, part);
+CREATE TRIGGER periodic_report_to_file AFTER UPDATE ON periodic_report FOR EACH ROW WHEN (((new.state = 'signed'::text) AND (old.state <> 'signed'::text))) EXECUTE FUNCTION periodic_report_signed();
+GRANT DELETE, INSERT, SELECT, UPDATE ON periodic_report TO bihuan_app;
+
+CREATE TABLE periodic_report_comment (
+  id uuid NOT NULL,
+  periodic_report_id uuid NOT NULL,
+  section text NOT NULL,
+  what text NOT NULL,
+  causes text,
+  measures text,
+  owner_name text,
+  due_on date,
+  at timestamp with time zone NOT NULL,
+  by_name text NOT NULL,
+  replaced boolean NOT NULL,
+  CONSTRAINT periodic_report_comment_pkey PRIMARY KEY (id),
+  CONSTRAINT periodic_report_comment_periodic_report_id_fkey FOREIGN KEY (periodic_report_id) REFERENCES periodic_report(id)
+);
+CREATE INDEX periodic_report_comment_of ON periodic_report_comment USING btree (periodic_report_id, at);
+GRANT DELETE, INSERT, SELECT, UPDATE ON periodic_report_comment TO bihuan_app;
 
 CREATE TABLE permission_change (
   id uuid NOT NULL,
@@ -1904,15 +2842,22 @@ CREATE TABLE policy_change (
   decision_note text,
   effective_from timestamp with time zone,
   policy_version integer,
+  head_proposed boolean NOT NULL DEFAULT false,
+  move_open boolean NOT NULL DEFAULT false,
+  effect jsonb,
+  move_cursor uuid,
+  moved_count integer NOT NULL DEFAULT 0,
+  moved_at timestamp with time zone,
   CONSTRAINT policy_change_pkey PRIMARY KEY (id),
   CONSTRAINT policy_change_number_key UNIQUE (number),
-  CONSTRAINT policy_change_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'approved'::text, 'rejected'::text, 'withdrawn'::text]))),
+  CONSTRAINT policy_change_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'approved'::text, 'rejected'::text, 'withdrawn'::text, 'cancelled'::text]))),
   CONSTRAINT policy_change_version_check CHECK ((version > 0))
 );
 CREATE INDEX policy_change_by_age ON policy_change USING btree (created_at DESC, id DESC);
 CREATE INDEX policy_change_found ON policy_change USING gin (bigrams(search_text));
 CREATE INDEX policy_change_of_key ON policy_change USING btree (key, created_at DESC);
 CREATE UNIQUE INDEX policy_change_open_once ON policy_change USING btree (key) WHERE (state = 'proposed'::text);
+CREATE INDEX policy_change_to_move ON policy_change USING btree (effective_from) WHERE (move_open AND (moved_at IS NULL));
 GRANT DELETE, INSERT, SELECT, UPDATE ON policy_change TO bihuan_app;
 
 CREATE TABLE policy_version (
@@ -1977,6 +2922,59 @@ CREATE INDEX product_by_package ON product USING gin (packages jsonb_path_ops);
 CREATE INDEX product_found ON product USING gin (bigrams(search_text));
 GRANT DELETE, INSERT, SELECT, UPDATE ON product TO bihuan_app;
 
+CREATE TABLE record_control (
+  id uuid NOT NULL,
+  number text NOT NULL,
+  state text NOT NULL,
+  version integer NOT NULL,
+  site_id uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  created_by uuid NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  search_text text NOT NULL,
+  title text NOT NULL,
+  department text NOT NULL,
+  period_from date NOT NULL,
+  period_to date NOT NULL,
+  population integer NOT NULL,
+  samples jsonb NOT NULL,
+  findings integer,
+  summary text,
+  actions text,
+  due_on date,
+  drawn_by_name text NOT NULL,
+  checked_by_name text,
+  checked_at timestamp with time zone,
+  outcome text,
+  closed_by_name text,
+  CONSTRAINT record_control_pkey PRIMARY KEY (id),
+  CONSTRAINT record_control_number_key UNIQUE (number),
+  CONSTRAINT record_control_check CHECK ((period_from <= period_to)),
+  CONSTRAINT record_control_population_check CHECK ((population >= 0)),
+  CONSTRAINT record_control_state_check CHECK ((state = ANY (ARRAY['drawn'::text, 'recorded'::text, 'closed'::text]))),
+  CONSTRAINT record_control_version_check CHECK ((version > 0))
+);
+CREATE INDEX record_control_by_department ON record_control USING btree (department, created_at DESC);
+CREATE INDEX record_control_by_time ON record_control USING btree (created_at DESC, id DESC);
+CREATE INDEX record_control_found ON record_control USING gin (bigrams(search_text));
+GRANT DELETE, INSERT, SELECT, UPDATE ON record_control TO bihuan_app;
+
+CREATE TABLE record_edition (
+  id uuid NOT NULL,
+  procedure text NOT NULL,
+  record_id uuid NOT NULL,
+  edition_id uuid NOT NULL,
+  code text NOT NULL,
+  label text NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT record_edition_pkey PRIMARY KEY (id),
+  CONSTRAINT record_edition_record_id_key UNIQUE (record_id)
+);
+CREATE INDEX record_edition_of_edition ON record_edition USING btree (edition_id);
+CREATE TRIGGER record_edition_is_append_only BEFORE DELETE OR UPDATE ON record_edition FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER record_edition_is_not_truncated BEFORE TRUNCATE ON record_edition FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+GRANT INSERT, SELECT ON record_edition TO bihuan_app;
+
 CREATE TABLE saved_view (
   id uuid NOT NULL,
   person_id uuid NOT NULL,
@@ -2015,6 +3013,15 @@ CREATE TABLE seal (
 CREATE TRIGGER seal_is_append_only BEFORE DELETE OR UPDATE ON seal FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER seal_is_not_truncated BEFORE TRUNCATE ON seal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 GRANT INSERT, SELECT ON seal TO bihuan_app;
+
+CREATE TABLE search_making (
+  one boolean NOT NULL DEFAULT true,
+  making integer NOT NULL,
+  CONSTRAINT search_making_pkey PRIMARY KEY (one),
+  CONSTRAINT search_making_making_check CHECK ((making > 0)),
+  CONSTRAINT search_making_one_check CHECK (one)
+);
+GRANT DELETE, INSERT, SELECT, UPDATE ON search_making TO bihuan_app;
 
 CREATE TABLE shipment (
   id uuid NOT NULL,
@@ -2144,6 +3151,65 @@ CREATE INDEX sign_off_pending ON sign_off USING gin (by_roles) WHERE (outcome = 
 CREATE INDEX sign_off_signed_by ON sign_off USING btree (signed_by, signed_at DESC) WHERE (signed_by IS NOT NULL);
 CREATE UNIQUE INDEX sign_off_turn_once ON sign_off USING btree (record_id, chain, round, step, COALESCE(turn, 1));
 GRANT DELETE, INSERT, SELECT, UPDATE ON sign_off TO bihuan_app;
+
+CREATE TABLE signal (
+  id uuid NOT NULL,
+  number text NOT NULL,
+  state text NOT NULL,
+  version integer NOT NULL,
+  site_id uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  created_by uuid NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  title text NOT NULL,
+  subject text NOT NULL,
+  product_id uuid,
+  supplier_id uuid,
+  subject_name text NOT NULL,
+  month date NOT NULL,
+  rule text NOT NULL,
+  side text NOT NULL,
+  points jsonb NOT NULL,
+  chart jsonb NOT NULL,
+  count integer NOT NULL,
+  units integer NOT NULL,
+  rate double precision NOT NULL,
+  upper double precision NOT NULL,
+  decision text,
+  decision_reason text,
+  until date,
+  responsible_name text,
+  complaint_id uuid,
+  complaint_number text,
+  proposed_at timestamp with time zone,
+  proposed_by_id uuid,
+  proposed_by_name text,
+  returned_note text,
+  approved_at timestamp with time zone,
+  approved_by_name text,
+  conclusion text,
+  closed_at timestamp with time zone,
+  closed_by_name text,
+  search_text text NOT NULL,
+  CONSTRAINT signal_pkey PRIMARY KEY (id),
+  CONSTRAINT signal_number_key UNIQUE (number),
+  CONSTRAINT signal_check CHECK (((subject = 'product'::text) = (product_id IS NOT NULL))),
+  CONSTRAINT signal_check1 CHECK (((subject = 'supplier'::text) = (supplier_id IS NOT NULL))),
+  CONSTRAINT signal_decision_check CHECK ((decision = ANY (ARRAY['no-action'::text, 'watch'::text, 'investigate'::text]))),
+  CONSTRAINT signal_rule_check CHECK ((rule = ANY (ARRAY['beyond-limit'::text, 'run-of-eight'::text, 'two-of-three'::text]))),
+  CONSTRAINT signal_side_check CHECK ((side = ANY (ARRAY['above'::text, 'below'::text]))),
+  CONSTRAINT signal_state_check CHECK ((state = ANY (ARRAY['open'::text, 'proposed'::text, 'watching'::text, 'investigating'::text, 'closed'::text]))),
+  CONSTRAINT signal_subject_check CHECK ((subject = ANY (ARRAY['product'::text, 'supplier'::text]))),
+  CONSTRAINT signal_version_check CHECK ((version > 0)),
+  CONSTRAINT signal_product_id_fkey FOREIGN KEY (product_id) REFERENCES product(id),
+  CONSTRAINT signal_supplier_id_fkey FOREIGN KEY (supplier_id) REFERENCES party(id)
+);
+CREATE INDEX signal_by_age ON signal USING btree (created_at DESC, id DESC);
+CREATE INDEX signal_by_state ON signal USING btree (state, created_at DESC, id DESC);
+CREATE INDEX signal_found ON signal USING gin (bigrams(search_text));
+CREATE UNIQUE INDEX signal_of_product ON signal USING btree (product_id, month, rule) WHERE (product_id IS NOT NULL);
+CREATE UNIQUE INDEX signal_of_supplier ON signal USING btree (supplier_id, month, rule) WHERE (supplier_id IS NOT NULL);
+GRANT DELETE, INSERT, SELECT, UPDATE ON signal TO bihuan_app;
 
 CREATE TABLE signature (
   id uuid NOT NULL,
@@ -2511,6 +3577,134 @@ CREATE INDEX stop_sale_transit_by_party ON stop_sale_transit USING btree (party_
 CREATE INDEX stop_sale_transit_of ON stop_sale_transit USING btree (stop_sale_id, at);
 GRANT DELETE, INSERT, SELECT, UPDATE ON stop_sale_transit TO bihuan_app;
 
+CREATE TABLE storage_act (
+  id uuid NOT NULL,
+  storage_condition_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  by_id uuid NOT NULL,
+  by_name text NOT NULL,
+  kind text NOT NULL,
+  happened_at timestamp with time zone NOT NULL,
+  what text,
+  temperature double precision,
+  humidity double precision,
+  in_range boolean,
+  CONSTRAINT storage_act_pkey PRIMARY KEY (id),
+  CONSTRAINT storage_act_kind_check CHECK ((kind = ANY (ARRAY['measure'::text, 'reread'::text]))),
+  CONSTRAINT storage_act_storage_condition_id_fkey FOREIGN KEY (storage_condition_id) REFERENCES storage_condition(id)
+);
+CREATE INDEX storage_act_of ON storage_act USING btree (storage_condition_id, at);
+GRANT DELETE, INSERT, SELECT, UPDATE ON storage_act TO bihuan_app;
+
+CREATE TABLE storage_condition (
+  id uuid NOT NULL,
+  number text NOT NULL,
+  state text NOT NULL,
+  version integer NOT NULL,
+  site_id uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  created_by uuid NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  title text NOT NULL,
+  kind text NOT NULL,
+  warehouse_id uuid NOT NULL,
+  warehouse_name text NOT NULL,
+  climate text NOT NULL,
+  measured_at timestamp with time zone NOT NULL,
+  until_at timestamp with time zone,
+  log_day date NOT NULL,
+  window_from text,
+  window_to text,
+  timing text,
+  temperature double precision,
+  humidity double precision,
+  temperature_low double precision,
+  temperature_high double precision,
+  humidity_low double precision,
+  humidity_high double precision,
+  temperature_from double precision,
+  temperature_to double precision,
+  humidity_from double precision,
+  humidity_to double precision,
+  instrument text,
+  calibration_due_on date,
+  points integer,
+  reason text,
+  note text,
+  recorded_by_name text NOT NULL,
+  measures integer NOT NULL DEFAULT 0,
+  goods_count integer NOT NULL DEFAULT 0,
+  goods_round integer NOT NULL DEFAULT 1,
+  goods_verdict text,
+  goods_note text,
+  assessed_at timestamp with time zone,
+  assessed_by_name text,
+  restored_at timestamp with time zone,
+  cause text,
+  closed_at timestamp with time zone,
+  closed_by_name text,
+  search_text text NOT NULL,
+  CONSTRAINT storage_condition_pkey PRIMARY KEY (id),
+  CONSTRAINT storage_condition_number_key UNIQUE (number),
+  CONSTRAINT storage_condition_check CHECK (((state <> 'closed'::text) OR ((restored_at IS NOT NULL) AND ((goods_count = 0) OR (assessed_at IS NOT NULL))))),
+  CONSTRAINT storage_condition_check1 CHECK (((timing IS DISTINCT FROM 'late'::text) OR (reason IS NOT NULL))),
+  CONSTRAINT storage_condition_goods_verdict_check CHECK ((goods_verdict = ANY (ARRAY['unaffected'::text, 'stop'::text]))),
+  CONSTRAINT storage_condition_kind_check CHECK ((kind = ANY (ARRAY['reading'::text, 'batch'::text, 'excursion'::text, 'missed'::text, 'range'::text]))),
+  CONSTRAINT storage_condition_timing_check CHECK ((timing = ANY (ARRAY['on-time'::text, 'late'::text, 'extra'::text]))),
+  CONSTRAINT storage_condition_version_check CHECK ((version > 0)),
+  CONSTRAINT storage_condition_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id),
+  CONSTRAINT storage_condition_warehouse_id_fkey FOREIGN KEY (warehouse_id) REFERENCES warehouse(id)
+);
+CREATE INDEX storage_condition_by_state ON storage_condition USING btree (state, measured_at DESC, id DESC);
+CREATE INDEX storage_condition_by_time ON storage_condition USING btree (measured_at DESC, id DESC);
+CREATE INDEX storage_condition_found ON storage_condition USING gin (bigrams(search_text));
+CREATE INDEX storage_condition_of_day ON storage_condition USING btree (warehouse_id, log_day) WHERE (kind = ANY (ARRAY['reading'::text, 'missed'::text]));
+CREATE INDEX storage_condition_of_store ON storage_condition USING btree (warehouse_id, kind, measured_at DESC);
+CREATE UNIQUE INDEX storage_condition_window ON storage_condition USING btree (warehouse_id, log_day, window_from) WHERE ((window_from IS NOT NULL) AND (state <> 'voided'::text));
+GRANT DELETE, INSERT, SELECT, UPDATE ON storage_condition TO bihuan_app;
+
+CREATE TABLE storage_goods (
+  id uuid NOT NULL,
+  storage_condition_id uuid NOT NULL,
+  lot_id uuid NOT NULL,
+  lot_no text NOT NULL,
+  product_id uuid NOT NULL,
+  product_name text NOT NULL,
+  model text,
+  quantity integer NOT NULL,
+  temperature_from double precision,
+  temperature_to double precision,
+  CONSTRAINT storage_goods_pkey PRIMARY KEY (id),
+  CONSTRAINT storage_goods_storage_condition_id_lot_id_key UNIQUE (storage_condition_id, lot_id),
+  CONSTRAINT storage_goods_quantity_check CHECK ((quantity > 0)),
+  CONSTRAINT storage_goods_lot_id_fkey FOREIGN KEY (lot_id) REFERENCES lot(id),
+  CONSTRAINT storage_goods_product_id_fkey FOREIGN KEY (product_id) REFERENCES product(id),
+  CONSTRAINT storage_goods_storage_condition_id_fkey FOREIGN KEY (storage_condition_id) REFERENCES storage_condition(id)
+);
+CREATE INDEX storage_goods_by_lot ON storage_goods USING btree (lot_id);
+CREATE INDEX storage_goods_by_product ON storage_goods USING btree (product_id);
+GRANT DELETE, INSERT, SELECT, UPDATE ON storage_goods TO bihuan_app;
+
+CREATE TABLE storage_series (
+  id uuid NOT NULL,
+  storage_condition_id uuid NOT NULL,
+  warehouse_id uuid NOT NULL,
+  instrument text NOT NULL,
+  log_day date NOT NULL,
+  start_at timestamp with time zone NOT NULL,
+  until_at timestamp with time zone NOT NULL,
+  seconds integer[] NOT NULL,
+  temperatures integer[] NOT NULL,
+  humidities integer[] NOT NULL,
+  CONSTRAINT storage_series_pkey PRIMARY KEY (id),
+  CONSTRAINT storage_series_check CHECK (((cardinality(seconds) = cardinality(temperatures)) AND (cardinality(seconds) = cardinality(humidities)))),
+  CONSTRAINT storage_series_storage_condition_id_fkey FOREIGN KEY (storage_condition_id) REFERENCES storage_condition(id),
+  CONSTRAINT storage_series_warehouse_id_fkey FOREIGN KEY (warehouse_id) REFERENCES warehouse(id)
+);
+CREATE INDEX storage_series_by_time ON storage_series USING btree (warehouse_id, log_day, instrument);
+CREATE INDEX storage_series_of ON storage_series USING btree (storage_condition_id);
+GRANT DELETE, INSERT, SELECT, UPDATE ON storage_series TO bihuan_app;
+
 CREATE TABLE supplier_inquiry (
   id uuid NOT NULL,
   number text NOT NULL,
@@ -2633,8 +3827,10 @@ CREATE TABLE trail (
 CREATE INDEX trail_by_actor ON trail USING btree (actor_id, seq DESC);
 CREATE INDEX trail_by_clause ON trail USING gin (clauses);
 CREATE INDEX trail_by_record ON trail USING btree (record_id, seq DESC);
+CREATE INDEX trail_by_step ON trail USING btree (command, at DESC, seq DESC) INCLUDE (record_id) WHERE (outcome = 'accepted'::text);
 CREATE INDEX trail_by_time ON trail USING btree (at DESC, seq DESC);
 CREATE INDEX trail_refused ON trail USING btree (at DESC) WHERE (outcome = 'refused'::text);
+CREATE INDEX trail_refused_by_clause ON trail USING gin (clauses) WHERE (outcome = 'refused'::text);
 CREATE TRIGGER trail_is_append_only BEFORE DELETE OR UPDATE ON trail FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER trail_is_not_truncated BEFORE TRUNCATE ON trail FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 GRANT INSERT, SELECT ON trail TO bihuan_app;

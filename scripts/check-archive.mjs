@@ -1,6 +1,8 @@
 #!/usr/bin/env node
 /**
  * Reads an archive back and checks it offline, with nothing but Node: npm run archive -- FILE [--key FINGERPRINT] [--out DIR]
+ * FILE is the ZIP or the folder into which it was unpacked. In the archive this program is called check.mjs, with the other one
+ * beside it; there it checks its own folder when no file is named.
  *
  * Proves that every file is the one in the manifest, that the manifest is signed with the key in it, and each record by
  * scripts/check-record.mjs. Lists the records; --out lays all files down for reading. Exit 0: all holds. Exit 1: something does
@@ -8,9 +10,9 @@
  */
 import { execFileSync } from 'node:child_process'
 import { createHash, createPublicKey, verify } from 'node:crypto'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join, resolve, sep } from 'node:path'
+import { dirname, join, relative, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { inflateRawSync } from 'node:zlib'
@@ -36,6 +38,15 @@ const readZip = bytes => {
   }
   return files
 }
+
+/** The files of an unpacked archive by their path in it. */
+const readFolder = folder =>
+  new Map(
+    readdirSync(folder, { recursive: true })
+      .map(name => join(folder, String(name)))
+      .filter(path => statSync(path).isFile())
+      .map(path => [relative(folder, path).split(sep).join('/'), readFileSync(path)]),
+  )
 
 /** What check-record says against one record; empty when all holds. */
 const recordFaults = (content, folder) => {
@@ -82,14 +93,16 @@ const { values, positionals } = parseArgs({
   options: { key: { type: 'string' }, out: { type: 'string' } },
   allowPositionals: true,
 })
-const [file] = positionals
+const here = dirname(fileURLToPath(import.meta.url))
+const [file = existsSync(join(here, 'manifest.json')) ? here : undefined] = positionals
 if (!file) {
   console.error('usage: npm run archive -- FILE [--key FINGERPRINT] [--out DIR]')
   process.exit(2)
 }
 try {
-  const bytes = readFileSync(file)
-  const files = readZip(bytes)
+  const unpacked = statSync(file).isDirectory()
+  const bytes = unpacked ? null : readFileSync(file)
+  const files = bytes ? readZip(bytes) : readFolder(file)
   const { said, faults, fingerprint } = check(files, values.key)
   if (values.out) {
     const folder = resolve(values.out)
@@ -104,7 +117,7 @@ try {
   for (const fault of faults) console.error(fault)
   if (faults.length > 0) process.exit(1)
   console.log(
-    `${said.records.length} records of ${said.procedure}, ${said.from} to ${said.to}, ${files.size} files hold; signed with key ${fingerprint}. SHA-256 of the archive: ${sha256(bytes)}`,
+    `${said.records.length} records of ${said.procedures.map(item => item.name).join(', ')}, ${said.from} to ${said.to}, ${files.size} files hold; signed with key ${fingerprint}.${bytes ? ` SHA-256 of the archive: ${sha256(bytes)}` : ''}`,
   )
 } catch (fault) {
   console.error(`${file}: ${fault instanceof Error ? fault.message : fault}`)

@@ -42,11 +42,14 @@ const check = exported => {
   const faults = []
   let previous = GENESIS
   let position = 0
-  for (const { seq, hash, previousHash, ...statement } of exported.entries) {
+  let withheld = 0
+  for (const { seq, hash, previousHash, withheld: why, ...statement } of exported.entries) {
     const name = `entry ${statement.position} (seq ${seq})`
     if (statement.position !== position + 1) faults.push(`${name}: an entry is missing before it`)
     if (previousHash !== previous) faults.push(`${name}: it does not follow from the entry before it`)
-    if (sha256(canonical({ ...statement, previousHash })) !== hash) faults.push(`${name}: its content was changed`)
+    // what carried health data of a person is not handed out: its hash still stands in the chain and under the seal
+    if (why) withheld += 1
+    else if (sha256(canonical({ ...statement, previousHash })) !== hash) faults.push(`${name}: its content was changed`)
     previous = hash
     position = statement.position
   }
@@ -69,7 +72,7 @@ const check = exported => {
     if (entry.seq < last && !sealed.has(entry.seq))
       faults.push(`entry seq ${entry.seq}: it lies under no seal, though younger ones do`)
   faults.push(...compareRecord(exported))
-  return { faults, sealed: sealed.size }
+  return { faults, sealed: sealed.size, withheld }
 }
 
 /** The record as its trail left it, against the record as it was exported; masked health data cannot be compared. */
@@ -95,14 +98,14 @@ try {
   if (exported.format !== 'bihuan-record/1') throw new Error('this is no exported record (format bihuan-record/1)')
   const der = createPublicKey(exported.key).export({ type: 'spki', format: 'der' })
   const fingerprint = sha256(der).slice(0, 16)
-  const { faults, sealed } = check(exported)
+  const { faults, sealed, withheld } = check(exported)
   if (option === '--key' && wanted !== fingerprint)
     faults.push(`the seals were made with key ${fingerprint}, not with ${wanted}`)
   if (exported.entries.length === 0) faults.push('the record has no trail')
   for (const fault of faults) console.error(`${exported.number}: ${fault}`)
   if (faults.length > 0) process.exit(1)
   console.log(
-    `${exported.number}: ${exported.entries.length} entries hold, ${sealed} of them under a seal of key ${fingerprint}.`,
+    `${exported.number}: ${exported.entries.length} entries hold, ${sealed} of them under a seal of key ${fingerprint}${withheld ? `; ${withheld} of them without the health data they carried` : ''}.`,
   )
 } catch (fault) {
   console.error(`${file}: ${fault instanceof Error ? fault.message : fault}`)

@@ -12,6 +12,7 @@ import { credentialVerifier } from '../src/server/auth/credential.ts'
 import { SessionActors } from '../src/server/auth/session-actor.ts'
 import { openSignInLibrary } from '../src/server/auth/sign-in-library.ts'
 import { openPool } from '../src/server/database/pool.ts'
+import { Sights } from '../src/server/inspection/open-sight.ts'
 import { ownNetworks } from '../src/server/notify/networks.ts'
 import { openSecretSeal } from '../src/server/notify/sealed-secret.ts'
 import { openLinks } from '../src/server/outside/link.ts'
@@ -44,12 +45,13 @@ export async function testServer(
   const dataDir = await mkdtemp(join(tmpdir(), 'bihuan-server-'))
   const driverPool = openPool(company.database.url, { max: 2, values: 'driver' })
   const library = await openSignInLibrary({ pool: driverPool, secret: SECRET, https: false })
+  const sights = new Sights(company.kernel)
   const parts: ServerParts = {
     kernel: { ...company.kernel, verifyCredential: credentialVerifier(pool, SECRET) },
     pool,
     library,
-    sessions: new SessionActors(pool, SECRET, library.cookieName),
-    apiKeys: new ApiKeyActors(pool),
+    sessions: new SessionActors(pool, SECRET, library.cookieName, sights),
+    apiKeys: new ApiKeyActors(pool, sights),
     links: openLinks(SECRET, () => 'http://localhost'),
     outgoing: { seal: openSecretSeal(SECRET, ownNetworks('')), own: ownNetworks('') },
     dataDir,

@@ -1,5 +1,5 @@
-import { clausesOfClock, type DeadlineRow, type LateReason } from './deadline.ts'
-import { CLOCK_COUNTS, type ClockCounts, RAN_ON } from './evidence.ts'
+import type { DeadlineRow, LateReason } from './deadline.ts'
+import { CLOCK_COUNTS, type ClockCounts, COUNTS_FOR, DUTIES, RAN_ON } from './evidence.ts'
 import { type Duration, type Spread, spreadOf } from './evidence-duration.ts'
 import { explainText, limitText } from './explain.ts'
 import type { Kernel } from './kernel.ts'
@@ -39,6 +39,8 @@ export const DRAWN = 500
 /** A clock as evidence shows it. */
 export interface ClockProof {
   readonly id: string
+  /** Procedure of the record: that of the clause, or the one that runs its duties. */
+  readonly procedure: string
   readonly recordId: string
   readonly group: string
   readonly title: Text
@@ -61,12 +63,8 @@ export interface ClockProof {
 export const groupOf = (row: { readonly name: string; readonly policyKey: string | null }): string =>
   row.policyKey ? `${row.name}|${row.policyKey}` : row.name
 
-/** Whether a clause has clocks at all. */
-export const isClocked = (procedure: Procedure, clause: string): boolean =>
-  procedure.deadlines.some(item => clausesOfClock(item).includes(clause))
-
 const dueIn = ({ sight }: ClockAsk): string =>
-  `procedure = $5 AND clause = $3 AND due_at >= $1 AND due_at <= $2${sight ? ` AND ${RAN_ON}` : ''}`
+  `${COUNTS_FOR} AND clause = $3 AND due_at >= $1 AND due_at <= $2${sight ? ` AND ${RAN_ON}` : ''}`
 const named = (name: string, { sight }: ClockAsk): string => (sight ? `${name}_seen` : name)
 const place = ({ from, to, clause, now, procedure }: ClockAsk) => [from, to, clause, now, procedure.name]
 
@@ -88,8 +86,9 @@ export async function clockGroups(kernel: Pick<Kernel, 'pool'>, ask: ClockAsk): 
     }),
   ])
   const byGroup = Map.groupBy(drawn.rows, groupOf)
-  const { deadlines, policies } = ask.procedure
-  const order = (name: string): number => deadlines.findIndex(item => item.name === name)
+  const { policies } = ask.procedure
+  const declared = [...ask.procedure.deadlines, ...dutyClocks(ask.procedure)]
+  const order = (name: string): number => declared.findIndex(item => item.name === name)
   return counts.rows
     .map(({ name, policyKey, ...row }): ClockGroup & { at: number } => {
       const id = groupOf({ name, policyKey })
@@ -97,7 +96,7 @@ export async function clockGroups(kernel: Pick<Kernel, 'pool'>, ask: ClockAsk): 
       return {
         at: order(name),
         id,
-        title: deadlines[order(name)]?.title ?? text(name, name),
+        title: declared[order(name)]?.title ?? text(name, name),
         policy: policies.find(item => item.key === policyKey)?.title ?? null,
         limit: durations[0] ? limitText(durations[0].limit) : null,
         ...row,
@@ -107,6 +106,10 @@ export async function clockGroups(kernel: Pick<Kernel, 'pool'>, ask: ClockAsk): 
     .sort((a, b) => a.at - b.at || a.id.localeCompare(b.id))
     .map(({ at: _, ...group }) => group)
 }
+
+/** The clocks of a procedure's duties by their name. */
+const dutyClocks = ({ name, duties }: Procedure): readonly { readonly name: string; readonly title: Text }[] =>
+  duties.map(duty => ({ name: `${name}.${duty.name}`, title: duty.title }))
 
 /** Which of the clocks, and after which (`dueAt|id` of the last shown). */
 export interface ClockFilter {
@@ -170,8 +173,28 @@ export async function clocksOfRecords(
   return rows.map(row => fromRow<DeadlineRow>(row))
 }
 
-/** What was said about the clocks of these records that ran late: one query for each fact that a clock names. */
+/** What was said about clocks that ran late: one query for each fact that a clock names. Turns of duties have theirs elsewhere. */
 export async function clockProofs(
+  kernel: Pick<Kernel, 'db' | 'registry'>,
+  procedure: Procedure,
+  rows: readonly DeadlineRow[],
+  now: Instant,
+): Promise<ClockProof[]> {
+  const lists = await Promise.all(
+    [...Map.groupBy(rows, row => row.procedure)].map(([name, list]) =>
+      proofsIn(
+        kernel,
+        name === DUTIES && kernel.registry.has(DUTIES) ? kernel.registry.procedure(DUTIES) : procedure,
+        list,
+        now,
+      ),
+    ),
+  )
+  const proofs = new Map(lists.flat().map(proof => [proof.id, proof]))
+  return rows.flatMap(row => proofs.get(row.id) ?? [])
+}
+
+async function proofsIn(
   kernel: Pick<Kernel, 'db'>,
   procedure: Procedure,
   rows: readonly DeadlineRow[],
@@ -194,6 +217,7 @@ export async function clockProofs(
     const reasons = (outcome === 'late' && type?.reasons ? told.get(type.reasons)?.get(row.recordId) : undefined) ?? []
     return {
       id: row.id,
+      procedure: row.procedure,
       recordId: row.recordId,
       group: groupOf(row),
       title: type?.title ?? text(row.name, row.name),

@@ -1,5 +1,6 @@
 import type { DeadlineRow } from './deadline.ts'
-import { type ClockAsk, type ClockProof, clockProofs, clockRows, isClocked } from './evidence-clock.ts'
+import { hasOwnClock, isClocked } from './evidence.ts'
+import { type ClockAsk, type ClockProof, clockProofs, clockRows } from './evidence-clock.ts'
 import { valueWords } from './evidence-control.ts'
 import type { Json } from './json.ts'
 import type { Kernel } from './kernel.ts'
@@ -37,15 +38,17 @@ export const LISTED = 20
 
 /** Reads the exceptions of a clause in a period. */
 export async function exceptionsOf(
-  kernel: Pick<Kernel, 'pool' | 'db'>,
+  kernel: Pick<Kernel, 'pool' | 'db' | 'registry'>,
   ask: ClockAsk,
   steps: readonly string[],
   versions: readonly PolicyVersion[],
 ): Promise<Exceptions> {
   const { procedure, clause, from, to, now } = ask
-  const clocked = isClocked(procedure, clause)
+  const clocked = hasOwnClock(procedure, clause)
   const [cancelled, corrections] = await Promise.all([
-    clocked ? clockRows(kernel, ask, { outcome: 'cancelled', limit: LISTED }) : ([] as readonly DeadlineRow[]),
+    isClocked(procedure, clause)
+      ? clockRows(kernel, ask, { outcome: 'cancelled', limit: LISTED })
+      : ([] as readonly DeadlineRow[]),
     kernel.pool.query({
       name: clocked ? 'evidence_corrections_clock' : 'evidence_corrections_step',
       text: `SELECT record_id AS "recordId", field, was, now, reason, by_name AS "byName", at FROM correction c

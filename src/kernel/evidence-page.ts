@@ -3,6 +3,7 @@ import {
   controlsOf,
   type Fulfilment,
   fulfilmentOf,
+  isClocked,
   proceduresWith,
   runs,
   stepsOf,
@@ -28,7 +29,6 @@ import {
   clockProofs,
   clockRows,
   clocksOfRecords,
-  isClocked,
 } from './evidence-clock.ts'
 import { type ShownControl, type ShownPolicy, shownControls, shownPolicies } from './evidence-control.ts'
 import { type Exceptions, exceptionsOf } from './evidence-exception.ts'
@@ -166,11 +166,11 @@ export async function clausePage(kernel: Kernel, ask: ClauseAsk, actor: Actor): 
     exceptionsOf(kernel, clocks, stepsOf(written, ask.id), policies),
     unnamedProofs(kernel, ask, written, { limit: FIRST_PAGE }),
   ])
-  const all = [...late, ...exceptions.cancelled, ...page.clocks, ...exceptions.corrections].map(item => ({
-    procedure: written.name,
+  const all = exceptions.corrections.map(item => ({ procedure: written.name, id: item.recordId }))
+  const told = [...late, ...exceptions.cancelled, ...page.clocks, ...refusals, ...page.acts].map(item => ({
+    procedure: item.procedure,
     id: item.recordId,
   }))
-  const told = [...refusals, ...page.acts].map(item => ({ procedure: item.procedure, id: item.recordId }))
   const [names, signatures] = await Promise.all([
     proofNames(kernel, [...all, ...told], actor),
     signed(kernel, written, ask.id, [...late, ...page.clocks]),
@@ -219,10 +219,7 @@ async function withNames(
   page: ProofPage,
   actor: Actor,
 ): Promise<ProofPage> {
-  const wanted = [
-    ...page.clocks.map(item => ({ procedure: written.name, id: item.recordId })),
-    ...page.acts.map(item => ({ procedure: item.procedure, id: item.recordId })),
-  ]
+  const wanted = [...page.clocks, ...page.acts].map(item => ({ procedure: item.procedure, id: item.recordId }))
   const [names, signatures] = await Promise.all([
     proofNames(kernel, wanted, actor),
     signed(kernel, written, ask.id, page.clocks),

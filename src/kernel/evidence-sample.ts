@@ -1,4 +1,4 @@
-import { RAN_ON } from './evidence.ts'
+import { COUNTS_FOR, RAN_ON } from './evidence.ts'
 import type { Kernel } from './kernel.ts'
 import type { Sight } from './person.ts'
 import type { Procedure } from './procedure.ts'
@@ -36,7 +36,7 @@ export async function drawSample(
     text: `WITH governed AS (${
       clocked
         ? `SELECT DISTINCT record_id FROM deadline
-           WHERE procedure = $5 AND clause = $6 AND due_at >= $1 AND due_at <= $2 AND cancelled_at IS NULL${sight ? ` AND ${RAN_ON}` : ''}`
+           WHERE ${COUNTS_FOR} AND clause = $6 AND due_at >= $1 AND due_at <= $2 AND cancelled_at IS NULL${sight ? ` AND ${RAN_ON}` : ''}`
         : `SELECT DISTINCT record_id FROM trail WHERE outcome = 'accepted' AND procedure = $5 AND command = ANY($6::text[])
              AND at >= $1 AND at <= $2 AND record_id IS NOT NULL`
     })

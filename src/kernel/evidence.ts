@@ -90,8 +90,7 @@ export async function evidence(
     }),
     kernel.pool.query<ClockCounts & { procedure: string; clause: string }>({
       name: sight ? 'evidence_clocks_seen' : 'evidence_clocks',
-      // the clock of a duty counts for the procedure that demands the work: the first part of its name
-      text: `SELECT CASE WHEN procedure = 'duty' THEN split_part(name, '.', 1) ELSE procedure END AS procedure, clause,
+      text: `SELECT CASE WHEN procedure = '${DUTIES}' THEN split_part(name, '.', 1) ELSE procedure END AS procedure, clause,
                ${CLOCK_COUNTS} FROM deadline
              WHERE clause = ANY($3::text[]) AND due_at >= $1 AND due_at <= $2 AND cancelled_at IS NULL
                ${sight ? `AND ${RAN_ON}` : ''} GROUP BY 1, 2`,
@@ -105,7 +104,7 @@ export async function evidence(
       const controls = controlsOf(item, id, clause)
       const elsewhere = proceduresWith(kernel.registry, item.name, id)
       const clock = counted.get(`${item.name} ${id}`)
-      const clocked = runs(item) && item.deadlines.some(one => clausesOfClock(one).includes(id))
+      const clocked = runs(item) && isClocked(item, id)
       return {
         ...clause,
         procedure: item.name,
@@ -133,6 +132,20 @@ export const CLOCK_COUNTS = `count(*)::int AS due, count(*) FILTER (WHERE met_at
 
 /** A record with a clock that ran on into the period lived in it, so that an inspector sees every record that is counted. */
 export const RAN_ON = `coalesce(met_at, cancelled_at, 'infinity'::timestamptz) >= $1`
+
+/** Procedure that runs the duties of all others; the clock of a turn is called by its duty, `<procedure>.<duty>`. */
+export const DUTIES = 'duty'
+
+/** Clocks that count for the procedure $5: its own, and those of the turns that its duties demand. */
+export const COUNTS_FOR = `(procedure = $5 OR (procedure = '${DUTIES}' AND starts_with(name, $5::text || '.')))`
+
+/** Whether a clause has clocks at all: of its procedure's records, or of its duties' turns. */
+export const isClocked = (procedure: Procedure, clause: string): boolean =>
+  hasOwnClock(procedure, clause) || procedure.duties.some(item => item.clause === clause)
+
+/** Whether records of the procedure itself have clocks of the clause. */
+export const hasOwnClock = (procedure: Procedure, clause: string): boolean =>
+  procedure.deadlines.some(item => clausesOfClock(item).includes(clause))
 
 const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0)
 

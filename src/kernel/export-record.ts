@@ -1,7 +1,7 @@
 import type { JsonObject } from './json.ts'
 import type { Kernel } from './kernel.ts'
-import { seesHealth } from './mask.ts'
-import { inclusionProof } from './merkle.ts'
+import { seesFiles, seesHealth, withoutHealth } from './mask.ts'
+import { merkleLevels, proofIn } from './merkle.ts'
 import type { Actor } from './person.ts'
 import type { Procedure } from './procedure.ts'
 import { findRecord } from './record-page.ts'
@@ -11,19 +11,31 @@ import type { Seal } from './seal.ts'
 import { text } from './text.ts'
 import { chainOf, trailEntry } from './trail.ts'
 
+/** Trees under seals, kept while many records are exported one after the other. */
+export type SealTrees = Map<number, { readonly places: ReadonlyMap<number, number>; readonly levels: SealLevels }>
+type SealLevels = ReturnType<typeof merkleLevels>
+
+/** Trees that are kept at once: records of one time lie under the same seals. */
+const KEPT_TREES = 40
+
 /**
  * A record with its whole trail, and for each sealed entry the proof that it lies under a signed seal. `scripts/check-record.mjs`
  * checks it offline with nothing but Node; the key's fingerprint is compared with the one that the company published.
- * @throws Refused `health-data` for people who see the record masked: the trail is whole or proves nothing
+ * An inspector gets it without health data: entries that carried some keep their hash and place, and say `withheld`.
+ * @throws Refused `health-data` for other people who see the record masked: they ask who handles it for the whole
  */
 export async function exportRecord(
   kernel: Kernel,
   procedure: Procedure,
   idOrNumber: string,
   actor: Actor,
+  trees: SealTrees = new Map(),
 ): Promise<JsonObject> {
+  const type = procedure.record
   const record = await findRecord(kernel, procedure, idOrNumber, actor)
-  if (!seesHealth(procedure.record, actor)) throw new Refused([healthData])
+  const whole = seesHealth(type, actor)
+  if (!whole && !actor.sight) throw new Refused([healthData])
+  const shown = <Value>(value: Value): Value => (whole ? value : withoutHealth(type, value))
   const { rows } = await kernel.pool.query('SELECT * FROM trail WHERE chain = $1 ORDER BY position', [
     chainOf(procedure.name, record.id),
   ])
@@ -39,9 +51,24 @@ export async function exportRecord(
         kernel,
         seal,
         entries.map(entry => entry.seq),
+        trees,
       ),
     ),
   )
+  const of = (table: string, order: string) =>
+    kernel.pool.query(`SELECT * FROM ${table} WHERE record_id = $1 ORDER BY ${order}`, [record.id])
+  const [corrections, signatures, deadlines, attachments] = await Promise.all([
+    of('correction', 'at, id'),
+    of('signature', 'at, id'),
+    of('deadline', 'opened_at, id'),
+    kernel.pool.query(
+      `SELECT id, name, sha256, size, purpose, uploaded_at FROM attachment
+       WHERE record_id = $1 AND erased_at IS NULL ORDER BY uploaded_at, id`,
+      [record.id],
+    ),
+  ])
+  const rowsOf = ({ rows: found }: { rows: Record<string, unknown>[] }) =>
+    found.map(row => shown(fromRow<JsonObject>(row)))
   return JSON.parse(
     JSON.stringify({
       format: 'bihuan-record/1',
@@ -49,8 +76,15 @@ export async function exportRecord(
       exportedBy: actor.name,
       procedure: procedure.name,
       number: record.number,
-      record,
-      entries: entries.map(({ mac: _, ...entry }) => entry),
+      record: shown(record),
+      corrections: rowsOf(corrections),
+      signatures: rowsOf(signatures),
+      deadlines: rowsOf(deadlines),
+      attachments: seesFiles(type, record, actor) ? rowsOf(attachments) : [],
+      entries: entries.map(({ mac: _, ...entry }) => {
+        const body = shown(entry.body)
+        return JSON.stringify(body) === JSON.stringify(entry.body) ? entry : { ...entry, body, withheld: 'health-data' }
+      }),
       seals,
       proofs: sealed.flat(),
       key: kernel.keys.checking.export({ type: 'spki', format: 'pem' }),
@@ -67,15 +101,31 @@ const healthData = refuse(
   { kind: 'forbidden' },
 )
 
-async function sealedEntries(kernel: Kernel, seal: Seal, wanted: readonly number[]): Promise<JsonObject[]> {
-  const { rows } = await kernel.pool.query(
+async function sealedEntries(
+  kernel: Kernel,
+  seal: Seal,
+  wanted: readonly number[],
+  trees: SealTrees,
+): Promise<JsonObject[]> {
+  const tree = trees.get(seal.number) ?? (await readTree(kernel, seal))
+  if (!trees.has(seal.number) && trees.size >= KEPT_TREES) trees.delete(trees.keys().next().value ?? 0)
+  trees.set(seal.number, tree)
+  const { places, levels } = tree
+  return wanted.flatMap(seq => {
+    const index = places.get(seq)
+    return index === undefined
+      ? []
+      : [{ seq, seal: seal.number, index, size: places.size, proof: proofIn(levels, index) }]
+  })
+}
+
+async function readTree(kernel: Kernel, seal: Seal) {
+  const { rows } = await kernel.pool.query<{ seq: number; hash: string }>(
     `SELECT seq, hash FROM trail WHERE seq > coalesce((SELECT to_seq FROM seal WHERE number = $1), 0) AND seq <= $2 ORDER BY seq`,
     [seal.number - 1, seal.toSeq],
   )
-  const hashes = rows.map(row => row.hash as string)
-  return rows.flatMap((row, index) =>
-    wanted.includes(row.seq)
-      ? [{ seq: row.seq, seal: seal.number, index, size: hashes.length, proof: inclusionProof(hashes, index) }]
-      : [],
-  )
+  return {
+    places: new Map(rows.map((row, index) => [row.seq, index])),
+    levels: merkleLevels(rows.map(row => row.hash)),
+  }
 }

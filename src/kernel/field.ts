@@ -20,6 +20,7 @@ export type Widget =
   | 'person'
   | 'role'
   | 'record'
+  | 'procedure'
   | 'attachments'
   | 'hidden'
 

@@ -35,21 +35,35 @@ export function merkleRoot(hashes: readonly string[]): string {
   return level[0] ?? sha256Hex('')
 }
 
+/** All levels of the tree, the leaves first; kept while many proofs under one seal are made. */
+export function merkleLevels(hashes: readonly string[]): readonly (readonly string[])[] {
+  const levels: string[][] = [hashes.map(leaf)]
+  for (let level = levels[0] ?? []; level.length > 1; ) {
+    level = above(level)
+    levels.push(level)
+  }
+  return levels
+}
+
+/**
+ * The hashes beside the way from the leaf at `index` to the root of a tree made by {@link merkleLevels}, lowest first.
+ * @throws RangeError when there is no such leaf
+ */
+export function proofIn(levels: readonly (readonly string[])[], index: number): string[] {
+  if (!Number.isInteger(index) || index < 0 || index >= (levels[0]?.length ?? 0))
+    throw new RangeError(`no leaf ${index}`)
+  return levels.slice(0, -1).flatMap((level, height) => {
+    const beside = level[(index >> height) ^ 1]
+    return beside === undefined ? [] : [beside]
+  })
+}
+
 /**
  * The hashes beside the way from the leaf at `index` to the root, lowest first.
  * @throws RangeError when there is no such leaf or an entry is not a hash
  */
-export function inclusionProof(hashes: readonly string[], index: number): string[] {
-  if (!Number.isInteger(index) || index < 0 || index >= hashes.length) throw new RangeError(`no leaf ${index}`)
-  const proof: string[] = []
-  let at = index
-  for (let level = hashes.map(leaf); level.length > 1; level = above(level)) {
-    const beside = level[at ^ 1]
-    if (beside !== undefined) proof.push(beside)
-    at >>= 1
-  }
-  return proof
-}
+export const inclusionProof = (hashes: readonly string[], index: number): string[] =>
+  proofIn(merkleLevels(hashes), index)
 
 /** A claim that a hash is the entry `index` of the `size` entries under `root`. */
 export interface Inclusion {

@@ -32,7 +32,7 @@ export const withinSight = <Period extends { readonly from: Instant; readonly to
   sight
     ? {
         ...period,
-        from: period.from > sight.from ? period.from : sight.from,
-        to: period.to < sight.to ? period.to : sight.to,
+        from: Math.max(period.from, sight.from),
+        to: Math.min(period.to, sight.to),
       }
     : period

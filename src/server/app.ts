@@ -3,6 +3,7 @@ import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
 import { type Refusal, Refused, refuse } from '../kernel/refusal.ts'
+import { inspectorDoor } from './inspection/door.ts'
 import { liveRoutes } from './notify/live-routes.ts'
 import { notifyRoutes } from './notify/notify-routes.ts'
 import { outsideRoutes } from './outside/routes.ts'
@@ -71,6 +72,7 @@ export const buildApp = async (parts: ServerParts): Promise<FastifyInstance> => 
     const refusal = crossOriginRefusal(request, parts.publicUrl?.origin ?? null)
     if (refusal) throw new Refused([refusal])
   })
+  inspectorDoor(app, parts)
   app.addHook('onSend', async (request, reply) => {
     // the page of a link: found by no search engine, and its address told to no other site
     if (request.url.startsWith('/o/'))

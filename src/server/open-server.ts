@@ -25,6 +25,7 @@ import { migrate } from './database/migrate.ts'
 import { type Database, openDatabase } from './database/open-database.ts'
 import { schemaSources } from './database/schema-sources.ts'
 import { queueState } from './health/queue-state.ts'
+import { Sights } from './inspection/open-sight.ts'
 import { jobList } from './jobs/job-list.ts'
 import { joined, type RunningJobs, startJobs } from './jobs/start-jobs.ts'
 import { mailSettings } from './mail/mail-settings.ts'
@@ -135,12 +136,13 @@ const putTogether = async (
   const { pool } = database
   const own = ownNetworks(process.env.BIHUAN_OWN_NETWORKS)
   const requests = Number(process.env.BIHUAN_REQUESTS_PER_MINUTE)
+  const sights = new Sights(kernel)
   return {
     kernel,
     pool,
     library,
-    sessions: new SessionActors(pool, secret, library.cookieName),
-    apiKeys: new ApiKeyActors(pool),
+    sessions: new SessionActors(pool, secret, library.cookieName, sights),
+    apiKeys: new ApiKeyActors(pool, sights),
     links: openLinks(secret, () => publicUrl?.href ?? listening.url),
     outgoing: { seal: openSecretSeal(secret, own), own },
     dataDir,

@@ -60,13 +60,14 @@ export function openRoom(): Room {
   afterAll(() => browser?.close())
 
   const signIn = async (context: BrowserContext, url: string, username: string): Promise<void> => {
-    const known = cookies.get(username)
+    const who = `${username} ${url}`
+    const known = cookies.get(who)
     if (known) return context.addCookies(known)
     const answer = await context.request.post(`${url}/api/auth/sign-in/username`, {
       data: { username, password: PASSWORD },
     })
     if (!answer.ok()) throw new Error(`${username} could not sign in: ${await answer.text()}`)
-    cookies.set(username, await context.cookies())
+    cookies.set(who, await context.cookies())
   }
 
   return {

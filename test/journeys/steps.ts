@@ -65,7 +65,11 @@ export const submitStep = async (page: Page, form: Locator, title: string): Prom
   const button = form.getByRole('button', { name: new RegExp(`^${title}(并签名)?$`) })
   const signed = (await button.textContent())?.endsWith('签名')
   await button.click()
-  if (!signed) return
+  if (signed) await sign(page, title)
+}
+
+/** Signs the step of this title with the password. */
+export const sign = async (page: Page, title: string): Promise<void> => {
   const dialog = page.getByRole('dialog', { name: `签名：${title}` })
   await dialog.getByLabel('登录密码').fill(PASSWORD)
   await dialog.getByRole('button', { name: '签名', exact: true }).click()

@@ -1,6 +1,6 @@
 import { idOf, NOON } from '../../../test/given.ts'
+import { USUAL_PLAN } from '../../vocabulary/notification-plan.ts'
 import { type ChannelRow, channelRow } from './channel.ts'
-import { USUAL_PLAN } from './plan.ts'
 
 /** A sealed value whose mark is this; nobody can open it. */
 export const sealedAs = (mark: string): string => `sealed:v1:${encodeURIComponent(mark)}:${'A'.repeat(48)}`

@@ -4,9 +4,9 @@ import { type Actor, holds } from '../../kernel/person.ts'
 import { recordType, type StateMeaning } from '../../kernel/record.ts'
 import { type Text, text } from '../../kernel/text.ts'
 import { keysOf } from '../../vocabulary/intake.ts'
+import { languages, noticeClasses, paces } from '../../vocabulary/notification-plan.ts'
 import { instantSchema, recordColumns } from '../../vocabulary/record-base.ts'
 import { retained } from '../../vocabulary/retention.ts'
-import { languages, noticeClasses, paces } from './plan.ts'
 
 /** Who sets up the ways that many people share. */
 export const CHANNEL_KEEPERS: readonly string[] = ['quality-head', 'administrator']

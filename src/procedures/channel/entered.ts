@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { field } from '../../kernel/field.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { text } from '../../kernel/text.ts'
+import { planFields } from '../../vocabulary/notification-plan.ts'
 import { roleIds, roles } from '../../vocabulary/role.ts'
 import type { ChannelKind, ChannelRow } from './channel.ts'
-import { planFields } from './plan.ts'
 import { addressOf, markOf } from './sealed.ts'
 
 /** Kinds that many people share. */

@@ -1,7 +1,7 @@
 import { ledger } from '../../kernel/ledger.ts'
 import { text } from '../../kernel/text.ts'
+import { paces } from '../../vocabulary/notification-plan.ts'
 import { kinds, states } from './channel.ts'
-import { paces } from './plan.ts'
 
 const titles = <K extends string>(options: Readonly<Record<K, ReturnType<typeof text>>>) =>
   Object.fromEntries(Object.entries(options).map(([key, title]) => [key, { title: title as ReturnType<typeof text> }]))

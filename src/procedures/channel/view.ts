@@ -1,8 +1,8 @@
 import { type Text, text } from '../../kernel/text.ts'
 import type { Fact, RecordView, Shown } from '../../kernel/view.ts'
+import { languages, paces } from '../../vocabulary/notification-plan.ts'
 import { roleTitle } from '../../vocabulary/role.ts'
 import { type ChannelRow, kinds } from './channel.ts'
-import { languages, paces } from './plan.ts'
 import { addressOf } from './sealed.ts'
 
 const said = (value: Text): Shown => ({ kind: 'text', value })

@@ -280,7 +280,7 @@ export const Complaint = recordType<ComplaintRow, keyof typeof states>({
     ]
       .filter(Boolean)
       .join(' '),
-  healthRoles: ['quality', 'quality-head', 'quality-inspector', 'authority-inspector'],
+  healthRoles: ['quality', 'quality-head', 'quality-inspector'],
   traced: [
     { table: 'complaint', record: 'id', lot: 'lot_id', product: 'product_id', party: 'party_id', serial: 'serial' },
   ],

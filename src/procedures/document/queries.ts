@@ -4,7 +4,7 @@ import type { PolicyBook } from '../../kernel/policy.ts'
 import type { Procedure } from '../../kernel/procedure.ts'
 import { type AnyDatabase, type FactQuery, type Queries, read } from '../../kernel/queries.ts'
 import { Refused, refuse } from '../../kernel/refusal.ts'
-import { text } from '../../kernel/text.ts'
+import { type Text, text } from '../../kernel/text.ts'
 import { compareContents } from './compare.ts'
 import type { ContentItem } from './content.ts'
 import { aroundOf, type Described, describedBy, procedureTitle, programOf } from './described.ts'
@@ -15,6 +15,14 @@ import { readPaper } from './paper.ts'
 import { readReaders, readVersions } from './version-queries.ts'
 
 const none: never[] = []
+
+/** A procedure as the register of documents offers it. */
+export interface DescribableProcedure {
+  readonly name: string
+  readonly title: Text
+  /** Number of the document that lays it down already; null while none does. */
+  readonly describedBy: string | null
+}
 
 const editions: FactQuery<readonly string[]> = async (db, ids) => {
   if (ids.length === 0) return new Map()
@@ -98,6 +106,22 @@ export const queriesFor = (described: Described) => {
     },
     finds,
     reads: {
+      procedures: read({
+        title: text('可对应的程序', 'Procedures that a document may describe'),
+        by: [],
+        params: z.object({}),
+        run: async (db, _params, { actor }): Promise<readonly DescribableProcedure[]> => {
+          const rows = (await (db as AnyDatabase)
+            .selectFrom('document')
+            .select(['procedure', 'code'])
+            .where('procedure', 'is not', null)
+            .where('state', '<>', 'withdrawn')
+            .where('siteId', '=', actor.siteId)
+            .execute()) as { procedure: string; code: string }[]
+          const codes = new Map(rows.map(row => [row.procedure, row.code]))
+          return described().map(({ name, title }) => ({ name, title, describedBy: codes.get(name) ?? null }))
+        },
+      }),
       versions: read({
         title: text('文件版本', 'Versions of a document'),
         by: [],

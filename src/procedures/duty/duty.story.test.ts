@@ -4,6 +4,7 @@ import { type TestKernel, testKernel } from '../../../test/kernel.ts'
 import { parties, products, settle, site, warehouses } from '../../../test/world.ts'
 import type { Duty as DutyDeclaration, DutyPlace } from '../../kernel/duty.ts'
 import { evidence } from '../../kernel/evidence.ts'
+import { clausePage, clauseProofs, clauseSample } from '../../kernel/evidence-page.ts'
 import { policyBook } from '../../kernel/policy.ts'
 import type { Procedure } from '../../kernel/procedure.ts'
 import { recordPage } from '../../kernel/record-page.ts'
@@ -183,6 +184,38 @@ test('what was missed is explained, stays missed, and is late in the evidence of
   expect(again?.code).toBe('none-missed')
   const found = await evidence(world.kernel, [demanding], today('00:00'), today('15:59'))
   expect(found.find(item => item.id === 'WA-climate')?.clocks).toMatchObject({ due: 4, inTime: 1, late: 3, open: 0 })
+})
+
+test('the page of the demanding clause counts, draws, lists and samples the turns, late ones with their reason', async () => {
+  const clause = demanding.clauses['WA-climate']
+  if (!clause) throw new Error('no clause')
+  const ask = { written: demanding, id: 'WA-climate', clause, from: today('00:00'), to: today('15:59') }
+  const inspector = world.as('authority-inspector')
+  const page = await clausePage(world.kernel, ask, inspector)
+  expect(page.clocks).toEqual({ due: 4, inTime: 1, late: 3, open: 0 })
+  expect(page.groups).toMatchObject([
+    { id: 'warehouse.round', title: round.title, due: 4, late: 3, spread: { limit: expect.any(Number) } },
+  ])
+  const [number] = (await calendar('warehouse', { place: cold })).map(turn => turn.number)
+  const told = page.late.map(clock => [page.proofs.names[clock.recordId]?.number === number, clock.reasons.length])
+  expect(told).toEqual(
+    expect.arrayContaining([
+      [true, 1],
+      [true, 1],
+      [false, 0],
+    ]),
+  )
+  expect(page.late.find(clock => clock.reasons.length > 0)).toMatchObject({
+    procedure: 'duty',
+    title: round.title,
+    outcome: 'late',
+    reasons: [{ byName: '蒋涛', reason: '冷库停电检修，人员撤离' }],
+  })
+  expect(page.proofs.clocks.map(clock => clock.outcome).toSorted()).toEqual(['in-time', 'late', 'late', 'late'])
+  const late = await clauseProofs(world.kernel, ask, { outcome: 'late', group: 'warehouse.round', limit: 2 }, inspector)
+  expect([late.clocks.length, late.next === null]).toEqual([2, false])
+  const drawn = await clauseSample(world.kernel, ask, 'inspector 1', 5, inspector)
+  expect([drawn.of, drawn.proofs.clocks.length]).toEqual([2, 4])
 })
 
 test('a person is named, hands over some days, falls ill, and the deputy has the turns', async () => {

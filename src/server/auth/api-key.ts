@@ -3,6 +3,7 @@ import { inScope } from '../../kernel/decide.ts'
 import type { Actor } from '../../kernel/person.ts'
 import { type Refusal, refuse } from '../../kernel/refusal.ts'
 import type { Pool } from '../database/pool.ts'
+import type { Sights } from '../inspection/open-sight.ts'
 import { HELD_FOR, rolesHeld } from './deputy-roles.ts'
 import { ShortMemory } from './short-memory.ts'
 
@@ -71,13 +72,13 @@ export const listApiKeys = async (database: Queryable, personId?: string): Promi
   return rows
 }
 
-const LOOK_UP = {
+const lookUp = (sights: Sights) => ({
   name: 'api-key-actor',
   text: `select k.id as key_id, k.scopes, k.last_used_on is distinct from current_date as first_today,
-      p.id, p.name, p.username, p.roles, p.site_id, ${HELD_FOR}
+      p.id, p.name, p.username, p.roles, p.site_id, ${HELD_FOR}, ${sights.column('$2')}
     from api_key k join person p on p.id = k.person_id
     where k.token_hash = $1 and k.revoked_at is null and k.expires_at > now() and p.state = 'active'`,
-}
+})
 
 interface Row {
   readonly key_id: string
@@ -89,6 +90,7 @@ interface Row {
   readonly roles: string[]
   readonly site_id: string
   readonly held_for: Parameters<typeof rolesHeld>[1]
+  readonly inspection: Parameters<Sights['of']>[1]
 }
 
 /** Reads who acts from the token of an API key; kept for two seconds, after which a revoked key is refused. */
@@ -96,7 +98,12 @@ export class ApiKeyActors {
   readonly #pool: Pool
   readonly #memory = new ShortMemory<Actor>(2_000)
 
-  constructor(pool: Pool) {
+  readonly #sights: Sights
+  readonly #lookUp: ReturnType<typeof lookUp>
+
+  constructor(pool: Pool, sights: Sights) {
+    this.#sights = sights
+    this.#lookUp = lookUp(sights)
     this.#pool = pool
   }
 
@@ -105,7 +112,7 @@ export class ApiKeyActors {
     const hashed = sha256(token)
     const known = this.#memory.get(hashed)
     if (known) return known
-    const { rows } = await this.#pool.query<Row>({ ...LOOK_UP, values: [hashed] })
+    const { rows } = await this.#pool.query<Row>({ ...this.#lookUp, values: [hashed, this.#sights.now()] })
     const row = rows[0]
     if (!row) return null
     if (row.first_today)
@@ -115,6 +122,7 @@ export class ApiKeyActors {
       name: row.name,
       username: row.username,
       ...rolesHeld(row.roles, row.held_for),
+      ...this.#sights.of(row.roles, row.inspection),
       siteId: row.site_id,
       via: 'api-key',
       scopes: row.scopes,

@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { Actor } from '../../kernel/person.ts'
 import type { Pool } from '../database/pool.ts'
+import type { Sights } from '../inspection/open-sight.ts'
 import { HELD_FOR, rolesHeld } from './deputy-roles.ts'
 import { ShortMemory } from './short-memory.ts'
 
@@ -23,14 +24,16 @@ interface Row {
   readonly roles: string[]
   readonly site_id: string
   readonly held_for: Parameters<typeof rolesHeld>[1]
+  readonly inspection: Parameters<Sights['of']>[1]
 }
 
-const LOOK_UP = {
+const lookUp = (sights: Sights) => ({
   name: 'session-actor',
-  text: `select s.id as session_id, s.expires_at, p.id, p.name, p.username, p.roles, p.site_id, ${HELD_FOR}
+  text: `select s.id as session_id, s.expires_at, p.id, p.name, p.username, p.roles, p.site_id, ${HELD_FOR},
+      ${sights.column('$2')}
     from auth_session s join person p on p.id = s.user_id
     where s.token = $1 and s.expires_at > now() and p.state = 'active'`,
-}
+})
 
 /** Reads who is signed in from the cookie that the sign-in library set; one prepared query, on every request. */
 export class SessionActors {
@@ -38,8 +41,12 @@ export class SessionActors {
   readonly #secret: string
   readonly #cookieName: string
   readonly #memory = new ShortMemory<SignedIn>(REMEMBERED_MS)
+  readonly #sights: Sights
+  readonly #lookUp: ReturnType<typeof lookUp>
 
-  constructor(pool: Pool, secret: string, cookieName: string) {
+  constructor(pool: Pool, secret: string, cookieName: string, sights: Sights) {
+    this.#sights = sights
+    this.#lookUp = lookUp(sights)
     this.#pool = pool
     this.#secret = secret
     this.#cookieName = cookieName
@@ -56,7 +63,7 @@ export class SessionActors {
     if (token === null) return null
     const known = this.#memory.get(token)
     if (known) return known.expiresAt > new Date().toISOString() ? known : null
-    const { rows } = await this.#pool.query<Row>({ ...LOOK_UP, values: [token] })
+    const { rows } = await this.#pool.query<Row>({ ...this.#lookUp, values: [token, this.#sights.now()] })
     const row = rows[0]
     if (!row) return null
     const signedIn: SignedIn = {
@@ -67,6 +74,7 @@ export class SessionActors {
         name: row.name,
         username: row.username,
         ...rolesHeld(row.roles, row.held_for),
+        ...this.#sights.of(row.roles, row.inspection),
         siteId: row.site_id,
         via: 'session',
       },

@@ -1,4 +1,4 @@
-import type { NoticeClass } from '../../procedures/channel/plan.ts'
+import type { NoticeClass } from '../../vocabulary/notification-plan.ts'
 
 /** Procedures whose every matter concerns the safety of people: stop of sale, recall and advisory notices, adverse events. */
 const SAFETY_PROCEDURES: readonly string[] = ['stop-sale', 'notice', 'adverse-event', 'recall']

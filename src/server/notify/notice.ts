@@ -1,6 +1,6 @@
 import type { Text } from '../../kernel/text.ts'
 import type { Instant } from '../../kernel/time.ts'
-import type { NoticeClass } from '../../procedures/channel/plan.ts'
+import type { NoticeClass } from '../../vocabulary/notification-plan.ts'
 
 /** Kinds of events that people are told, as webhooks name them. */
 type NoticeKind =

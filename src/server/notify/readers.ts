@@ -6,7 +6,7 @@ import type { RecordBase } from '../../kernel/record.ts'
 import { fromRow } from '../../kernel/rows.ts'
 import type { Instant } from '../../kernel/time.ts'
 import type { ChannelRow } from '../../procedures/channel/channel.ts'
-import { type Plan, USUAL_PLAN } from '../../procedures/channel/plan.ts'
+import { type Plan, USUAL_PLAN } from '../../vocabulary/notification-plan.ts'
 import { heldForAt, rolesHeld } from '../auth/deputy-roles.ts'
 import type { Notice } from './notice.ts'
 

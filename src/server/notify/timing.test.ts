@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { SITE_ZONE } from '../../kernel/time.ts'
-import { type Plan, USUAL_PLAN } from '../../procedures/channel/plan.ts'
+import { type Plan, USUAL_PLAN } from '../../vocabulary/notification-plan.ts'
 import { isQuiet, mayGoAt } from './timing.ts'
 
 const atOnce: Plan = { ...USUAL_PLAN, work: 'at-once' }

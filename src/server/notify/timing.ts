@@ -1,6 +1,6 @@
 import { localTime } from '../../kernel/explain.ts'
 import { addDays, dayOf, type Instant, instantAt, type Zone } from '../../kernel/time.ts'
-import type { NoticeClass, Plan } from '../../procedures/channel/plan.ts'
+import type { NoticeClass, Plan } from '../../vocabulary/notification-plan.ts'
 
 /**
  * When a notification of the class may go out by the plan, at the earliest; null: never. What is told at once waits for the end of the

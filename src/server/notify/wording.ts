@@ -1,5 +1,5 @@
 import type { Text } from '../../kernel/text.ts'
-import { noticeClasses } from '../../procedures/channel/plan.ts'
+import { noticeClasses } from '../../vocabulary/notification-plan.ts'
 import type { Wording } from './robot-message.ts'
 
 /** An event as it was written down. */

@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { evidence, runs } from '../../kernel/evidence.ts'
 import { type ClauseAsk, clausePage, clauseProofs, clauseSample, clauseSummary } from '../../kernel/evidence-page.ts'
 import { isId } from '../../kernel/execute.ts'
-import { holds } from '../../kernel/person.ts'
+import { type Actor, holds, type Sight } from '../../kernel/person.ts'
 import type { WrittenProcedure } from '../../kernel/procedure.ts'
 import { refuse } from '../../kernel/refusal.ts'
+import { withinSight } from '../../kernel/sight.ts'
 import { text } from '../../kernel/text.ts'
 import { dayOf, parseInstant, startOfDay } from '../../kernel/time.ts'
 import { awaited } from '../../procedures/awaited.ts'
@@ -40,15 +41,20 @@ const within = ({ kernel }: Pick<ServerParts, 'kernel'>, ask: { readonly from?: 
   }
 }
 
+/** An inspector sees the clauses of his procedures. */
+const inView = (written: WrittenProcedure, sight: Sight | undefined): boolean =>
+  sight?.procedures.includes(written.name) ?? true
+
 /** What is asked about a clause. @throws Refused `absent` when there is none */
 export const clauseAsk = (
   parts: Pick<ServerParts, 'kernel'>,
   ask: { readonly procedure: string; readonly clause: string; readonly from?: string; readonly to?: string },
+  { sight }: Pick<Actor, 'sight'>,
 ): ClauseAsk => {
-  const written = allWritten(parts).find(item => item.name === ask.procedure)
+  const written = allWritten(parts).find(item => item.name === ask.procedure && inView(item, sight))
   const clause = written && Object.hasOwn(written.clauses, ask.clause) ? written.clauses[ask.clause] : undefined
   if (!written || !clause) return refuseWith(noSuchClause)
-  return { written, id: ask.clause, clause, ...within(parts, ask) }
+  return { written, id: ask.clause, clause, ...withinSight(within(parts, ask), sight), ...(sight && { sight }) }
 }
 
 const cursor = z
@@ -66,10 +72,12 @@ export const clauseReads: readonly ProductRead[] = [
     title: text('条款与证据', 'Clauses and their evidence'),
     by: [],
     params: z.object({ procedure: z.string().max(60).optional(), ...period }),
-    run: async (parts, ask) => {
-      const written = allWritten(parts).filter(item => ask.procedure === undefined || item.name === ask.procedure)
+    run: async (parts, ask, { sight }) => {
+      const written = allWritten(parts).filter(
+        item => (ask.procedure === undefined || item.name === ask.procedure) && inView(item, sight),
+      )
       if (written.length === 0) return refuseWith(noSuchProcedure)
-      const { from, to } = within(parts, ask)
+      const { from, to } = withinSight(within(parts, ask), sight)
       return {
         from,
         to,
@@ -80,7 +88,7 @@ export const clauseReads: readonly ProductRead[] = [
           source: item.source,
           runs: runs(item),
         })),
-        clauses: await evidence(parts.kernel, written, from, to),
+        clauses: await evidence(parts.kernel, written, from, to, sight),
       }
     },
   }),
@@ -90,7 +98,7 @@ export const clauseReads: readonly ProductRead[] = [
     by: [],
     params: z.object(place),
     run: async (parts, ask, actor) => {
-      const asked = clauseAsk(parts, ask)
+      const asked = clauseAsk(parts, ask, actor)
       const { from, to } = asked
       const { kernel } = parts
       const details = holds(actor, TRAIL_ROLES)
@@ -119,7 +127,7 @@ export const clauseReads: readonly ProductRead[] = [
       limit: z.int().min(1).max(100).default(25),
     }),
     run: ({ kernel }, { kind, ...ask }, actor) =>
-      clauseProofs(kernel, clauseAsk({ kernel }, ask), { ...ask, acts: kind === 'steps' }, actor),
+      clauseProofs(kernel, clauseAsk({ kernel }, ask, actor), { ...ask, acts: kind === 'steps' }, actor),
   }),
   productRead({
     name: 'evidence.sample',
@@ -127,7 +135,7 @@ export const clauseReads: readonly ProductRead[] = [
     by: TRAIL_ROLES,
     params: z.object({ ...place, seed: z.string().min(1).max(40), count: z.int().min(1).max(50).default(5) }),
     run: ({ kernel }, { seed, count, ...ask }, actor) =>
-      clauseSample(kernel, clauseAsk({ kernel }, ask), seed, count, actor),
+      clauseSample(kernel, clauseAsk({ kernel }, ask, actor), seed, count, actor),
   }),
 ]
 

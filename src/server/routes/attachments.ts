@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { inScope } from '../../kernel/decide.ts'
 import { isId } from '../../kernel/execute.ts'
+import { seesFiles } from '../../kernel/mask.ts'
 import { type Actor, holds } from '../../kernel/person.ts'
 import { findRecord } from '../../kernel/record-page.ts'
 import { type Refusal, Refused, refuse } from '../../kernel/refusal.ts'
@@ -136,8 +137,9 @@ const maySee = async ({ kernel }: ServerParts, row: KeptFile, actor: Actor): Pro
   if (row.procedure === null || row.record_id === null) return row.uploaded_by === actor.id
   if (!kernel.registry.has(row.procedure) || readScopeRefusal(actor, `${row.procedure}.record`)) return false
   try {
-    await findRecord(kernel, kernel.registry.procedure(row.procedure), row.record_id, actor)
-    return true
+    const procedure = kernel.registry.procedure(row.procedure)
+    const record = await findRecord(kernel, procedure, row.record_id, actor)
+    return seesFiles(procedure.record, record, actor)
   } catch (error) {
     if (error instanceof Refused) return false
     throw error

@@ -28,7 +28,7 @@ export const clausePrintRoutes = (app: FastifyInstance, parts: ServerParts): voi
       mayAsk(parts, CLAUSE_COPY, actor)
       const { lang, rest } = languageOf(request.query)
       const { seed, count, ...place } = parsedQuery(clauseParams, { ...rest, ...request.params })
-      const ask = clauseAsk(parts, place)
+      const ask = clauseAsk(parts, place, actor)
       const { kernel } = parts
       const [page, records, sample, head] = await Promise.all([
         clausePage(kernel, ask, actor),

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { editionOf } from '../../kernel/edition.ts'
 import type { AnyForm } from '../../kernel/form.ts'
 import { streamLedger } from '../../kernel/ledger-read.ts'
+import { seesHealth, withoutHealth } from '../../kernel/mask.ts'
 import { type Actor, holds } from '../../kernel/person.ts'
 import type { Procedure } from '../../kernel/procedure.ts'
 import { findRecord } from '../../kernel/record-page.ts'
@@ -42,7 +43,7 @@ export const printRoutes = (app: FastifyInstance, parts: ServerParts): void => {
       const { lang } = parsed(langOnly, request.query)
       const procedure = printed(parts, request.params.procedure, actor, 'record')
       const form = procedure.forms.find(item => item.id === request.params.form) ?? refuseWith(nothingToPrint)
-      if (procedure.record.healthRoles && !holds(actor, procedure.record.healthRoles)) return refuseWith(healthData)
+      if (!actor.sight && !seesHealth(procedure.record, actor)) return refuseWith(healthData)
       const { pdf, name } = await formCopy(parts, procedure, form, request.params.id, actor, lang)
       return sendPdf(reply, pdf, name)
     },
@@ -110,7 +111,8 @@ export const formCopy = async (
   const record = await findRecord(parts.kernel, procedure, idOrNumber, actor)
   const paper = procedure.queries.facts.paper
   if (!paper) throw new Error(`${procedure.name} has forms but no fact "paper" that fills them`)
-  const view = (await paper.read(parts.kernel.db, [record.id])).get(record.id) ?? paper.none
+  const read = (await paper.read(parts.kernel.db, [record.id])).get(record.id) ?? paper.none
+  const view = seesHealth(procedure.record, actor) ? read : withoutHealth(procedure.record, read)
   const head = await letterheadFor(parts, actor, lang)
   const linked = await withLink(parts, form, view, actor)
   const pdf = await printForm(form, linked, await standingOf(parts, procedure, record), head)

@@ -13,6 +13,7 @@ import { joinText, text } from '../../kernel/text.ts'
 import { endOfDay, isDay, parseInstant, startOfDay } from '../../kernel/time.ts'
 import { readTimeline } from '../../kernel/timeline.ts'
 import { readScopeRefusal } from '../auth/api-key.ts'
+import { reportBeyondSight } from '../inspection/report-sight.ts'
 import { parsed, parsedQuery } from '../parsed.ts'
 import type { ServerParts } from '../parts.ts'
 import { boardReads } from '../reads/board-reads.ts'
@@ -176,7 +177,11 @@ export const fillReport = async (
   const report = procedure.reports.find(item => item.name === name)
   if (!report) return refuseWith(noSuchRead(`${procedure.name}.report?name=${name}`))
   mayAsk(parts, report, actor)
-  return report.fill(parts.kernel.db, parsedQuery(report.params, given), await readContext(parts, actor))
+  const params = parsedQuery(report.params, given)
+  const { kernel } = parts
+  const beyond = reportBeyondSight(actor, params, kernel.clock.now(), kernel.zone)
+  if (beyond) return refuseWith(beyond)
+  return report.fill(kernel.db, params, await readContext(parts, actor))
 }
 
 const readContext = async ({ kernel }: ServerParts, actor: Actor): Promise<ReadContext> => {

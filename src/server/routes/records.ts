@@ -1,27 +1,32 @@
-import { createHash, sign } from 'node:crypto'
 import { PassThrough } from 'node:stream'
-import { buffer } from 'node:stream/consumers'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { exportRecord } from '../../kernel/export-record.ts'
+import type { JsonObject } from '../../kernel/json.ts'
 import { seesHealth } from '../../kernel/mask.ts'
 import { type Actor, holds } from '../../kernel/person.ts'
-import type { Procedure } from '../../kernel/procedure.ts'
+import { findRecord } from '../../kernel/record-page.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { text } from '../../kernel/text.ts'
-import { type Day, endOfDay, isDay, startOfDay } from '../../kernel/time.ts'
-import { recordAttempt } from '../../kernel/trail.ts'
-import { contentStream } from '../attachments/attachment-file.ts'
+import { isDay } from '../../kernel/time.ts'
+import type { InspectionRow } from '../../procedures/inspection/inspection.ts'
+import { OPENERS } from '../../procedures/inspection/inspection-command.ts'
+import { openedChain } from '../../procedures/inspection/opened-chain.ts'
+import { bytesOf, recordsMade, recordsSeen } from '../archive/chosen-records.ts'
+import { type ArchivePlan, writeArchive } from '../archive/write-archive.ts'
 import { nameInHeader } from '../attachments/disposition.ts'
+import { INSPECTOR, Sights } from '../inspection/open-sight.ts'
 import { parsed } from '../parsed.ts'
 import type { ServerParts } from '../parts.ts'
-import { ZipWriter } from '../print/zip-writer.ts'
 import { refuseWith } from '../refusal-answer.ts'
 import { actorOf } from '../who.ts'
-import { formCopy, printed } from './print.ts'
+import { printed } from './print.ts'
 
 /** Most records of one archive file; longer periods are archived in parts. */
 const MOST_ARCHIVED = 500
+/** Most records of a sealed export for an inspection. */
+const MOST_SEALED = 2_000
+/** Most bytes of attached files in one archive: beyond that a ZIP needs a longer layout than every program reads. */
+const MOST_BYTES = 2 * 1024 ** 3
 
 /** Roles that may take an archive out of the house. */
 const EXPORTING = ['administrator', 'quality-head', 'computer-room']
@@ -29,8 +34,11 @@ const EXPORTING = ['administrator', 'quality-head', 'computer-room']
 const day = z.string().refine(isDay)
 const period = z.object({ from: day, to: day }).refine(({ from, to }) => from <= to)
 
-/** Records of a period as one archive file. */
+/** Records of a period, or what an inspector may see, as one archive file. */
 export const recordsRoutes = (app: FastifyInstance, parts: ServerParts): void => {
+  const { kernel } = parts
+  const sights = new Sights(kernel)
+
   app.get<{ Params: { procedure: string }; Querystring: Record<string, unknown> }>(
     '/api/archive/:procedure.zip',
     async (request, reply) => {
@@ -39,117 +47,118 @@ export const recordsRoutes = (app: FastifyInstance, parts: ServerParts): void =>
       const { from, to } = parsed(period, request.query)
       if (!holds(actor, EXPORTING)) return refuseWith(notTheirs)
       if (!seesHealth(procedure.record, actor)) return refuseWith(healthData)
-      const ids = await recordsMade(parts, procedure, from, to)
+      const ids = await recordsMade(kernel, procedure, from, to, MOST_ARCHIVED + 1)
       if (ids.length === 0) return refuseWith(nothingMade)
-      if (ids.length > MOST_ARCHIVED) return refuseWith(tooMany)
-      const stream = new PassThrough()
-      writeArchive(parts, procedure, { from, to, ids }, actor, stream).catch(error => {
-        request.log.warn({ error }, 'an archive ended early')
-        stream.destroy(error instanceof Error ? error : undefined)
+      if (ids.length > MOST_ARCHIVED || (await bytesOf(kernel, ids)) > MOST_BYTES) return refuseWith(tooMany)
+      return sendArchive(parts, request, reply, `archive-${procedure.name}-${from}-${to}`, {
+        title: text(`归档文件：${procedure.title.zh}`, `Archive: ${procedure.title.en}`),
+        from,
+        to,
+        parts: [{ procedure, ids, seenBy: actor }],
+        actor,
+        madeFor: null,
+        journal: {
+          procedure: 'archive',
+          command: 'archive.export',
+          clauses: ['S11-5c'],
+          title: text('导出归档文件', 'Archive exported'),
+          told: count =>
+            text(
+              `导出${procedure.title.zh} ${from} 至 ${to} 的归档文件，记录 ${count} 条`,
+              `exported ${procedure.title.en} of ${from} to ${to}: ${count} records`,
+            ),
+        },
       })
-      return reply
-        .header('content-type', 'application/zip')
-        .header('content-disposition', `attachment; ${nameInHeader(`archive-${procedure.name}-${from}-${to}.zip`)}`)
-        .header('cache-control', 'no-store')
-        .send(stream)
     },
   )
-}
 
-async function recordsMade(
-  { kernel, pool }: ServerParts,
-  { record }: Procedure,
-  from: Day,
-  to: Day,
-): Promise<string[]> {
-  const { rows } = await pool.query<{ id: string }>(
-    `select id from "${record.table}" where created_at between $1 and $2 order by number limit $3`,
-    [startOfDay(from, kernel.zone), endOfDay(to, kernel.zone), MOST_ARCHIVED + 1],
-  )
-  return rows.map(row => row.id)
-}
-
-/** Writes records, forms and files one by one, then the manifest and its signature; journals that it was taken. */
-async function writeArchive(
-  parts: ServerParts,
-  procedure: Procedure,
-  asked: { readonly from: Day; readonly to: Day; readonly ids: readonly string[] },
-  actor: Actor,
-  stream: PassThrough,
-): Promise<void> {
-  const { kernel } = parts
-  const zip = new ZipWriter()
-  const files: { path: string; sha256: string; size: number }[] = []
-  const put = async (path: string, content: string | Uint8Array): Promise<void> => {
-    const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content
-    zip.open(path)
-    await zip.write(bytes)
-    await zip.close()
-    for (const chunk of zip.taken()) stream.write(chunk)
-    files.push({ path, sha256: createHash('sha256').update(bytes).digest('hex'), size: bytes.length })
-  }
-  const numbers: string[] = []
-  for (const id of asked.ids) {
-    const exported = await exportRecord(kernel, procedure, id, actor)
-    const number = String(exported.number)
-    numbers.push(number)
-    await put(`records/${number}.json`, JSON.stringify(exported, null, 2))
-    for (const form of procedure.forms) {
-      if (!(form.applies?.(exported.record as Record<string, unknown>) ?? true)) continue
-      const { pdf } = await formCopy(parts, procedure, form, id, actor, 'zh')
-      await put(`forms/${number} ${form.id}.pdf`, pdf)
-    }
-    const { rows } = await parts.pool.query<{ sha256: string; name: string }>(
-      'select sha256, name from attachment where record_id = $1 and erased_at is null order by uploaded_at, id',
-      [id],
-    )
-    for (const [at, row] of rows.entries())
-      await put(
-        `attachments/${number}/${at + 1} ${row.name.replaceAll(/[\\/]/g, '_')}`,
-        await buffer(contentStream(parts.dataDir, row.sha256)),
+  app.get<{ Params: { id: string }; Querystring: Record<string, unknown> }>(
+    '/api/sealed/inspection/:id.zip',
+    async (request, reply) => {
+      const actor = await actorOf(parts, request)
+      const own = printed(parts, 'inspection', actor, 'record')
+      if (!holds(actor, OPENERS)) return refuseWith(notOpeners)
+      const inspection = (await findRecord(kernel, own, request.params.id, actor)) as InspectionRow
+      const { sight } = sights.of([INSPECTOR], {
+        id: inspection.id,
+        wholeCompany: inspection.wholeCompany,
+        procedures: inspection.procedures,
+        from: inspection.periodFrom,
+        to: inspection.periodTo,
+      })
+      // exactly what the inspector could open, under the name of whoever takes it out
+      const seenBy: Actor = { ...actor, roles: [INSPECTOR], ...(sight && { sight }) }
+      const chosen = kernel.registry.procedures.filter(({ name }) => sight?.procedures.includes(name))
+      const found = await Promise.all(
+        chosen.map(async procedure => ({
+          procedure,
+          ids: await recordsSeen(kernel, procedure, seenBy, MOST_SEALED + 1),
+          seenBy,
+        })),
       )
-  }
-  const manifest = JSON.stringify(
-    {
-      format: 'bihuan-archive/1',
-      procedure: procedure.name,
-      title: procedure.title,
-      from: asked.from,
-      to: asked.to,
-      exportedAt: kernel.clock.now(),
-      exportedBy: actor.name,
-      records: numbers,
-      files: [...files],
-      key: kernel.keys.checking.export({ type: 'spki', format: 'pem' }),
+      const ids = found.flatMap(part => part.ids)
+      if (ids.length > MOST_SEALED || (await bytesOf(kernel, ids)) > MOST_BYTES) return refuseWith(tooManySealed)
+      const { rows } = await parts.pool.query(
+        'select position, at, outcome, actor_name, body, previous_hash, hash from trail where chain = $1 order by position',
+        [openedChain(inspection.id)],
+      )
+      return sendArchive(parts, request, reply, `inspection-${inspection.number}`, {
+        title: text(`监督检查封存包 ${inspection.number}`, `Sealed export of ${inspection.number}`),
+        from: inspection.periodFrom,
+        to: inspection.periodTo,
+        parts: [{ procedure: own, ids: [inspection.id], seenBy: actor }, ...found],
+        actor,
+        madeFor: { inspection: inspection.number, authority: inspection.authority },
+        more: [{ path: 'opened.json', content: JSON.parse(JSON.stringify({ entries: rows })) as JsonObject }],
+        journal: {
+          procedure: 'inspection',
+          recordId: inspection.id,
+          command: 'inspection.export',
+          clauses: ['JC-export'],
+          title: text('导出封存包', 'Sealed export'),
+          told: count => text(`导出封存包，记录 ${count} 条`, `exported sealed files of ${count} records`),
+        },
+      })
     },
-    null,
-    2,
   )
-  await put('manifest.json', manifest)
-  await put('manifest.sig', sign(null, Buffer.from(manifest), kernel.keys.sealing).toString('base64'))
-  zip.end()
-  for (const chunk of zip.taken()) stream.write(chunk)
-  await recordAttempt(kernel, {
-    procedure: 'archive',
-    command: 'archive.export',
-    outcome: 'accepted',
-    actor,
-    clauses: ['S11-5c'],
-    body: {
-      title: { zh: '导出归档文件', en: 'Archive exported' },
-      told: {
-        zh: `导出${procedure.title.zh} ${asked.from} 至 ${asked.to} 的归档文件，记录 ${numbers.length} 条`,
-        en: `exported ${procedure.title.en} of ${asked.from} to ${asked.to}: ${numbers.length} records`,
-      },
-      procedure: procedure.name,
-      from: asked.from,
-      to: asked.to,
-      records: numbers,
-    },
-  })
-  stream.end()
 }
 
+/** Answers while the archive is written; it ends early, and so can be told from a whole one, when something fails. */
+const sendArchive = (
+  parts: ServerParts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  name: string,
+  plan: ArchivePlan,
+) => {
+  const stream = new PassThrough()
+  writeArchive(parts, plan, stream).catch(error => {
+    request.log.warn({ err: error }, 'an archive ended early')
+    stream.destroy(error instanceof Error ? error : undefined)
+  })
+  return reply
+    .header('content-type', 'application/zip')
+    .header('content-disposition', `attachment; ${nameInHeader(`${name}.zip`)}`)
+    .header('cache-control', 'no-store')
+    .send(stream)
+}
+
+const notOpeners = refuse(
+  'role',
+  text(
+    '封存包由质量负责人或管理者代表导出，请转交其导出。',
+    'Sealed files are exported by the quality head or the management representative: ask one of them.',
+  ),
+  { kind: 'forbidden' },
+)
+const tooManySealed = refuse(
+  'too-many',
+  text(
+    `选定的程序和期间超过 ${MOST_SEALED} 条记录或附件超过 2 GB。请先缩小查看范围，再分几次导出。`,
+    `More than ${MOST_SEALED} records or 2 GB of files: first narrow what may be seen, then export in parts.`,
+  ),
+  { kind: 'unfit' },
+)
 const notTheirs = refuse(
   'role',
   text(

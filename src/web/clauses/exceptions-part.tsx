@@ -101,7 +101,7 @@ export function ExceptionsPart({ page }: { readonly page: ClausePage }) {
           {cancelled.map(item => (
             <li key={item.id}>
               <span className="tag">{t(text('取消时限', 'Clock cancelled'))}</span>{' '}
-              <RecordLink procedure={page.procedure} id={item.recordId} names={page.proofs.names} />
+              <RecordLink procedure={item.procedure} id={item.recordId} names={page.proofs.names} />
               <p className="late-reason plain">
                 {t(item.title)}
                 {item.cancelReason && t(text(`：${item.cancelReason.zh}`, `: ${item.cancelReason.en}`))}

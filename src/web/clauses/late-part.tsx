@@ -38,7 +38,7 @@ function LateClock({ clock, page }: { readonly clock: ClockProof; readonly page:
   return (
     <>
       <div className="row">
-        <RecordLink procedure={page.procedure} id={clock.recordId} names={page.proofs.names} />
+        <RecordLink procedure={clock.procedure} id={clock.recordId} names={page.proofs.names} />
         <span className="sp" />
         <span className="sub">
           {t(clock.title)}

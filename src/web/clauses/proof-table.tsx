@@ -8,20 +8,12 @@ import { useT } from '../language.tsx'
 import { RecordLink } from './record-link.tsx'
 
 /** Records that prove a clause, each with the signatures that were given for it. */
-export function ProofTable({
-  pages,
-  procedure,
-  caption,
-}: {
-  readonly pages: readonly ProofPage[]
-  readonly procedure: string
-  readonly caption: string
-}) {
+export function ProofTable({ pages, caption }: { readonly pages: readonly ProofPage[]; readonly caption: string }) {
   const clocks = pages.flatMap(page => page.clocks.map(clock => ({ clock, page })))
   return (
     <div className="scroll-x">
       {clocks.length > 0 ? (
-        <ClockTable rows={clocks} procedure={procedure} caption={caption} />
+        <ClockTable rows={clocks} caption={caption} />
       ) : (
         <ActTable pages={pages} caption={caption} />
       )}
@@ -31,11 +23,9 @@ export function ProofTable({
 
 function ClockTable({
   rows,
-  procedure,
   caption,
 }: {
   readonly rows: readonly { readonly clock: ClockProof; readonly page: ProofPage }[]
-  readonly procedure: string
   readonly caption: string
 }) {
   const t = useT()
@@ -58,7 +48,7 @@ function ClockTable({
         {rows.map(({ clock, page }) => (
           <tr key={clock.id}>
             <td>
-              <RecordLink procedure={procedure} id={clock.recordId} names={page.names} />
+              <RecordLink procedure={clock.procedure} id={clock.recordId} names={page.names} />
             </td>
             <td>
               {t(clock.title)}

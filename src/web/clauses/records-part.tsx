@@ -102,7 +102,7 @@ export function RecordsPart({
         </p>
       ) : (
         <>
-          <ProofTable pages={pages} procedure={page.procedure} caption={t(text('记录', 'Records'))} />
+          <ProofTable pages={pages} caption={t(text('记录', 'Records'))} />
           {records.hasNextPage && (
             <div className="sec">
               <button

@@ -105,11 +105,7 @@ export function SamplePart({
               ),
             )}
           </p>
-          <ProofTable
-            pages={[data.proofs]}
-            procedure={page.procedure}
-            caption={t(text('抽中的记录', 'Records drawn'))}
-          />
+          <ProofTable pages={[data.proofs]} caption={t(text('抽中的记录', 'Records drawn'))} />
         </>
       )}
     </section>

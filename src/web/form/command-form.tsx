@@ -11,7 +11,8 @@ import type { SignedMatter } from './signed-matter.tsx'
 import { TroubleNote } from './trouble-note.tsx'
 import { type CommandFormAbout, useCommandForm } from './use-command-form.ts'
 
-interface CommandFormProps extends CommandFormAbout {
+/** A form, whom it is about, and what stands in it beside its fields. */
+export interface CommandFormProps extends CommandFormAbout {
   /** Number and title of the record, for the signature. */
   readonly subject: string
   /** What exactly is signed, where the step gives a signature of a chain. */

@@ -14,6 +14,7 @@ import {
 } from './finder-widgets.tsx'
 import { controlId, useFormScope, useValue, type WidgetProps } from './form-scope.tsx'
 import { Mark } from './mark.tsx'
+import { ProcedureWidget } from './procedure-widget.tsx'
 import { type FormField, isOptional } from './schema.ts'
 import { LineWidget, NumberWidget, ParagraphWidget } from './text-widgets.tsx'
 import { DayWidget, InstantWidget } from './time-widgets.tsx'
@@ -38,6 +39,7 @@ const WIDGETS: Partial<Record<FormField['widget'], (props: WidgetProps) => React
   person: PersonWidget,
   role: RoleWidget,
   record: RecordWidget,
+  procedure: ProcedureWidget,
   attachments: AttachmentsWidget,
 }
 

@@ -41,7 +41,9 @@ function Chosen({
   const chosen = kept !== '' && (labels[path] !== undefined || !field.free)
   const unnamed = chosen && procedure !== undefined && labels[path] === undefined && people[kept] === undefined
   const given = useQuery({ ...readQuery<RecordPage>(`${procedure}.record`, { id: kept }), enabled: unnamed }).data
-  const said = given && (procedure === 'party' ? given.view.title : `${given.record.number} ${given.view.title}`)
+  const said =
+    given &&
+    (procedure === 'party' || procedure === 'product' ? given.view.title : `${given.record.number} ${given.view.title}`)
   const name = labels[path] ?? people[kept] ?? said ?? (chosen ? t({ zh: '已选定', en: 'Chosen' }) : kept)
   return (
     <Finder
@@ -90,6 +92,7 @@ export function ProductWidget(props: WidgetProps) {
   return (
     <Chosen
       {...props}
+      procedure="product"
       placeholder={t({ zh: '名称、型号、注册证号或 UDI-DI', en: 'Name, model, registration number or UDI-DI' })}
       find={typed => findProduct(t, typed)}
     />

@@ -1,15 +1,22 @@
 import { Link, Navigate, useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { useMemo } from 'react'
+import { type ComponentType, lazy, Suspense, useMemo } from 'react'
 import type { Json } from '../../kernel/json.ts'
 import { useT } from '../language.tsx'
 import { useMeta, useProcedure } from '../meta.ts'
 import { Bones } from '../state/loading.tsx'
 import { NoPage } from '../state/no-page.tsx'
 import { Panel } from '../state/panel.tsx'
-import { CommandForm } from './command-form.tsx'
+import { CommandForm, type CommandFormProps } from './command-form.tsx'
 
 /** Steps with a page of their own. */
 const OWN_PAGES: Readonly<Record<string, '/complaint/new'>> = { 'complaint.open': '/complaint/new' }
+
+/** Steps that ask in their own way before their form; each is a chunk of its own. */
+const OWN_FORMS: Readonly<Record<string, ComponentType<CommandFormProps>>> = {
+  'periodic-report.begin': lazy(() =>
+    import('../../procedures/periodic-report/pages/begin-report.tsx').then(module => ({ default: module.BeginReport })),
+  ),
+}
 
 /** The form of a step that makes a record; the address may fill its fields. */
 export function NewRecordPage() {
@@ -26,6 +33,7 @@ export function NewRecordPage() {
     return Object.fromEntries(Object.entries(search).filter(([key]) => known.includes(key))) as Record<string, Json>
   }, [search, command])
   const own = OWN_PAGES[id]
+  const Form = OWN_FORMS[id] ?? CommandForm
   if (own) return <Navigate to={own} replace />
   if (!procedure) return <Bones rows={9} />
   if (!command) return <NoPage />
@@ -44,15 +52,17 @@ export function NewRecordPage() {
       {command.about && <p className="sub">{t(command.about)}</p>}
       <div className="card sec">
         {mayStart ? (
-          <CommandForm
-            command={command}
-            fill={fill}
-            subject={t(procedure.noun)}
-            takeFocus
-            onDone={answer =>
-              void navigate({ to: '/$procedure/$id', params: { procedure: name, id: answer.record.number } })
-            }
-          />
+          <Suspense fallback={<Bones rows={4} />}>
+            <Form
+              command={command}
+              fill={fill}
+              subject={t(procedure.noun)}
+              takeFocus
+              onDone={answer =>
+                void navigate({ to: '/$procedure/$id', params: { procedure: name, id: answer.record.number } })
+              }
+            />
+          </Suspense>
         ) : (
           <Panel mark="refused" title={t({ zh: '这一步不由您办理', en: 'This step is not yours' })}>
             <p>

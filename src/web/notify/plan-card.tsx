@@ -1,7 +1,7 @@
 import './notify.css'
 import { type FormEvent, useId, useState } from 'react'
 import { text } from '../../kernel/text.ts'
-import { languages, noticeClasses, type Pace, type Plan, paces } from '../../procedures/channel/plan.ts'
+import { languages, noticeClasses, type Pace, type Plan, paces } from '../../vocabulary/notification-plan.ts'
 import { Fault } from '../account/fault.tsx'
 import { useAct, useRead } from '../api.ts'
 import { useT } from '../language.tsx'

@@ -1,7 +1,7 @@
 import './policies.css'
 import { Link } from '@tanstack/react-router'
 import { text } from '../../kernel/text.ts'
-import { effectSummary } from '../../procedures/policy-change/effect.ts'
+import type { EffectSummary } from '../../procedures/policy-change/effect.ts'
 import type { Json } from '../answers.ts'
 import { useT } from '../language.tsx'
 import type { OwnPanelProps } from '../record/own-panels.ts'
@@ -11,7 +11,8 @@ import { EffectView, Summary } from './effect-view.tsx'
 export function ChangePanel({ page }: OwnPanelProps) {
   const t = useT()
   const { record } = page
-  const shown = effectSummary.safeParse(record.effect)
+  // changes proposed before effects were kept have none
+  const effect = record.effect as EffectSummary | null
   const key = String(record.key)
   return (
     <section className="card sec" aria-labelledby="change-effect">
@@ -42,10 +43,10 @@ export function ChangePanel({ page }: OwnPanelProps) {
       {record.state === 'proposed' ? (
         <EffectView policyKey={key} value={record.value as Json} />
       ) : (
-        shown.success && (
+        effect && (
           <>
             <h3>{t(text('提出时所见', 'As the proposer saw it'))}</h3>
-            <Summary summary={shown.data} />
+            <Summary summary={effect} />
           </>
         )
       )}

@@ -2,6 +2,7 @@ import { useId } from 'react'
 import { type Text, text } from '../../kernel/text.ts'
 import type { InputSchema } from '../answers.ts'
 import { useT } from '../language.tsx'
+import { FilterFinder } from './filter-finder.tsx'
 
 type Values = Readonly<Record<string, string>>
 
@@ -137,6 +138,26 @@ function Parameter({
         ))}
       </select>
     )
+  const widget = schema['x-widget']
+  if (widget === 'product' || widget === 'party')
+    return <FilterFinder kind={widget} title={title} value={value} onChange={onChange} />
+  if (widget === 'day' || schema.format === 'date')
+    return (
+      <span className="row parameter">
+        <label htmlFor={id} className="who">
+          {title}
+        </label>
+        <input
+          key={value}
+          id={id}
+          type="date"
+          className="inp pick"
+          defaultValue={value}
+          onBlur={event => event.target.value !== value && event.target.value !== '' && onChange(event.target.value)}
+          onKeyDown={event => event.key === 'Enter' && event.currentTarget.value && onChange(event.currentTarget.value)}
+        />
+      </span>
+    )
   return (
     <span className="row parameter">
       <label htmlFor={id} className="who">
@@ -147,7 +168,7 @@ function Parameter({
         className="inp pick"
         defaultValue={value}
         inputMode={schema.type === 'integer' ? 'numeric' : undefined}
-        placeholder={schema.format === 'date' || name === 'from' || name === 'to' ? 'YYYY-MM-DD' : undefined}
+        placeholder={name === 'from' || name === 'to' ? 'YYYY-MM-DD' : undefined}
         onBlur={event => event.target.value !== value && onChange(event.target.value)}
         onKeyDown={event => event.key === 'Enter' && onChange(event.currentTarget.value)}
       />

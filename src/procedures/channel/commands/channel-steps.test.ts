@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { given, idOf, NOON, someone } from '../../../../test/given.ts'
+import { USUAL_PLAN } from '../../../vocabulary/notification-plan.ts'
 import { aChannel, aPersonalChannel, sealedAs } from '../channel.example.ts'
-import { USUAL_PLAN } from '../plan.ts'
 import { addChannel } from './add-channel.ts'
 import { chooseAgain, chooseChannel } from './choose-channel.ts'
 import { correctChannel } from './correct-channel.ts'

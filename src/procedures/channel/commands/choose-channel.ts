@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { refuse } from '../../../kernel/refusal.ts'
 import { text } from '../../../kernel/text.ts'
 import { correctionsOf, refuseUnchanged } from '../../../vocabulary/base-data.ts'
+import { type Plan, planFields } from '../../../vocabulary/notification-plan.ts'
 import { roleIds } from '../../../vocabulary/role.ts'
 import type { ChannelRow } from '../channel.ts'
 import { channelCommand } from '../channel-command.ts'
-import { type Plan, planFields } from '../plan.ts'
 
 const input = z.object(planFields)
 

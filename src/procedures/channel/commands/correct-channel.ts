@@ -5,7 +5,7 @@ import { isRole, type RoleId } from '../../../vocabulary/role.ts'
 import { CHANNEL_KEEPERS } from '../channel.ts'
 import { channelCommand } from '../channel-command.ts'
 import { contentFields, nameField, placeFields, refuseName, refuseNothing, refusePlace } from '../entered.ts'
-import { onlyShared } from '../shared.ts'
+import { onlyShared } from '../handled-by.ts'
 
 const { email, address, secret } = placeFields
 const input = z.object({ name: nameField, email, address, secret, ...contentFields, reason: reasonField })

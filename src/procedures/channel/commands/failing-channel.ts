@@ -3,7 +3,7 @@ import { field } from '../../../kernel/field.ts'
 import { text } from '../../../kernel/text.ts'
 import { CHANNEL_KEEPERS } from '../channel.ts'
 import { channelCommand } from '../channel-command.ts'
-import { onlyBySystem } from '../shared.ts'
+import { onlyBySystem } from '../handled-by.ts'
 
 const answer = field(z.string().max(1_000), { title: text('答复', 'Answer') })
 

@@ -3,7 +3,7 @@ import { text } from '../../../kernel/text.ts'
 import { reasonInput } from '../../../vocabulary/base-data.ts'
 import { CHANNEL_KEEPERS } from '../channel.ts'
 import { channelCommand } from '../channel-command.ts'
-import { onlyShared } from '../shared.ts'
+import { onlyShared } from '../handled-by.ts'
 
 const meaning = text('我确认此更改', 'I confirm this change')
 

@@ -3,7 +3,7 @@ import { field } from '../../../kernel/field.ts'
 import { text } from '../../../kernel/text.ts'
 import { CHANNEL_KEEPERS } from '../channel.ts'
 import { channelCommand } from '../channel-command.ts'
-import { onlyBySystem, onlyShared } from '../shared.ts'
+import { onlyBySystem, onlyShared } from '../handled-by.ts'
 
 /** A message goes out to see whether it arrives. */
 export const testChannel = channelCommand('test', {

@@ -30,9 +30,10 @@ export const registerDocument = (described: Described) =>
       ownerRole: detailFields.ownerRole.optional(),
       procedure: field(lineOf(60).nullable().default(null), {
         title: text('对应程序', 'Procedure described'),
+        widget: 'procedure',
         hint: text(
-          '本系统中由该文件规定的程序，如 complaint；没有则留空',
-          'The procedure of this product that the document lays down, e.g. complaint; empty for none',
+          '本系统中由该文件规定的程序；没有则不选',
+          'The procedure of this product that the document lays down; none is chosen where there is none',
         ),
       }),
       ...draftFields,

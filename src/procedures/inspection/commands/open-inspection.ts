@@ -49,7 +49,7 @@ export const openInspection = inspectionCommand('open', {
     const from = input.validFrom ?? now
     const days = policy(mostDays)
     return [
-      (!found.account || found.account.state !== 'active' || !found.account.roles.includes('authority-inspector')) &&
+      (found.account?.state !== 'active' || !found.account.roles.includes('authority-inspector')) &&
         refuse(
           'no-inspector',
           text(

@@ -16,22 +16,17 @@ const hidden = <S extends z.ZodType>(schema: S, zh: string, en: string) =>
 export const beginPeriodicReport = (declared: DeclaredReports) =>
   periodicReportCommand('begin', {
     title: text('编制定期报表', 'Begin a regular report'),
-    about: text(
-      '从报表日历中选择报表和期间，数据在起草时固定。',
-      'Choose report and period in the calendar; the numbers are fixed now.',
-    ),
+    about: text('选择报表和期间，数据在起草时固定。', 'Choose report and period; the numbers are fixed now.'),
     fulfils: ['BB-calendar', 'BB-frozen'],
     from: 'new',
     to: 'drafted',
     by: AUTHORS,
     input: z.object({
-      report: field(z.string().min(3).max(120), { title: text('报表', 'Report') }),
-      year: field(z.int().min(2019).max(2100), { title: text('年', 'Year'), widget: 'number' }),
-      part: field(z.int().min(1).max(12), {
-        title: text('第几期', 'Period of the year'),
-        hint: text('月、季度或半年的序号；年度填 1', 'Number of the month, quarter or half-year; 1 for a year'),
-        widget: 'number',
-      }),
+      // the page offers the reports by title and their periods by name
+      report: hidden(z.string().min(3).max(120), '报表', 'Report'),
+      year: hidden(z.int().min(2019).max(2100), '年', 'Year'),
+      /** Number of the month, quarter or half-year in its year; 1 for a year. */
+      part: hidden(z.int().min(1).max(12), '期间', 'Period'),
       supersedesId: hidden(z.uuid().optional(), '被替代的报表', 'Report that it replaces'),
       supersedesNumber: hidden(z.string().max(40).optional(), '被替代报表编号', 'Its number'),
       reason: hidden(z.string().max(4000).optional(), '重新编制理由', 'Why it is issued anew'),

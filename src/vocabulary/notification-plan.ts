@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { field } from '../../kernel/field.ts'
-import { type Text, text } from '../../kernel/text.ts'
-import { isClock } from '../../kernel/time.ts'
-import { keysOf } from '../../vocabulary/intake.ts'
+import { field } from '../kernel/field.ts'
+import { type Text, text } from '../kernel/text.ts'
+import { isClock } from '../kernel/time.ts'
+import { keysOf } from './intake.ts'
 
 /** What a notification is about, the gravest first. */
 export const noticeClasses = {
