@@ -31,7 +31,7 @@ try {
   const head = await restoreBackup({
     file,
     dataDir: values.data,
-    databaseUrl: process.env.DATABASE_URL,
+    databaseUrl: process.env.DATABASE_URL || undefined,
     passphrase: process.env.BIHUAN_BACKUP_PASSPHRASE || undefined,
     sources: schemaSources(procedures),
     onProgress,

@@ -162,6 +162,7 @@ const tasks = {
   verify: program(join('scripts', 'verify.ts')),
   backup: program(join('scripts', 'backup.ts')),
   restore: program(join('scripts', 'restore.ts')),
+  'give-password': program(join('scripts', 'give-password.ts')),
   schema: program(join('scripts', 'schema.ts')),
   traceability: program(join('scripts', 'traceability.ts')),
 }

@@ -35,7 +35,6 @@ export function companyStories(today: Today, since: Day): Story[] {
       early,
       {
         key: 'report.complaint_quarter_due_day',
-        rules: ['TL05'],
         value: 8,
         effectiveOn: dayAfter(early),
         reason: '季末单据汇总需要三个工作日，5 日来不及复核',
@@ -54,7 +53,6 @@ export function companyStories(today: Today, since: Day): Story[] {
       middle,
       {
         key: 'complaint.local_verify_h',
-        rules: ['TL01', 'X01'],
         value: 48,
         effectiveOn: dayAfter(middle),
         reason: '质检员只有两名，本地投诉集中时难以当日派出',
@@ -70,7 +68,6 @@ export function companyStories(today: Today, since: Day): Story[] {
     ),
     proposed('service-head', recent < now ? recent : addMilliseconds(now, -20 * HOUR), {
       key: 'case.general_contact_h',
-      rules: ['TL55'],
       value: 12,
       effectiveOn: addDays(dayOf(now, stage.kernel.zone), 9),
       reason: '近两个季度首次联系平均 3 小时，建议把公司时限收紧到 12 小时',

@@ -136,6 +136,7 @@ function revisions(
 ): PlannedStep[] {
   const { zone } = stage.kernel
   const revised = office.on(addDays(first, 105))
+  const issued = office.after(revised, 2)
   const coming = office.after(addMilliseconds(now, -96 * 3_600 * SECONDS), 0)
   const draft = (at: Instant, label: string, changes: string, effectiveOn: Day): PlannedStep => ({
     at,
@@ -145,7 +146,7 @@ function revisions(
     draft(revised, 'A/1', '季度投诉情况表的上报日由 5 日改为 8 日，与参数变更一致', dayOf(revised, zone)),
     ...signed(stage, on, addMilliseconds(revised, 60 * SECONDS), '与现行参数一致'),
     {
-      at: office.after(revised, 2),
+      at: issued,
       act: () =>
         stage.does('quality', 'document.distribute', {
           on: on(),
@@ -153,7 +154,7 @@ function revisions(
         }),
     },
     ...ISSUED_TO.map((reader, i) => ({
-      at: office.after(revised, 4 + i * 5),
+      at: office.after(issued, 4 + i * 5),
       act: () => stage.does(reader, 'document.acknowledge', { on: on() }),
     })),
     draft(coming, 'A/2', '依据 GB/T 42061-2022 更新引用标准，明确投诉与反馈的界限', addDays(dayOf(now, zone), 14)),

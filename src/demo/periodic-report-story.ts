@@ -206,6 +206,22 @@ async function* signals({ stage, office, now }: Today): Story {
       yield office.after(at, 4)
       await stage.does('quality-head', 'signal.approve', { on, input: { note: '同意' } })
       if (!isFirst) continue
+      yield office.on(addDays(day, 4))
+      const { rows } = await stage.kernel.pool.query<{ id: string; maker: string }>(
+        `select p.id, p.manufacturer_id as maker from signal s
+         join product p on p.id = s.product_id or p.manufacturer_id = s.supplier_id where s.id = $1 order by p.number limit 1`,
+        [on],
+      )
+      if (rows[0])
+        await stage.does('quality', 'signal.ask-supplier', {
+          on,
+          input: {
+            partyId: rows[0].maker,
+            productId: rows[0].id,
+            question: `近期${subjectName}的投诉明显增多，请核对同期出厂批次的检验和包装记录并说明原因。`,
+            dueOn: addDays(day, 14),
+          },
+        })
       yield office.on(addDays(day, 15))
       await stage.does('quality-head', 'signal.conclude', {
         on,

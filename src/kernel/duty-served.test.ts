@@ -54,7 +54,14 @@ test('late work serves the last window of the day that has begun', () => {
 
 test('work that is entered late serves the window in which it happened', () => {
   const found = turnServed([morning('missed')], '2026-11-20T02:10:00.000Z', '2026-11-20T05:00:00.000Z', ZONE)
-  expect(found).toMatchObject({ turn: { key: 'morning' }, at: '2026-11-20T02:10:00.000Z' })
+  expect(found).toMatchObject({ turn: { key: 'morning' }, at: '2026-11-20T05:00:00.000Z' })
+})
+
+test('work that is written down within its window counts from its own moment; written down afterwards it is late', () => {
+  const within = turnServed([morning()], '2026-11-20T01:40:00.000Z', '2026-11-20T02:20:00.000Z', ZONE)
+  expect(within?.at).toBe('2026-11-20T01:40:00.000Z')
+  const after = turnServed([morning()], '2026-11-20T01:40:00.000Z', '2026-11-20T02:30:00.001Z', ZONE)
+  expect(after?.at).toBe('2026-11-20T02:30:00.001Z')
 })
 
 test('a second time in one window serves nothing', () => {

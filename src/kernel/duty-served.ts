@@ -13,7 +13,7 @@ export interface ServableTurn {
 /** Which turn was served, and when. */
 export interface Served<Turn> {
   readonly turn: Turn
-  /** The moment that counts: that of the work where it is known, never later than now. */
+  /** The moment that counts: that of the work where it was written down within the turn, else now: written down late is late. */
   readonly at: Instant
 }
 
@@ -37,7 +37,6 @@ export function turnServed<Turn extends ServableTurn>(
   const named: boolean = isDay(at)
   const moment = named ? null : at
   const day = named ? at : dayOf(at, zone)
-  const counts = moment !== null && moment < now ? moment : now
   const begun = turns
     .filter(turn => turn.state !== 'dropped' && turn.opensAt <= now)
     .sort((a, b) => (a.opensAt < b.opensAt ? -1 : 1))
@@ -46,7 +45,8 @@ export function turnServed<Turn extends ServableTurn>(
       ? turn.opensAt <= moment && moment <= turn.dueAt
       : turn.fromDay <= day && day <= turn.toDay,
   )
-  const served = (turn: Turn | undefined): Served<Turn> | null => (turn && waits(turn) ? { turn, at: counts } : null)
+  const served = (turn: Turn | undefined): Served<Turn> | null =>
+    turn && waits(turn) ? { turn, at: moment !== null && moment < now && now <= turn.dueAt ? moment : now } : null
   if (holding.length > 0) return served(holding.find(waits))
   if (moment === null) return null
   const before = begun.filter(turn => turn.opensAt <= moment)

@@ -72,8 +72,10 @@ export interface Duty {
     readonly command: string
     /** Key of the place; absent for a duty without places. */
     readonly place?: (step: DutyStep) => string
-    /** The moment that decides which window or period was served; null: this step serves none. Default: `now`. */
+    /** The moment that decides which window or period was served; null: this step serves none. Default: `now`. Written down late is late. */
     readonly at?: (step: DutyStep) => Instant | Day | null
+    /** The step by which such a record is voided: the turn that it had done is owed again. */
+    readonly undone?: string
     /** The step whose form begins the work, where that is another: a round is begun before it is completed. */
     readonly opens?: string
     /** Values with which the form of that step opens. */

@@ -44,6 +44,12 @@ export interface RecordType<Row extends RecordBase = RecordBase, State extends s
   readonly called?: (row: Row) => string
   /** Who may see this record; default: everyone signed in at its site. */
   readonly seenBy?: (row: Row, actor: Actor) => boolean
+  /** Which columns may name an injury or a death, whether the record does now, and who is then told at once. */
+  readonly safety?: {
+    readonly columns: readonly (keyof Row & string)[]
+    readonly named: (row: Row) => boolean
+    readonly tells: readonly string[]
+  }
   /** Roles that see health data of this record unmasked. */
   readonly healthRoles?: readonly string[]
   /** Commands on this record change what a company has set (policies, official days); settings are read anew then. */

@@ -28,11 +28,7 @@ export const sightCondition = (type: RecordType, { sight }: Pick<Actor, 'sight'>
 export const withinSight = <Period extends { readonly from: Instant; readonly to: Instant }>(
   period: Period,
   sight: Sight | undefined,
-): Period =>
-  sight
-    ? {
-        ...period,
-        from: Math.max(period.from, sight.from),
-        to: Math.min(period.to, sight.to),
-      }
-    : period
+): Period => (sight ? { ...period, from: latest(period.from, sight.from), to: earliest(period.to, sight.to) } : period)
+
+const latest = (...moments: readonly Instant[]): Instant => moments.toSorted().at(-1) ?? ''
+const earliest = (...moments: readonly Instant[]): Instant => moments.toSorted()[0] ?? ''

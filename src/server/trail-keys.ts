@@ -7,7 +7,7 @@ import type { Pool } from './database/pool.ts'
 
 /** File with the keys of the trail; beside the database and not in it, so that a backup of one does not give the other. */
 export const trailKeysFile = (dataDir: string): string =>
-  process.env.BIHUAN_TRAIL_KEYS ?? join(dataDir, 'trail-keys.json')
+  process.env.BIHUAN_TRAIL_KEYS || join(dataDir, 'trail-keys.json')
 
 /**
  * Reads the keys of the trail; makes them for a trail that is still empty.

@@ -6,11 +6,15 @@ import { keysOf } from './intake.ts'
 
 /** What a notification is about, the gravest first. */
 export const noticeClasses = {
-  safety: text('安全事项（不良事件、停售、召回）', 'Safety (adverse event, stop-sale, recall)'),
+  safety: text('安全事项（人员伤害、不良事件、停售、召回）', 'Safety (injury, adverse event, stop-sale, recall)'),
+  trouble: text('系统故障（备份、磁盘、队列、邮件）', 'System trouble (backup, disk, queue, mail)'),
   work: text('待办事项（时限、签字、交办）', 'Work (deadlines, signatures, handed over)'),
   news: text('动态（我的记录有变化）', 'News (my records change)'),
 } as const satisfies Record<string, Text>
 export type NoticeClass = keyof typeof noticeClasses
+
+/** Who is told of trouble of the system itself. */
+export const TROUBLE_ROLES: readonly string[] = ['administrator', 'computer-room']
 
 /** When a notification of a class goes out. */
 export const paces = {
@@ -29,6 +33,7 @@ export const languages = {
 /** When and how notifications go out one way: for each class, with the quiet hours of the site's clock. */
 export interface Plan {
   readonly safety: Pace
+  readonly trouble: Pace
   readonly work: Pace
   readonly news: Pace
   readonly digestAt: string
@@ -40,6 +45,7 @@ export interface Plan {
 /** How people are told by e-mail until they choose otherwise. */
 export const USUAL_PLAN: Plan = {
   safety: 'at-once',
+  trouble: 'at-once',
   work: 'digest',
   news: 'none',
   digestAt: '08:30',
@@ -57,6 +63,7 @@ const pace = (title: Text, usual: Pace) =>
 /** The fields of a plan as they are asked. */
 export const planFields = {
   safety: pace(noticeClasses.safety, USUAL_PLAN.safety),
+  trouble: pace(noticeClasses.trouble, USUAL_PLAN.trouble),
   work: pace(noticeClasses.work, USUAL_PLAN.work),
   news: pace(noticeClasses.news, USUAL_PLAN.news),
   digestAt: clock(text('汇总发送时间', 'Digest at'), USUAL_PLAN.digestAt, text('例如 08:30', 'Such as 08:30')),

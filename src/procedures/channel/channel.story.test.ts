@@ -42,17 +42,16 @@ test('a robot is added with a signature, tested, fails, is mended and works agai
   const page = await recordPage(world.kernel, channel, on, world.as('administrator'))
   expect(page.view.notices?.[0]?.text.zh).toContain('errcode":93000')
   const moved = sealedAs('own+https://10.0.0.8')
-  const { safety, work, news, digestAt, quietFrom, quietUntil, language } = page.fill['channel.correct'] as Record<
-    string,
-    string
-  >
+  const { safety, trouble, work, news, digestAt, quietFrom, quietUntil, language } = page.fill[
+    'channel.correct'
+  ] as Record<string, string>
   await world.does('administrator', 'channel.correct', {
     on,
     input: {
       name: '质量部群',
       address: moved,
       reason: '更换机器人',
-      ...{ safety, work, news, digestAt, quietFrom, quietUntil, language },
+      ...{ safety, trouble, work, news, digestAt, quietFrom, quietUntil, language },
     },
   })
   const works = await system('channel.mark-working', on)

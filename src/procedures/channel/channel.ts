@@ -57,6 +57,7 @@ export const channelRow = z.object({
   /** Whose notifications come this way; empty: those of every role. */
   roles: titled(z.array(z.string()), '岗位', 'Roles'),
   safety: pace(noticeClasses.safety),
+  trouble: pace(noticeClasses.trouble),
   work: pace(noticeClasses.work),
   news: pace(noticeClasses.news),
   digestAt: titled(z.string(), '汇总发送时间', 'Digest at'),

@@ -141,8 +141,14 @@ export function refusePlace(
 }
 
 /** A shared channel that gets nothing is a mistake. */
-export const refuseNothing = ({ safety, work, news }: Pick<ChannelRow, 'safety' | 'work' | 'news'>) =>
+export const refuseNothing = ({
+  safety,
+  trouble,
+  work,
+  news,
+}: Pick<ChannelRow, 'safety' | 'trouble' | 'work' | 'news'>) =>
   safety === 'none' &&
+  trouble === 'none' &&
   work === 'none' &&
   news === 'none' &&
   refuse(

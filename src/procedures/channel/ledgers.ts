@@ -20,6 +20,7 @@ export const channelLedger = ledger({
     { key: 'kind', title: text('类型', 'Kind'), kind: 'choice', options: titles(kinds), width: 20, onScreen: true },
     { key: 'state', title: text('状态', 'State'), kind: 'state', options: states, width: 10, onScreen: true },
     pace('safety', '安全', 'Safety'),
+    pace('trouble', '故障', 'Trouble'),
     pace('work', '待办', 'Work'),
     pace('news', '动态', 'News'),
     { key: 'testedAt', title: text('测试时间', 'Tested'), kind: 'instant', width: 16, onScreen: true },

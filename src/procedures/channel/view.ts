@@ -19,6 +19,7 @@ export const channelView = (record: ChannelRow): RecordView => ({
       title: text('发送内容', 'What goes there'),
       facts: [
         { label: text('安全事项', 'Safety'), shown: said(paces[record.safety]), field: 'safety' },
+        { label: text('系统故障', 'System trouble'), shown: said(paces[record.trouble]), field: 'trouble' },
         { label: text('待办事项', 'Work'), shown: said(paces[record.work]), field: 'work' },
         { label: text('动态', 'News'), shown: said(paces[record.news]), field: 'news' },
         { label: text('汇总发送时间', 'Digest at'), shown: line(record.digestAt), field: 'digestAt' },

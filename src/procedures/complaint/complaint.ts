@@ -262,6 +262,12 @@ export const Complaint = recordType<ComplaintRow, keyof typeof states>({
   states,
   series: { prefix: 'TS', digits: 5 },
   retention: retained('quality', adverseEventRecords),
+  safety: {
+    columns: ['harmHappened', 'aeClass', 'aeCluster'],
+    named: row =>
+      row.harmHappened === 'yes' || row.aeClass === 'death' || row.aeClass === 'serious' || row.aeCluster === true,
+    tells: ['quality', 'quality-head'],
+  },
   searchText: row =>
     [
       row.number,

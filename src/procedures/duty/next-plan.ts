@@ -52,6 +52,9 @@ export function firstPlan(
   return { until, add: turns.map(turn => newTurn(turn, nobody, new Map())) }
 }
 
+/** Most days that one step plans after a long stop of the server; the next sweep goes on from there. */
+const MOST_DAYS = 200
+
 const NOT_ASKED_ANY_MORE = text('安排已变更', 'the arrangement has changed')
 
 /** The settings, the declaration and who is away may all have changed: what the plan of a record must change now; null for nothing. */
@@ -68,8 +71,10 @@ export function nextPlan(
   const today = dayOf(now, at.zone)
   const ahead = at.policy(planAheadDays)
   const extends_ = addDays(today, Math.ceil(ahead / 2)) > record.plannedUntil
-  const until = extends_ ? addDays(today, ahead) : record.plannedUntil
   const from = firstDay(record, today)
+  const soonest = addDays(from, MOST_DAYS)
+  const wholly = addDays(today, ahead)
+  const until = !extends_ ? record.plannedUntil : wholly < soonest ? wholly : soonest
   const wanted = planTurns(duty, at, { from, to: until }, [place]).filter(turn => turn.dueAt > record.asksFrom)
   const byKey = new Map(wanted.map(turn => [turn.key, turn]))
   const coming = turns.filter(turn => turn.state === 'open' && turn.opensAt > now)

@@ -13,12 +13,13 @@ import { noteMissed } from './commands/note-missed.ts'
 import { planDuty } from './commands/plan-duty.ts'
 import { rotateDuty } from './commands/rotate-duty.ts'
 import { askSuspension, refuseSuspension, resumeDuty, suspendDuty } from './commands/suspend-duty.ts'
+import { takeBack } from './commands/take-back-duty.ts'
 import { tickOff } from './commands/tick-off.ts'
 import { type DeclaredDuties, declaredBy } from './declared-duty.ts'
 import { Duty } from './duty.ts'
 import { duties } from './ledgers.ts'
 import { planAheadDays } from './policies.ts'
-import { queriesFor, type ServedTurn, servedName } from './queries.ts'
+import { queriesFor, type ServedTurn, servedName, undoneName } from './queries.ts'
 import { suspension } from './suspension.ts'
 import { dutyView } from './view.ts'
 
@@ -49,6 +50,25 @@ const reactionsTo = (declared: DeclaredDuties): Procedure['on'] =>
               ]
             : [],
       }),
+      ...(done.undone
+        ? [
+            reaction<{ readonly id: string; readonly number: string }, unknown, Omit<ServedTurn, 'at'> | null>({
+              on: done.undone,
+              clause: 'DU-done',
+              find: undoneName(item),
+              run: ({ record, found }) =>
+                found
+                  ? [
+                      {
+                        command: 'duty.take-back',
+                        on: found.dutyId,
+                        input: { turnId: found.turnId, number: record.number },
+                      },
+                    ]
+                  : [],
+            }),
+          ]
+        : []),
     ]
   })
 
@@ -64,6 +84,7 @@ export function duty(procedures: () => readonly Procedure[]): Procedure {
     beginDuty(declared),
     planDuty,
     tickOff,
+    takeBack,
     noteMissed,
     endDuty,
     doDuty(declared),

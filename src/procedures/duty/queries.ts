@@ -146,6 +146,18 @@ const finds = {
     const row = await turns(db).where('dutyId', '=', record.id).where('id', '=', input.turnId).executeTakeFirst()
     return (row as TurnRow | undefined) ?? null
   },
+  /** The limit of the clock that the turn had met when it was done; null when it had none. */
+  metClock: async (
+    db: AnyDatabase,
+    { input, record }: { input: { turnId?: string | null }; record?: DutyRow },
+  ): Promise<Readonly<Record<string, unknown>> | null> => {
+    if (!record || !input.turnId) return null
+    const { rows } = await sql<{ limit: Readonly<Record<string, unknown>> }>`
+      select c."limit" from deadline c join duty_turn t on t.duty_id = c.record_id and t.key = c.key
+      where c.record_id = ${record.id} and t.id = ${input.turnId} and c.name = ${clockOf(record)} and c.met_at is not null
+      order by c.met_at desc limit 1`.execute(db)
+    return rows[0]?.limit ?? null
+  },
   /** The people who are named, with when they are away. */
   people: (db: AnyDatabase, { input }: { input: NamesPeople }): Promise<readonly CrewMember[]> =>
     readCrew(db, [
@@ -196,6 +208,22 @@ const servedBy =
     return found && { dutyId: row.id as string, turnId: found.turn.id, at: found.at }
   }
 
+/** The turn that a record had done, when that record is voided. */
+const undoneBy =
+  ({ procedure, duty }: DeclaredDuty): FindQuery<Omit<ServedTurn, 'at'> | null> =>
+  async (db, { input, record, now }) => {
+    const step = { record: record ?? {}, input: input ?? {}, now }
+    const { rows } = await sql<Omit<ServedTurn, 'at'>>`
+      select d.id as duty_id, t.id as turn_id from duty d join duty_turn t on t.duty_id = d.id
+      where d.of_procedure = ${procedure.name} and d.duty = ${duty.name} and d.place = ${duty.done?.place?.(step) ?? ''}
+        and d.state <> 'ended' and t.state = 'done' and t.done_record_id = ${String(step.record.id)}
+      limit 1`.execute(db)
+    return rows[0] ?? null
+  }
+
+/** Name of the look-up that answers which turn a voided record had done. */
+export const undoneName = (declared: DeclaredDuty): string => `undone ${nameOf(declared)}`
+
 /** Name of the look-up that answers which turn of a duty a step has served. */
 export const servedName = (declared: DeclaredDuty): string => `served ${nameOf(declared)}`
 
@@ -230,7 +258,10 @@ export const queriesFor = (declared: DeclaredDuties) =>
       ...Object.fromEntries(
         declared()
           .filter(item => item.duty.done)
-          .map(item => [servedName(item), servedBy(item)]),
+          .flatMap(item => [
+            [servedName(item), servedBy(item)],
+            ...(item.duty.done?.undone ? [[undoneName(item), undoneBy(item)]] : []),
+          ]),
       ),
     },
     reads: {

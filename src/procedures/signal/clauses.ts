@@ -18,6 +18,12 @@ export const clauses = {
     en: 'The quality head approves the decision; nobody approves a proposal of his own',
     source: 'S20 (一)9–10',
   },
+  'XH-measure': {
+    zh: '调查引出实际措施：纠正措施、预防性停售或向供货者质量查询；不采取措施的说明理由',
+    en: 'An investigation leads to something real: corrective action, a precautionary stop-sale or a question to the supplier; where it does not, the reason is stated',
+    source: 'S10 5.2b、5.3a',
+    law: { anchor: '21 CFR Part 820.100(a)(3)', confidence: 'secondary' },
+  },
   'XH-once': {
     zh: '同一数据点的同一失控只处理一次，处理过程和结论留有记录',
     en: 'One point breaking one rule is handled once, and what was decided stays on record',

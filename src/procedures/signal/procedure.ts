@@ -2,9 +2,12 @@ import { type Procedure, procedure } from '../../kernel/procedure.ts'
 import { text } from '../../kernel/text.ts'
 import { clauses } from './clauses.ts'
 import { approveSignal } from './commands/approve-signal.ts'
+import { askSupplierSignal } from './commands/ask-supplier-signal.ts'
 import { concludeSignal } from './commands/conclude-signal.ts'
 import { proposeSignal } from './commands/propose-signal.ts'
 import { raiseSignal } from './commands/raise-signal.ts'
+import { requestCapaSignal } from './commands/request-capa-signal.ts'
+import { stopSaleSignal } from './commands/stop-sale-signal.ts'
 import { deadlines } from './deadlines.ts'
 import { signalForm } from './forms/signal-form.ts'
 import { signalLedger } from './ledgers.ts'
@@ -33,7 +36,15 @@ export const signal: Procedure = procedure({
   deadlines,
   duties: [],
   chains: [decisionChain],
-  commands: [raiseSignal, proposeSignal, approveSignal, concludeSignal],
+  commands: [
+    raiseSignal,
+    proposeSignal,
+    approveSignal,
+    requestCapaSignal,
+    stopSaleSignal,
+    askSupplierSignal,
+    concludeSignal,
+  ],
   gates: [],
   on: [],
   queries,

@@ -95,6 +95,10 @@ export const signalRow = z.object({
   returnedNote: z.string().nullable(),
   approvedAt: instantSchema.nullable(),
   approvedByName: z.string().nullable(),
+  /** Records that the investigation started: corrective action, stop-sale, question to a supplier. */
+  measures: z.int().nonnegative(),
+  /** Why the investigation ended without any. */
+  noMeasure: z.string().nullable(),
   conclusion: z.string().nullable(),
   closedAt: instantSchema.nullable(),
   closedByName: z.string().nullable(),

@@ -47,6 +47,7 @@ export function signalView(record: SignalRow): RecordView {
           ...fact(text('提出时间', 'Proposed'), at(record.proposedAt)),
           ...fact(text('批准人', 'Approved by'), line(record.approvedByName)),
           ...fact(text('批准时间', 'Approved'), at(record.approvedAt)),
+          ...fact(text('未采取措施的理由', 'Why no measure was taken'), paragraph(record.noMeasure), { wide: true }),
           ...fact(text('结论', 'Conclusion'), paragraph(record.conclusion), { wide: true }),
           ...fact(text('关闭人', 'Closed by'), line(record.closedByName)),
           ...fact(text('关闭时间', 'Closed'), at(record.closedAt)),

@@ -21,6 +21,7 @@ const readStores: Duty = {
     place: ({ record }) => wordIn(record.warehouseId),
     // An extra reading serves no window.
     at: ({ record }) => (record.windowFrom ? wordIn(record.measuredAt) : null),
+    undone: 'storage-condition.void',
     fill: ({ place }) => ({ warehouseId: place }),
   },
 }

@@ -1,11 +1,15 @@
 import { z } from 'zod'
 import { sweepDuties } from '../../procedures/duty/sweep-duties.ts'
 import { type NightlyWork, nightlyBackup } from '../backup/nightly-backup.ts'
+import { healthChecks } from '../health/checks.ts'
+import { healthFigures } from '../health/figures.ts'
 import { type MailWork, sendLetter } from '../mail/send-letter.ts'
+import { tellTrouble } from '../notify/tell-trouble.ts'
 import type { ServerParts } from '../parts.ts'
 import { refreshSearch } from '../refresh-search.ts'
 import { beginReports } from './begin-reports.ts'
 import { noteDifferences } from './document-differences.ts'
+import { expireInspections } from './expire-inspections.ts'
 import { fileReport } from './file-report.ts'
 import { moveClocksDue } from './move-clocks.ts'
 import type { JobList } from './start-jobs.ts'
@@ -36,12 +40,20 @@ export const jobList = (parts: ServerParts, mail: MailWork | null, database: Nig
     'note-document-differences': async () => {
       await noteDifferences(parts.kernel)
     },
+    'tell-trouble': async () => {
+      const { pool, dataDir, version, operations } = parts
+      const figures = await healthFigures({ pool, dataDir, version, ...operations })
+      await tellTrouble({ kernel: parts.kernel, mails: mail !== null }, healthChecks(figures))
+    },
     'file-report': payload => fileReport(parts, reportSchema.parse(payload).id),
     'sweep-reports': async (_, { query }) => {
       await query(SWEEP_REPORTS)
     },
     'begin-reports': async () => {
       await beginReports(parts)
+    },
+    'expire-inspections': async () => {
+      await expireInspections(parts)
     },
     'watch-quality': async () => {
       await watchQuality(parts)
@@ -59,6 +71,8 @@ export const jobList = (parts: ServerParts, mail: MailWork | null, database: Nig
     { at: '20 16 * * *', job: 'watch-quality' },
     { at: '1,6,11,16,21,26,31,36,41,46,51,56 * * * *', job: 'sweep-duties' },
     { at: '*/5 * * * *', job: 'move-clocks' },
+    { at: '*/5 * * * *', job: 'expire-inspections' },
+    { at: '*/5 * * * *', job: 'tell-trouble' },
     { at: '17 * * * *', job: 'note-document-differences' },
     // 02:30 in China, when nobody works
     { at: '30 18 * * *', job: 'nightly-backup' },

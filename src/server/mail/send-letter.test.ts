@@ -269,7 +269,7 @@ test('a printed letter carries its link for those who hand letters over, and for
   }
   const [, token = ''] = /localhost\/o\/([\w.-]+)/.exec(await printed('sales')) ?? []
   expect(token).not.toBe('')
-  const reader = await printed('authority-inspector')
+  const reader = await printed('finance')
   expect(reader).toContain('暂停销售输液泵')
   expect(reader).not.toContain('localhost/o/')
 })

@@ -7,7 +7,7 @@ import { type Text, text } from '../../kernel/text.ts'
 import { addMilliseconds, dayOf, type Instant } from '../../kernel/time.ts'
 import { inTransaction } from '../../kernel/transaction.ts'
 import type { ChannelRow } from '../../procedures/channel/channel.ts'
-import { USUAL_PLAN } from '../../vocabulary/notification-plan.ts'
+import { TROUBLE_ROLES, USUAL_PLAN } from '../../vocabulary/notification-plan.ts'
 import { senderDomain } from '../mail/mail-settings.ts'
 import type { MailWork } from '../mail/send-letter.ts'
 import type { OwnNetworks } from './networks.ts'
@@ -231,7 +231,7 @@ async function tellMailFails({ kernel }: DeliverWork, now: Instant): Promise<voi
       rows.map(site => ({
         id: `mail-failing:${site.id}:${dayOf(now, kernel.zone)}`,
         at: now,
-        class: 'work',
+        class: 'trouble',
         kind: 'mail.failing',
         procedure: null,
         recordId: null,
@@ -240,7 +240,7 @@ async function tellMailFails({ kernel }: DeliverWork, now: Instant): Promise<voi
           '有通知邮件未能发出，请查看“通知发送情况”',
           'E-mails with notifications could not be sent: see "Deliveries"',
         ),
-        to: { siteId: site.id, roles: ['administrator'] },
+        to: { siteId: site.id, roles: TROUBLE_ROLES },
       })),
       new Map(),
       now,

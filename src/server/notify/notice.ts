@@ -15,6 +15,8 @@ type NoticeKind =
   | 'letter.failed'
   | 'channel.failing'
   | 'channel.test'
+  | 'safety.named'
+  | 'health.trouble'
   | 'mail.failing'
 
 /** Who is to be told. People see only what they may see of the record. */

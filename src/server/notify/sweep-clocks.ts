@@ -2,6 +2,7 @@ import type { DeadlineRow } from '../../kernel/deadline.ts'
 import { localTime } from '../../kernel/explain.ts'
 import { recordsOf } from '../../kernel/listed-records.ts'
 import { policyBook } from '../../kernel/policy.ts'
+import type { RecordBase } from '../../kernel/record.ts'
 import { fromRow } from '../../kernel/rows.ts'
 import { type Text, text } from '../../kernel/text.ts'
 import { addLocalDays, type Instant } from '../../kernel/time.ts'
@@ -67,13 +68,7 @@ export async function sweepClocks(work: NotifyWork, now: Instant): Promise<numbe
   })
 }
 
-function noticeOf(
-  { kernel }: NotifyWork,
-  clock: DeadlineRow,
-  stage: Stage,
-  now: Instant,
-  record: { readonly id: string; readonly number: string; readonly siteId: string },
-): Notice {
+function noticeOf({ kernel }: NotifyWork, clock: DeadlineRow, stage: Stage, now: Instant, record: RecordBase): Notice {
   const procedure = kernel.registry.procedure(clock.procedure)
   const declared = procedure.deadlines.find(item => item.name === clock.name)
   const up = declared?.escalatesTo ?? 'quality-head'
@@ -85,7 +80,7 @@ function noticeOf(
   return {
     id: `deadline:${clock.id}:${stage}`,
     at: now,
-    class: classOfClock(clock.procedure, declared?.rule),
+    class: classOfClock({ procedure, record }, declared?.rule),
     kind: `deadline.${stage}`,
     procedure: clock.procedure,
     recordId: record.id,

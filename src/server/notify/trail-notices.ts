@@ -9,7 +9,7 @@ import { joinText, type Text, text } from '../../kernel/text.ts'
 import type { TrailEntry } from '../../kernel/trail.ts'
 import type { Write } from '../../kernel/write.ts'
 import type { Notice } from './notice.ts'
-import { classOfClock, classOfWork } from './notice-class.ts'
+import { classOfClock, classOfWork, namesHarm } from './notice-class.ts'
 
 /** An accepted step, of which the body is known. */
 export type Step = Pick<
@@ -43,6 +43,7 @@ export function noticesOf(kernel: Pick<Kernel, 'registry' | 'zone'>, steps: read
   })
   return [
     ...known.flatMap(each => [
+      ...harmOf(each),
       ...openedOf(kernel, each, around),
       ...signaturesOf(each, around),
       ...answeredOf(each, around),
@@ -74,6 +75,33 @@ const first = (known: Known): string => named(known).en.replace(/^./, letter => 
 const titleOfStep = ({ step }: Known): Text =>
   (step.body.title as unknown as Text | undefined) ?? text('更新', 'an update')
 
+/** A record that names an injury or a death now, told once, whatever clocks it has. */
+const harmOf = (known: Known): Notice[] => {
+  const { safety, table } = known.procedure.record
+  const wrote = writtenTo(known.step, table).some(write =>
+    safety?.columns.some(column => column in ('insert' in write ? write.insert : write.set)),
+  )
+  if (!safety || !wrote || !namesHarm(known)) return []
+  return [
+    {
+      ...base(known),
+      id: `harm:${known.record.id}`,
+      class: 'safety',
+      kind: 'safety.named',
+      sentence: text(
+        `${named(known).zh} 涉及人员伤害或死亡，请立即查看并筛查不良事件`,
+        `${first(known)} names an injury or a death: look at it now and screen it for an adverse event`,
+      ),
+      to: {
+        siteId: known.record.siteId,
+        roles: safety.tells,
+        instead: ['general-manager'],
+        except: known.step.actorId,
+      },
+    },
+  ]
+}
+
 /** Clocks of signatures are told by the signature itself. */
 const SIGN_OFF = 'sign-off-'
 
@@ -87,7 +115,7 @@ function openedOf({ zone }: Pick<Kernel, 'zone'>, known: Known, { clocks }: Arou
   const owned = Map.groupBy(opened, clock => clock.ownerId ?? clock.ownerRole)
   return [...owned].map(([owner, list]): Notice => {
     const declared = list.map(clock => known.procedure.deadlines.find(item => item.name === clock.name))
-    const rules = declared.map(item => classOfClock(known.procedure.name, item?.rule))
+    const rules = declared.map(item => classOfClock(known, item?.rule))
     const works = list.map((clock, i) => {
       const title = declared[i]?.title ?? text(clock.name, clock.name)
       const due = localTime(clock.dueAt, zone)
@@ -122,7 +150,7 @@ const signaturesOf = (known: Known, { signOffs }: Around): Notice[] =>
       {
         ...base(known),
         id: `sign:${row.id}:${row.turn ?? 1}`,
-        class: classOfWork(known.procedure.name),
+        class: classOfWork(known),
         kind: 'signature.asked',
         sentence: text(
           `${named(known).zh} 的“${chain.title.zh}”待您签字`,
@@ -142,7 +170,7 @@ const answeredOf = (known: Known, { ownersOf }: Around): Notice[] => {
     {
       ...base(known),
       id: `answered:${known.step.seq}`,
-      class: classOfWork(known.procedure.name),
+      class: classOfWork(known),
       kind: 'record.answered',
       sentence: text(
         `外部单位通过链接办理了 ${named(known).zh} 的“${step.zh}”`,

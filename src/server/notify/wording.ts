@@ -52,8 +52,19 @@ export function wordingOf(
   }
 }
 
-/** The page of the record; null where the address of the product is not known. */
-const hrefOf = ({ procedure, number }: Pick<WrittenEvent, 'procedure' | 'number'>, origin: string | null) =>
-  origin === null || procedure === null || number === null
-    ? null
-    : new URL(`/${procedure}/${encodeURIComponent(number)}`, origin).href
+/** Pages of what concerns no record. */
+const PAGES: Readonly<Record<string, string>> = {
+  'health.trouble': '/health',
+  'mail.failing': '/notifications/deliveries',
+}
+
+/** The page of the record, or of the matter; null where the address of the product is not known. */
+const hrefOf = (
+  { kind, procedure, number }: Pick<WrittenEvent, 'kind' | 'procedure' | 'number'>,
+  origin: string | null,
+): string | null => {
+  if (origin === null) return null
+  if (procedure !== null && number !== null) return new URL(`/${procedure}/${encodeURIComponent(number)}`, origin).href
+  const page = PAGES[kind]
+  return page === undefined ? null : new URL(page, origin).href
+}

@@ -3,7 +3,7 @@ import { type TestServer, testServer } from '../../../test/server.ts'
 import { parcels, TOY_SCHEMA, waxes } from '../../../test/toy/toy.ts'
 
 let server: TestServer
-let inspector: string
+let quality: string
 let warehouse: string
 beforeAll(async () => {
   server = await testServer([parcels, waxes], { schema: TOY_SCHEMA })
@@ -13,7 +13,7 @@ beforeAll(async () => {
     clock.pass(30)
     await does('warehouse', 'parcel.pack', { on: record.id })
   }
-  inspector = await server.signIn('authority-inspector')
+  quality = await server.signIn('quality')
   warehouse = await server.signIn('warehouse')
 })
 afterAll(() => server.close())
@@ -21,8 +21,8 @@ afterAll(() => server.close())
 const get = (path: string, cookie: string) => server.send({ method: 'GET', url: path, headers: { cookie } })
 const CLAUSE = 'procedure=parcel&clause=T-1'
 
-test('an inspector opens a clause with its records; others see its text and counts only', async () => {
-  const { page, summary } = JSON.parse((await get(`/api/read/evidence.clause?${CLAUSE}`, inspector)).body)
+test('quality opens a clause with its records; others see its text and counts only', async () => {
+  const { page, summary } = JSON.parse((await get(`/api/read/evidence.clause?${CLAUSE}`, quality)).body)
   expect([summary, page.clocks.late, page.proofs.clocks.length]).toEqual([null, 2, 2])
   const seen = JSON.parse((await get(`/api/read/evidence.clause?${CLAUSE}`, warehouse)).body)
   expect([seen.page, seen.summary.clocks.late]).toEqual([null, 2])
@@ -34,7 +34,7 @@ test('an inspector opens a clause with its records; others see its text and coun
 
 test('a day as the end of the period is meant to its last moment', async () => {
   const counts = async (period: string) =>
-    JSON.parse((await get(`/api/read/evidence.clause?${CLAUSE}&${period}`, inspector)).body).page.clocks.due
+    JSON.parse((await get(`/api/read/evidence.clause?${CLAUSE}&${period}`, quality)).body).page.clocks.due
   // registered on the morning of the 20th and on the 21st; due a day later each
   expect(await counts('from=2026-11-21&to=2026-11-21')).toBe(1)
   expect(await counts('from=2026-11-20&to=2026-11-20')).toBe(0)
@@ -49,16 +49,16 @@ test('the overview has the procedures that run and those that are awaited', asyn
 })
 
 test('what is not there, and what cannot be understood, is refused', async () => {
-  expect((await get('/api/read/evidence.clause?procedure=parcel&clause=T-9', inspector)).statusCode).toBe(404)
-  expect((await get('/api/read/evidence.clause?procedure=parcel&clause=toString', inspector)).statusCode).toBe(404)
-  expect((await get(`/api/read/evidence.clause?${CLAUSE}&from=soon`, inspector)).statusCode).toBe(422)
-  expect((await get(`/api/read/evidence.records?${CLAUSE}&after=x`, inspector)).statusCode).toBe(422)
-  expect((await get(`/api/read/evidence.sample?${CLAUSE}&seed=a&count=51`, inspector)).statusCode).toBe(422)
+  expect((await get('/api/read/evidence.clause?procedure=parcel&clause=T-9', quality)).statusCode).toBe(404)
+  expect((await get('/api/read/evidence.clause?procedure=parcel&clause=toString', quality)).statusCode).toBe(404)
+  expect((await get(`/api/read/evidence.clause?${CLAUSE}&from=soon`, quality)).statusCode).toBe(422)
+  expect((await get(`/api/read/evidence.records?${CLAUSE}&after=x`, quality)).statusCode).toBe(422)
+  expect((await get(`/api/read/evidence.sample?${CLAUSE}&seed=a&count=51`, quality)).statusCode).toBe(422)
 })
 
 test('the clause is printed with its sample, in each language', async () => {
   for (const lang of ['zh', 'zh-Hant', 'en']) {
-    const answer = await get(`/api/print/clause/parcel/T-1?seed=a&count=1&lang=${lang}`, inspector)
+    const answer = await get(`/api/print/clause/parcel/T-1?seed=a&count=1&lang=${lang}`, quality)
     expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, 'application/pdf'])
     expect(answer.body.slice(0, 5)).toBe('%PDF-')
   }

@@ -107,10 +107,10 @@ export const notificationReads: readonly ProductRead[] = [
         [actor.id],
       )
       const row = rows[0] && fromRow<Partial<ChannelRow> & { personEmail: string | null }>(rows[0])
-      const { safety, work, news, digestAt, quietFrom, quietUntil, language } = row?.id
+      const { safety, trouble, work, news, digestAt, quietFrom, quietUntil, language } = row?.id
         ? (row as ChannelRow)
         : USUAL_PLAN
-      const plan: Plan = { safety, work, news, digestAt, quietFrom, quietUntil, language }
+      const plan: Plan = { safety, trouble, work, news, digestAt, quietFrom, quietUntil, language }
       return {
         id: row?.id ?? null,
         version: row?.version ?? null,

@@ -1,12 +1,15 @@
 import type { FastifyInstance } from 'fastify'
 import type { z } from 'zod'
 import type { AnyCommand } from '../../kernel/command.ts'
-import { holds } from '../../kernel/person.ts'
+import { holds, type Sight } from '../../kernel/person.ts'
 import type { Procedure } from '../../kernel/procedure.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import type { Text } from '../../kernel/text.ts'
+import { dayOf, type Zone } from '../../kernel/time.ts'
 import { roles } from '../../vocabulary/role.ts'
 import { readScopeRefusal } from '../auth/api-key.ts'
+import { nothingOpen } from '../inspection/door.ts'
+import { isOpen } from '../inspection/open-sight.ts'
 import { jsonSchemaOf } from '../openapi/json-schema.ts'
 import type { ServerParts } from '../parts.ts'
 import { refuseWith } from '../refusal-answer.ts'
@@ -43,6 +46,7 @@ export const metaRoutes = (app: FastifyInstance, parts: ServerParts): void => {
         deputyFor: actor.deputyFor ?? {},
         siteId,
         department: place?.department ?? null,
+        ...(actor.sight && { inspecting: inspecting(actor.sight, kernel.zone) }),
       },
       company: place?.company ?? NO_NAME,
       site: place?.site ?? NO_NAME,
@@ -51,20 +55,22 @@ export const metaRoutes = (app: FastifyInstance, parts: ServerParts): void => {
       version: parts.version,
       roles: Object.fromEntries(Object.entries(roles).map(([role, { title }]) => [role, title])),
       calendar: { unpublished: calendar.years.filter(year => !year.published).map(({ year }) => year) },
-      procedures: kernel.registry.procedures.map(procedure => ({
-        name: procedure.name,
-        title: procedure.title,
-        noun: procedure.noun,
-        nouns: procedure.nouns,
-        group: procedure.group,
-        ledgers: procedure.ledgers.map(({ name, title }) => ({ name, title })),
-        reports: procedure.reports
-          .filter(({ by }) => by.length === 0 || holds(actor, by))
-          .map(({ name, title }) => ({ name, title })),
-        news: procedure.commands
-          .filter(command => command.from === 'new' && command.place !== 'none' && holds(actor, command.by))
-          .map(({ id, title }) => ({ id, title })),
-      })),
+      procedures: kernel.registry.procedures
+        .filter(({ name }) => actor.sight?.procedures.includes(name) ?? true)
+        .map(procedure => ({
+          name: procedure.name,
+          title: procedure.title,
+          noun: procedure.noun,
+          nouns: procedure.nouns,
+          group: procedure.group,
+          ledgers: procedure.ledgers.map(({ name, title }) => ({ name, title })),
+          reports: procedure.reports
+            .filter(({ by }) => by.length === 0 || holds(actor, by))
+            .map(({ name, title }) => ({ name, title })),
+          news: procedure.commands
+            .filter(command => command.from === 'new' && command.place !== 'none' && holds(actor, command.by))
+            .map(({ id, title }) => ({ id, title })),
+        })),
     }
   })
 
@@ -83,6 +89,12 @@ export const metaRoutes = (app: FastifyInstance, parts: ServerParts): void => {
     return meta
   })
 }
+
+/** What an inspector's own pages say of what he may look at. */
+const inspecting = (sight: Sight, zone: Zone) =>
+  isOpen(sight)
+    ? { open: true, from: dayOf(sight.from, zone), to: dayOf(sight.to, zone) }
+    : { open: false, sentence: nothingOpen.sentence }
 
 const NO_NAME: Text = { zh: '', en: '' }
 

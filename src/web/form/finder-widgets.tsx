@@ -6,7 +6,7 @@ import { useT } from '../language.tsx'
 import { useMeta } from '../meta.ts'
 import { Finder, type Found } from './finder.tsx'
 import { besideValue, useFormScope, useValue, type WidgetProps } from './form-scope.tsx'
-import { findDelivery, findLot, findParty, findPerson, findProduct, findRecord } from './look-up.ts'
+import { findDelivery, findListed, findLot, findParty, findPerson, findProduct, findRecord } from './look-up.ts'
 
 interface ChosenProps extends WidgetProps {
   readonly find: (typed: string) => Promise<readonly Found[]>
@@ -164,9 +164,20 @@ export function PersonWidget(props: WidgetProps) {
   )
 }
 
-/** Another record. */
+/** Another record; `signal.complaints` offers what this read lists for the record at hand. */
 export function RecordWidget(props: WidgetProps) {
   const t = useT()
+  const { record } = useFormScope()
+  const of = props.field.of
+  if (of?.includes('.'))
+    return (
+      <Chosen
+        {...props}
+        openEmpty
+        placeholder={t({ zh: '从列表中选择，或输入编号', en: 'Choose from the list, or type a number' })}
+        find={typed => findListed(of, String(record.id), typed)}
+      />
+    )
   return (
     <Chosen
       {...props}

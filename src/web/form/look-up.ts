@@ -112,5 +112,11 @@ export async function findRecord(procedure: string | undefined, typed: string): 
     .map(row => ({ id: row.id, name: `${row.number} ${row.title}`, row }))
 }
 
+/** Records that a read lists for one record: `signal.complaints`. */
+export async function findListed(name: string, id: string, typed: string): Promise<Found[]> {
+  const rows = await read<readonly Pick<RecordChoice, 'id' | 'number' | 'title'>[]>(name, strip({ id, q: typed }))
+  return rows.map(row => ({ id: row.id, name: row.number, note: row.title, mono: true, row }))
+}
+
 const strip = (params: Readonly<Record<string, string | null | undefined>>): Record<string, string> =>
   Object.fromEntries(Object.entries(params).filter((entry): entry is [string, string] => !!entry[1]))

@@ -1,8 +1,8 @@
 import { Link, Navigate, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { type ComponentType, lazy, Suspense, useMemo } from 'react'
-import type { Json } from '../../kernel/json.ts'
 import { useT } from '../language.tsx'
 import { useMeta, useProcedure } from '../meta.ts'
+import { filledFrom } from '../record/asked-step.ts'
 import { Bones } from '../state/loading.tsx'
 import { NoPage } from '../state/no-page.tsx'
 import { Panel } from '../state/panel.tsx'
@@ -28,10 +28,7 @@ export function NewRecordPage() {
   const name = id.split('.')[0] ?? ''
   const procedure = useProcedure(name)
   const command = procedure?.commands.find(item => item.id === id)
-  const fill = useMemo(() => {
-    const known = Object.keys(command?.schema.properties ?? {})
-    return Object.fromEntries(Object.entries(search).filter(([key]) => known.includes(key))) as Record<string, Json>
-  }, [search, command])
+  const fill = useMemo(() => (command ? filledFrom(command.schema, search) : {}), [search, command])
   const own = OWN_PAGES[id]
   const Form = OWN_FORMS[id] ?? CommandForm
   if (own) return <Navigate to={own} replace />

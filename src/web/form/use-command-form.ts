@@ -35,7 +35,7 @@ export interface StepFormAbout<Done> {
   readonly record?: Values & { readonly id: string; readonly version: number }
   readonly people?: Readonly<Record<string, string>>
   readonly fill?: Values
-  /** Keeps the drafts of a step that makes a record apart, where it is offered for several subjects. */
+  /** Keeps the drafts of one step apart, where it is offered for several subjects. */
   readonly draftOf?: string
   /** Only the fields that the person picks are sent, and only where they differ from the record. */
   readonly picks?: boolean
@@ -82,7 +82,7 @@ export function useStepForm<Done>(about: StepFormAbout<Done>, host: FormHost<Don
   const id = useId().replaceAll(':', '')
   const fields = useMemo(() => fieldsOf(command.schema), [command.schema])
   const recordId = record?.id
-  const subject = recordId ?? draftOf
+  const subject = [recordId, draftOf].filter(Boolean).join(' ')
   const version = record?.version ?? null
   const place = useMemo(
     () => ({ person, command: command.id, ...(subject && { record: subject }) }),

@@ -7,6 +7,7 @@ import { markRead, type Notification, toneOf } from './notification.ts'
 
 const CLASSES = {
   safety: text('安全', 'Safety'),
+  trouble: text('系统故障', 'System trouble'),
   work: text('待办', 'Work'),
   news: text('动态', 'News'),
 } as const
@@ -42,6 +43,10 @@ export function NotificationRow({ item, onGo }: { readonly item: Notification; r
           </Link>
         ) : item.kind === 'mail.failing' ? (
           <Link to="/notifications/deliveries" search={{}} className="row-link" onClick={go}>
+            {words}
+          </Link>
+        ) : item.kind === 'health.trouble' ? (
+          <Link to="/health" className="row-link" onClick={go}>
             {words}
           </Link>
         ) : (

@@ -4,7 +4,7 @@ import { send } from '../api.ts'
 /** A notification as `notification.list` answers it. */
 export interface Notification {
   readonly id: string
-  readonly class: 'safety' | 'work' | 'news'
+  readonly class: 'safety' | 'trouble' | 'work' | 'news'
   readonly kind: string
   readonly procedure: string | null
   readonly number: string | null
@@ -33,7 +33,8 @@ export const toneOf = ({
     kind === 'deadline.overdue' ||
     kind === 'deadline.escalated' ||
     kind.endsWith('.failing') ||
-    kind === 'letter.failed'
+    kind === 'letter.failed' ||
+    kind === 'health.trouble'
   )
     return 'late'
   if (kind === 'deadline.near') return 'warn'

@@ -16,6 +16,7 @@ const PAGE = 50
 const CLASSES = [
   { id: undefined, title: text('全部类别', 'Every class') },
   { id: 'safety', title: text('安全', 'Safety') },
+  { id: 'trouble', title: text('系统故障', 'System trouble') },
   { id: 'work', title: text('待办', 'Work') },
   { id: 'news', title: text('动态', 'News') },
 ] as const

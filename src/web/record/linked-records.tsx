@@ -17,6 +17,10 @@ const KINDS: Readonly<Record<string, Text | Readonly<Record<RecordLink['directio
     from: { zh: '由投诉转来', en: 'came from the complaint' },
   },
   'same-lot': { zh: '同批', en: 'same lot' },
+  'corrective-action': {
+    to: { zh: '要求纠正措施', en: 'corrective action on' },
+    from: { zh: '由信号引出纠正措施', en: 'corrective action asked by' },
+  },
   related: { zh: '相关', en: 'related' },
 }
 

@@ -5,23 +5,27 @@ import type { Answer, RecordPage } from '../answers.ts'
 import { CommandForm } from '../form/command-form.tsx'
 import { Mark } from '../form/mark.tsx'
 import { useT } from '../language.tsx'
+import type { AskedStep } from './asked-step.ts'
 import { useSignedMatter } from './signed-matter.ts'
 import { firstOpen, type Step, type Steps } from './step-order.ts'
+import { useFill } from './use-fill.ts'
 
 interface NextStepsProps {
   readonly page: RecordPage
   readonly steps: Steps
   readonly roleTitle: (role: string) => string
   readonly reload: () => Promise<number | null>
-  /** Opened from elsewhere on the page. */
-  readonly wanted?: string
+  /** The step that the address asks for: its form stands open, filled in. */
+  readonly asked: AskedStep | null
+  /** A step was taken: what the address asked for is over. */
+  readonly onTaken: () => void
 }
 
 /** What may be done next, in order, each with its clause: its form, or the sentence that says why not yet. */
-export function NextSteps({ page, steps, roleTitle, reload, wanted }: NextStepsProps) {
+export function NextSteps({ page, steps, roleTitle, reload, asked, onTaken }: NextStepsProps) {
   const t = useT()
-  const [open, setOpen] = useState<string | null>(wanted ?? firstOpen(steps))
-  const [byHand, setByHand] = useState(false)
+  const [open, setOpen] = useState<string | null>(() => openAtFirst(steps, asked))
+  const [byHand, setByHand] = useState(asked !== null)
   const [told, setTold] = useState<Text | null>(null)
   const [overtaken, setOvertaken] = useState<Step | null>(null)
   const heading = useRef<HTMLHeadingElement>(null)
@@ -39,9 +43,11 @@ export function NextSteps({ page, steps, roleTitle, reload, wanted }: NextStepsP
     setOvertaken(null)
     setOpen(null)
     setByHand(false)
+    onTaken()
     heading.current?.focus()
   }
-  const shared = { page, reload, onDone, takeFocus: byHand }
+  const refused = asked && [...steps.mine, ...steps.others, ...steps.elsewhere].find(isAsked(asked))?.refusal
+  const shared = { page, reload, onDone, asked, takeFocus: byHand }
   return (
     <section className="card next-steps" aria-labelledby="next-title">
       <div className="sec next-head">
@@ -50,6 +56,7 @@ export function NextSteps({ page, steps, roleTitle, reload, wanted }: NextStepsP
         </h2>
         <div role="status">
           {told && <p className="notice ok">{t({ zh: `已记录：${told.zh}`, en: `Recorded: ${told.en}` })}</p>}
+          {refused && !overtaken && !told && <p className="notice warn">{t(refused.sentence)}</p>}
           {overtaken?.refusal && (
             <p className="notice warn">
               {t({
@@ -118,6 +125,15 @@ export function NextSteps({ page, steps, roleTitle, reload, wanted }: NextStepsP
   )
 }
 
+const isAsked =
+  (asked: AskedStep) =>
+  (step: Step): boolean =>
+    step.command.id === asked.command
+
+/** The step that is asked for, if it is possible now; else the one that the page opens by itself. */
+const openAtFirst = (steps: Steps, asked: AskedStep | null): string | null =>
+  asked && steps.mine.some(step => isAsked(asked)(step) && step.refusal === null) ? asked.command : firstOpen(steps)
+
 const Clause = ({ id, procedure }: { readonly id: string | undefined; readonly procedure: string }) =>
   id ? (
     <Link to="/clauses" search={{ procedure, clause: id }} className="cl">
@@ -125,7 +141,7 @@ const Clause = ({ id, procedure }: { readonly id: string | undefined; readonly p
     </Link>
   ) : null
 
-interface StepCardProps extends Pick<NextStepsProps, 'page' | 'reload'> {
+interface StepCardProps extends Pick<NextStepsProps, 'page' | 'reload' | 'asked'> {
   readonly step: Step
   readonly open: boolean
   readonly toggle: () => void
@@ -133,11 +149,12 @@ interface StepCardProps extends Pick<NextStepsProps, 'page' | 'reload'> {
   readonly onDone: (answer: Answer) => void
 }
 
-function StepCard({ step: { command, refusal }, open, toggle, page, reload, takeFocus, onDone }: StepCardProps) {
+function StepCard({ step: { command, refusal }, open, toggle, page, reload, asked, takeFocus, onDone }: StepCardProps) {
   const t = useT()
   const id = useId()
   const remark = page.remark[command.id]
   const signs = useSignedMatter(page)
+  const filled = useFill(page, command.id, asked)
   if (refusal)
     return (
       <div className="step off">
@@ -159,7 +176,7 @@ function StepCard({ step: { command, refusal }, open, toggle, page, reload, take
         </h3>
         <Clause id={command.fulfils[0]} procedure={page.procedure} />
       </div>
-      {remark && <p>{t(remark)}</p>}
+      {remark && !filled.draftOf && <p>{t(remark)}</p>}
       <div id={id} hidden={!open}>
         {open && (
           <>
@@ -168,7 +185,7 @@ function StepCard({ step: { command, refusal }, open, toggle, page, reload, take
               command={command}
               record={page.record}
               people={page.people}
-              {...(page.fill[command.id] && { fill: page.fill[command.id] })}
+              {...filled}
               subject={`${page.record.number} ${page.view.title}`}
               signs={signs(command.id)}
               reload={reload}

@@ -3,11 +3,14 @@ import type { Answer, RecordPage } from '../answers.ts'
 import { CommandForm } from '../form/command-form.tsx'
 import { Mark } from '../form/mark.tsx'
 import { useT } from '../language.tsx'
+import type { AskedStep } from './asked-step.ts'
 import { useSignedMatter } from './signed-matter.ts'
 import type { Step } from './step-order.ts'
+import { useFill } from './use-fill.ts'
 
 interface RareActDialogProps {
   readonly step: Step
+  readonly asked: AskedStep | null
   readonly page: RecordPage
   readonly reload: () => Promise<number | null>
   readonly onDone: (answer: Answer) => void
@@ -15,10 +18,11 @@ interface RareActDialogProps {
 }
 
 /** The form of a rare act (correct, void, merge, …) above the record. */
-export function RareActDialog({ step: { command, refusal }, page, reload, onDone, close }: RareActDialogProps) {
+export function RareActDialog({ step: { command, refusal }, asked, page, reload, onDone, close }: RareActDialogProps) {
   const t = useT()
   const dialog = useRef<HTMLDialogElement>(null)
   const signs = useSignedMatter(page)
+  const filled = useFill(page, command.id, asked)
   useEffect(() => dialog.current?.showModal(), [])
   return (
     <dialog ref={dialog} className="dialog rare" aria-labelledby="rare-title" onClose={close}>
@@ -38,7 +42,7 @@ export function RareActDialog({ step: { command, refusal }, page, reload, onDone
           command={command}
           record={page.record}
           people={page.people}
-          {...(page.fill[command.id] && { fill: page.fill[command.id] })}
+          {...filled}
           subject={`${page.record.number} ${page.view.title}`}
           signs={signs(command.id)}
           reload={reload}

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import type { ProcedureMeta, RecordPage as RecordAnswer } from '../answers.ts'
 import { readQuery, useRead } from '../api.ts'
@@ -7,6 +7,7 @@ import { useT } from '../language.tsx'
 import { useMeta, useProcedure } from '../meta.ts'
 import { Bones } from '../state/loading.tsx'
 import { Refused } from '../state/refused.tsx'
+import { type AskedStep, askedStep } from './asked-step.ts'
 import { ClockStrip } from './clock-strip.tsx'
 import { CustodyPanel } from './custody.tsx'
 import { useOptionsIn } from './field-options.ts'
@@ -19,7 +20,7 @@ import { RecordHead } from './record-head.tsx'
 import { Sections } from './sections.tsx'
 import { SignPanel } from './sign-panel.tsx'
 import { Signatures } from './signatures.tsx'
-import { type Step, stepsOf } from './step-order.ts'
+import { type Step, type Steps, stepsOf } from './step-order.ts'
 import { StepSheet } from './step-sheet.tsx'
 import { Timeline } from './timeline.tsx'
 
@@ -50,10 +51,10 @@ function Shown({ page, procedure, asked }: ShownProps) {
   const { roles } = useMeta()
   const client = useQueryClient()
   const narrow = useNarrow()
-  const [rare, setRare] = useState<Step | null>(null)
   const { number, state } = page.record
   const Own = OWN_PANELS[page.procedure]
   const steps = useMemo(() => stepsOf(procedure.commands, page.can, state), [procedure.commands, page.can, state])
+  const { asked, times, taken, rare, setRare } = useAsked(page, procedure, steps)
   const roleTitle = useCallback((role: string) => t(roles[role] ?? role), [t, roles])
   const optionsOf = useOptionsIn(page.procedure)
   const reload = useCallback(async () => {
@@ -74,7 +75,17 @@ function Shown({ page, procedure, asked }: ShownProps) {
     }
   }, [titled])
 
-  const next = <NextSteps page={page} steps={steps} roleTitle={roleTitle} reload={reload} />
+  const next = (
+    <NextSteps
+      key={times}
+      page={page}
+      steps={steps}
+      roleTitle={roleTitle}
+      reload={reload}
+      asked={rare ? null : asked}
+      onTaken={taken}
+    />
+  )
   return (
     <article className="record">
       <RecordHead page={page} procedure={procedure} steps={steps} act={setRare} />
@@ -110,19 +121,54 @@ function Shown({ page, procedure, asked }: ShownProps) {
         </div>
         {!narrow && <div className="next-column">{next}</div>}
       </div>
-      {narrow && <StepSheet steps={steps}>{next}</StepSheet>}
+      {narrow && (
+        <StepSheet steps={steps} asked={rare ? 0 : times}>
+          {next}
+        </StepSheet>
+      )}
       {rare && (
         <RareActDialog
           key={rare.command.id}
           step={rare}
+          asked={asked}
           page={page}
           reload={reload}
           close={() => setRare(null)}
-          onDone={() => setRare(null)}
+          onDone={() => {
+            setRare(null)
+            taken()
+          }}
         />
       )}
     </article>
   )
+}
+
+/**
+ * The step that the address asks for, until it is taken; `times` counts the asking. One of the rare acts opens above the record.
+ */
+function useAsked(page: RecordAnswer, procedure: ProcedureMeta, steps: Steps) {
+  const navigate = useNavigate()
+  const search = useSearch({ from: '/shell/$procedure/$id' })
+  const now = JSON.stringify(search)
+  const [seen, setSeen] = useState('')
+  const [asked, setAsked] = useState<AskedStep | null>(null)
+  const [times, setTimes] = useState(0)
+  const [rare, setRare] = useState<Step | null>(null)
+  if (now !== seen) {
+    setSeen(now)
+    const step = askedStep(procedure.commands, page.procedure, search)
+    if (step) {
+      setAsked(step)
+      setTimes(times + 1)
+      setRare(steps.menu.find(item => item.command.id === step.command) ?? null)
+    }
+  }
+  const taken = useCallback(() => {
+    setAsked(null)
+    void navigate({ to: '.', search: {}, replace: true, resetScroll: false })
+  }, [navigate])
+  return { asked, times, taken, rare, setRare }
 }
 
 const NARROW = '(max-width: 768px)'

@@ -1,12 +1,24 @@
-import { type ReactNode, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { Mark } from '../form/mark.tsx'
 import { useT } from '../language.tsx'
 import type { Steps } from './step-order.ts'
 
 /** On a telephone: a bar that says what can be done, and the steps in a sheet above it. */
-export function StepSheet({ steps, children }: { readonly steps: Steps; readonly children: ReactNode }) {
+export function StepSheet({
+  steps,
+  asked,
+  children,
+}: {
+  readonly steps: Steps
+  /** Counts how often the address asked for a step here; the sheet opens each time. */
+  readonly asked: number
+  readonly children: ReactNode
+}) {
   const t = useT()
   const sheet = useRef<HTMLDialogElement>(null)
+  useEffect(() => {
+    if (asked > 0 && !sheet.current?.open) sheet.current?.showModal()
+  }, [asked])
   const possible = steps.mine.filter(step => step.refusal === null)
   const first = possible[0]
   return (

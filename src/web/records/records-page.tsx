@@ -183,8 +183,12 @@ export function RecordsPage() {
                       {t(line.custodian)}
                       <span className="sub">{t(line.medium)}</span>
                     </td>
-                    <td>{t(line.fills)}</td>
-                    <td>{t(line.signs)}</td>
+                    <td>
+                      <Roles names={t(line.fills)} />
+                    </td>
+                    <td>
+                      <Roles names={t(line.signs)} />
+                    </td>
                     <td>{line.kept ? t(line.kept) : <span className="tag late">{t(text('未定', 'none'))}</span>}</td>
                   </tr>
                 ))}
@@ -194,5 +198,18 @@ export function RecordsPage() {
         </section>
       )}
     </>
+  )
+}
+
+/** More characters than these are folded to two lines; a click shows them all. */
+const FOLDED = 36
+
+/** Names of roles; a long list is folded, so that the register stays a list. */
+function Roles({ names }: { readonly names: string }) {
+  if (names.length <= FOLDED) return names
+  return (
+    <details className="records-roles">
+      <summary>{names}</summary>
+    </details>
   )
 }

@@ -57,7 +57,7 @@ describe('a shared channel', () => {
     add({ kind: 'webhook', address, secret: sealedAs('text') }).refuses('bad-secret', 'secret')
   })
   test('gets something, under a name of its own', () => {
-    add({ safety: 'none', work: 'none', news: 'none' }).refuses('nothing-chosen', 'safety')
+    add({ safety: 'none', trouble: 'none', work: 'none', news: 'none' }).refuses('nothing-chosen', 'safety')
     add({ safety: 'none' }).accepts()
     add({}, { nameTaken: 'TD-2026-00001' }).refuses('name-taken', 'name')
     add({ digestAt: '25:00' }).refuses('bad-input', 'digestAt')
@@ -83,7 +83,7 @@ describe('the settings of a shared channel', () => {
   test('are refused where nothing is different or the place does not fit', () => {
     step.when(entered).refuses('nothing-changed')
     step.when({ ...entered, address: sealedAs('https://oapi.dingtalk.com') }).refuses('wrong-host', 'address')
-    step.when({ ...entered, safety: 'none', work: 'none', news: 'none' }).refuses('nothing-chosen')
+    step.when({ ...entered, safety: 'none', trouble: 'none', work: 'none', news: 'none' }).refuses('nothing-chosen')
     given(correctChannel, { record, found: { ...found, nameTaken: 'TD-2026-00009' } })
       .when(entered)
       .refuses('name-taken', 'name')

@@ -66,8 +66,9 @@ export const chooseAgain = channelCommand('choose-again', {
     refuseUnchanged(correctionsOf<ChannelRow>(record, plan, ''), text('通知设置', 'the settings')),
   ],
   change: ({ input: plan }) => ({ set: plan }),
-  fill: ({ record: { safety, work, news, digestAt, quietFrom, quietUntil, language } }) => ({
+  fill: ({ record: { safety, trouble, work, news, digestAt, quietFrom, quietUntil, language } }) => ({
     safety,
+    trouble,
     work,
     news,
     digestAt,

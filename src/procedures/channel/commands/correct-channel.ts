@@ -40,6 +40,7 @@ export const correctChannel = channelCommand('correct', {
     email: record.email,
     roles: record.roles.filter((role): role is RoleId => isRole(role)),
     safety: record.safety,
+    trouble: record.trouble,
     work: record.work,
     news: record.news,
     digestAt: record.digestAt,

@@ -23,7 +23,10 @@ export const endDuty = dutyCommand('end', {
     const { rows, cancel } = withoutTurns(record, facts.owed, now, GONE)
     const over = facts.owed.filter(turn => turn.dueAt < now)
     // met late rather than ended with the record: a missed turn stays in the evidence of its clause
-    return { rows, cancel, meet: over.map(({ key }) => ({ deadline: clockOf(record), key })) }
+    const missed = over
+      .filter(turn => turn.state === 'open')
+      .map(({ id }) => ({ child: 'turn', id, set: { state: 'missed' } }))
+    return { rows: [...rows, ...missed], cancel, meet: over.map(({ key }) => ({ deadline: clockOf(record), key })) }
   },
   tell: () => text(`结束：${GONE.zh}`, `ended: ${GONE.en}`),
   place: 'none',

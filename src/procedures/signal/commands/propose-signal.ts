@@ -5,6 +5,7 @@ import { text } from '../../../kernel/text.ts'
 import { dayOf } from '../../../kernel/time.ts'
 import { choice, line, paragraph } from '../../../vocabulary/entry-field.ts'
 import { daySchema } from '../../../vocabulary/record-base.ts'
+import { notItsOwn } from '../investigation.ts'
 import { PROPOSED } from '../sign-off-chain.ts'
 import { decisions } from '../signal.ts'
 import { signalCommand } from '../signal-command.ts'
@@ -29,10 +30,13 @@ export const proposeSignal = signalCommand('propose', {
     responsibleName: line(text('负责人', 'Responsible'), {
       when: { field: 'decision', is: ['investigate'] },
     }).optional(),
-    complaintNumber: line(text('并入投诉的纠正措施（投诉编号）', 'Action of a complaint (its number)'), {
-      hint: text('已有投诉正在查同一问题时填写', 'Where a complaint already looks into the same problem'),
+    complaintId: field(z.uuid().optional(), {
+      title: text('并入投诉的调查', 'Joins the investigation of a complaint'),
+      hint: text('已有投诉正在查同一问题时选择', 'Where a complaint already looks into the same problem'),
+      widget: 'record',
+      of: 'signal.complaints',
       when: { field: 'decision', is: ['investigate'] },
-    }).optional(),
+    }),
   }),
   find: ['complaint'],
   check: ({ record, input, found, now, zone }) => [
@@ -55,21 +59,7 @@ export const proposeSignal = signalCommand('propose', {
           clause: 'XH-decision',
         },
       ),
-    input.complaintNumber !== undefined &&
-      !(
-        found.complaint &&
-        (record.productId
-          ? found.complaint.productId === record.productId
-          : found.complaint.manufacturerId === record.supplierId)
-      ) &&
-      refuse(
-        'other-complaint',
-        text(
-          `没有关于“${record.subjectName}”的投诉 ${input.complaintNumber}，请核对编号。`,
-          `${input.complaintNumber} is no complaint about "${record.subjectName}": check the number.`,
-        ),
-        { field: 'complaintNumber' },
-      ),
+    input.complaintId !== undefined && notItsOwn(record, found.complaint),
   ],
   sign: { meaning: PROPOSED, chain: 'decision', step: 1 },
   change: ({ input, found, now, actor }) => ({
@@ -79,7 +69,7 @@ export const proposeSignal = signalCommand('propose', {
       until: input.decision === 'no-action' ? null : (input.until ?? null),
       responsibleName: input.decision === 'investigate' ? (input.responsibleName ?? null) : null,
       complaintId: input.decision === 'investigate' ? (found.complaint?.id ?? null) : null,
-      complaintNumber: input.decision === 'investigate' ? (input.complaintNumber ?? null) : null,
+      complaintNumber: input.decision === 'investigate' ? (found.complaint?.number ?? null) : null,
       proposedAt: now,
       proposedById: actor.id,
       proposedByName: actor.name,

@@ -3,13 +3,16 @@ import { given, idOf, NOON, signOffsOf, someone } from '../../../../test/given.t
 import { dayOfLaterMonth } from '../../../kernel/time.ts'
 import type { MonthlyCount } from '../../../vocabulary/quality-rates.ts'
 import { rateChartOf } from '../chart-of-rate.ts'
-import type { Evaluated } from '../queries.ts'
+import type { Evaluated, NamedComplaint } from '../queries.ts'
 import { decisionChain } from '../sign-off-chain.ts'
 import type { SignalRow } from '../signal.ts'
 import { approveSignal } from './approve-signal.ts'
+import { askSupplierSignal } from './ask-supplier-signal.ts'
 import { concludeSignal } from './conclude-signal.ts'
 import { proposeSignal } from './propose-signal.ts'
 import { raiseSignal } from './raise-signal.ts'
+import { requestCapaSignal } from './request-capa-signal.ts'
+import { stopSaleSignal } from './stop-sale-signal.ts'
 
 const id = idOf('pump')
 const months = Array.from({ length: 12 }, (_, i) => dayOfLaterMonth('2025-11-01', i, 1))
@@ -65,9 +68,19 @@ const record: SignalRow = {
   returnedNote: null,
   approvedAt: null,
   approvedByName: null,
+  measures: 0,
+  noMeasure: null,
   conclusion: null,
   closedAt: null,
   closedByName: null,
+}
+
+const complaint: NamedComplaint = {
+  id: idOf('complaint'),
+  number: 'TS-2026-00391',
+  state: 'accepted',
+  productId: id,
+  manufacturerId: null,
 }
 
 describe('raiseSignal', () => {
@@ -139,16 +152,16 @@ describe('proposeSignal', () => {
     expect(change.set).toMatchObject({ decision: 'no-action', until: null, proposedById: proposer.id })
   })
   test('an investigation of a complaint about the same product is linked with it', () => {
-    const complaint = { id: idOf('complaint'), productId: id, manufacturerId: null }
     const { change } = given(proposeSignal, { ...around, found: { complaint } })
       .when({
         decision: 'investigate',
         reason: '两个批号',
         until: '2026-12-15',
         responsibleName: '王磊',
-        complaintNumber: 'TS-2026-00391',
+        complaintId: complaint.id,
       })
       .accepts()
+    expect(change.set).toMatchObject({ complaintId: complaint.id, complaintNumber: 'TS-2026-00391' })
     expect(change.link).toEqual([{ procedure: 'complaint', id: complaint.id, kind: 'investigated' }])
   })
   test('refuses without reason, day, somebody responsible, and a complaint about something else', () => {
@@ -161,9 +174,9 @@ describe('proposeSignal', () => {
       .refuses('until-past', 'until')
     const investigate = { ...input, decision: 'investigate', until: '2026-12-15' }
     given(proposeSignal, around).when(investigate).refuses('responsible-missing', 'responsibleName')
-    const numbered = { ...investigate, responsibleName: '王磊', complaintNumber: 'TS-2026-00001' }
-    given(proposeSignal, around).when(numbered).refuses('other-complaint', 'complaintNumber')
-    const other = { id: idOf('c'), productId: idOf('else'), manufacturerId: null }
+    const numbered = { ...investigate, responsibleName: '王磊', complaintId: idOf('c') }
+    given(proposeSignal, around).when(numbered).refuses('other-complaint', 'complaintId')
+    const other = { ...complaint, productId: idOf('else') }
     given(proposeSignal, { ...around, found: { complaint: other } })
       .when(numbered)
       .refuses('other-complaint')
@@ -221,23 +234,137 @@ describe('approveSignal', () => {
   })
 })
 
+const investigating: SignalRow = { ...record, state: 'investigating', decision: 'investigate' }
+
+describe('requestCapaSignal', () => {
+  const around = { record: investigating, found: { complaint } }
+  const input = { complaintId: complaint.id, department: 'after-sales', what: '核对主板批次', dueOn: '2026-12-20' }
+  test('asks for the action on the complaint itself and counts it', () => {
+    const { change } = given(requestCapaSignal, around).when(input).accepts()
+    expect(change.set).toEqual({ measures: 1 })
+    expect(change.start).toEqual([
+      {
+        command: 'complaint.request-capa',
+        on: complaint.id,
+        input: {
+          kind: 'corrective',
+          department: 'after-sales',
+          what: 'XH-2026-0001：核对主板批次',
+          dueOn: '2026-12-20',
+        },
+        link: 'corrective-action',
+      },
+    ])
+  })
+  test('refuses a complaint of something else or one that is over, a day in the past, other roles and other states', () => {
+    given(requestCapaSignal, { ...around, found: { complaint: { ...complaint, productId: idOf('else') } } })
+      .when(input)
+      .refuses('other-complaint', 'complaintId')
+    given(requestCapaSignal, { ...around, found: { complaint: { ...complaint, state: 'closed' } } })
+      .when(input)
+      .refuses('complaint-over', 'complaintId')
+    given(requestCapaSignal, around)
+      .when({ ...input, dueOn: '2026-11-01' })
+      .refuses('due-in-past', 'dueOn')
+    given(requestCapaSignal, { ...around, actor: someone('sales') })
+      .when(input)
+      .refuses('role')
+    given(requestCapaSignal, { ...around, record })
+      .when(input)
+      .refuses('state')
+  })
+})
+
+describe('stopSaleSignal', () => {
+  const product = { id, manufacturerId: idOf('maker') }
+  const around = { record: investigating, found: { product } }
+  const input = { productId: id, lotId: idOf('lot'), reason: '主板批次待查' }
+  test('places a stop-sale that names the signal as its cause', () => {
+    const { change } = given(stopSaleSignal, around).when(input).accepts()
+    expect(change.set).toEqual({ measures: 1 })
+    expect(change.start).toMatchObject([
+      {
+        command: 'stop-sale.place',
+        input: {
+          source: 'own-finding',
+          scope: 'lot',
+          lotId: idOf('lot'),
+          cause: { procedure: 'signal', id: record.id, number: 'XH-2026-0001' },
+        },
+        link: 'stop-sale',
+      },
+    ])
+  })
+  test('refuses without its lot, for another product, other roles and other states', () => {
+    given(stopSaleSignal, around).when({ productId: id, reason: '待查' }).refuses('lot-missing', 'lotId')
+    given(stopSaleSignal, { ...around, found: { product: { ...product, id: idOf('else') } } })
+      .when(input)
+      .refuses('other-product', 'productId')
+    given(stopSaleSignal, { ...around, actor: someone('sales') })
+      .when(input)
+      .refuses('role')
+    given(stopSaleSignal, { ...around, record })
+      .when(input)
+      .refuses('state')
+  })
+})
+
+describe('askSupplierSignal', () => {
+  const product = { id, manufacturerId: idOf('maker') }
+  const around = { record: investigating, found: { product }, facts: { maker: idOf('maker') } }
+  const input = { partyId: idOf('maker'), productId: id, question: '请说明主板批次的检验情况', dueOn: '2026-12-20' }
+  test('sends the question with the signal as its cause', () => {
+    const { change } = given(askSupplierSignal, around).when(input).accepts()
+    expect(change.start).toMatchObject([
+      {
+        command: 'supplier-inquiry.send',
+        input: { ...input, cause: { procedure: 'signal', id: record.id } },
+        link: 'supplier-inquiry',
+      },
+    ])
+  })
+  test('refuses a day in the past, another product, other roles and other states', () => {
+    given(askSupplierSignal, around)
+      .when({ ...input, dueOn: '2026-11-01' })
+      .refuses('day-past', 'dueOn')
+    given(askSupplierSignal, { ...around, found: { product: null } })
+      .when(input)
+      .refuses('other-product', 'productId')
+    given(askSupplierSignal, { ...around, actor: someone('sales') })
+      .when(input)
+      .refuses('role')
+    given(askSupplierSignal, { ...around, record })
+      .when(input)
+      .refuses('state')
+  })
+})
+
 describe('concludeSignal', () => {
-  const investigating: SignalRow = { ...record, state: 'investigating', decision: 'investigate' }
+  const measured: SignalRow = { ...investigating, measures: 1 }
   test('says what was found and closes', () => {
-    const { change, to } = given(concludeSignal, { record: investigating })
+    const { change, to } = given(concludeSignal, { record: measured })
       .when({ conclusion: '主板批次缺陷，供货者已更换' })
       .accepts()
     expect(to).toBe('closed')
     expect(change.meet).toEqual([{ deadline: 'review' }])
   })
+  test('an investigation that started nothing says why', () => {
+    const input = { conclusion: '两家医院集中报修，原因各不相同' }
+    given(concludeSignal, { record: investigating }).when(input).refuses('no-measure', 'noMeasure')
+    const { change } = given(concludeSignal, { record: investigating })
+      .when({ ...input, noMeasure: '各起已在投诉中处理' })
+      .accepts()
+    expect(change.set).toMatchObject({ noMeasure: '各起已在投诉中处理' })
+    given(concludeSignal, { record: { ...investigating, complaintId: complaint.id } })
+      .when(input)
+      .accepts()
+  })
   test('refuses two words for an investigation, other roles and other states', () => {
-    given(concludeSignal, { record: investigating })
-      .when({ conclusion: '正常' })
-      .refuses('conclusion-short', 'conclusion')
+    given(concludeSignal, { record: measured }).when({ conclusion: '正常' }).refuses('conclusion-short', 'conclusion')
     given(concludeSignal, { record: { ...investigating, state: 'watching' } })
       .when({ conclusion: '回落' })
       .accepts()
-    given(concludeSignal, { record: investigating, actor: proposer })
+    given(concludeSignal, { record: measured, actor: proposer })
       .when({ conclusion: '主板批次缺陷已更换' })
       .refuses('role')
     given(concludeSignal, { record }).when({ conclusion: '主板批次缺陷已更换' }).refuses('state')

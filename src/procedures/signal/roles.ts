@@ -1,0 +1,2 @@
+/** Quality management investigates a signal. */
+export const QUALITY = ['quality', 'quality-head'] as const
