@@ -27,7 +27,8 @@ export async function fillMillion(owner: Pool, say: (line: string) => void): Pro
     updated_at: 'at',
     title: 'c.title || word',
     description: 'c.description || word',
-    search_text: `lower(normalize('m-' || n || ' ' || c.party_name || ' ' || c.title || word || ' ' || coalesce(c.product_name, '') || ' ' || coalesce(c.lot_no, '') || ' ' || c.description || word, NFKC))`,
+    // what the product itself made of the row that is copied, initials and all, with the words of this one
+    search_text: `c.search_text || lower(normalize(' m-' || n || ' ' || word, NFKC))`,
   }
   const list = columns.map(column => `"${column.name}"`).join(', ')
   const chosen = columns.map(column => values[column.name] ?? `c."${column.name}"`).join(', ')

@@ -181,6 +181,7 @@ async function large(lots: readonly string[]): Promise<void> {
     await exporting(server, quality)
     const ledger = '/api/read/complaint.ledger?limit=50'
     const found = (...terms: string[]): string[] => terms.map(term => `${ledger}&search=${encodeURIComponent(term)}`)
+    const everything = (term: string): string => `/api/read/search.all?q=${encodeURIComponent(term)}`
     const recent = new Date(Date.now() - 30 * 86_400_000).toISOString().slice(0, 10)
     const states = [`${ledger}&filter.state=accepted`, `${ledger}&filter.state=closed`]
     const asked: [string, string, string[]][] = [
@@ -194,6 +195,18 @@ async function large(lots: readonly string[]): Promise<void> {
         '… 5 Chinese characters',
         found('输液泵开机', '胎儿监护仪', '纱布敷料包', '皮肤缝合器', '从未有过的'),
       ],
+      [
+        'search_all',
+        'search over everything: 2 to 5 Chinese characters',
+        ['报警', '渗液', '输液泵', '监护仪', '胎儿监护仪', '从未有过的'].map(everything),
+      ],
+      [
+        'search_initials',
+        '… pinyin initials, numbers, clauses',
+        ['jsh', 'zzsdq', 'jhyy', 'syb', 'ts-2026-00012', 'm-77777'].map(everything),
+      ],
+      ['workbench_changes', 'what changed in my records', ['/api/read/workbench.changes']],
+      ['workbench_team', 'load of the team', ['/api/read/workbench.team']],
       ['workbench', 'workbench with 1,000,000 complaints behind it', ['/api/read/workbench.mine']],
     ]
     for (const [key, what, paths] of asked) await reading(server, quality, key, what, paths, 1, 100)

@@ -23,7 +23,11 @@ try {
   const { version } = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8')) as {
     version: string
   }
-  const database = await openDatabase({ dataDir: values.data, databaseUrl: process.env.DATABASE_URL || undefined, attach: true })
+  const database = await openDatabase({
+    dataDir: values.data,
+    databaseUrl: process.env.DATABASE_URL || undefined,
+    attach: true,
+  })
   const onProgress = tellProgress()
   const begun = performance.now()
   try {

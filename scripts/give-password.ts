@@ -37,9 +37,10 @@ try {
   const database = await openDatabase({ dataDir: values.data, databaseUrl, attach: true })
   try {
     const { pool } = database
-    const { rows } = await pool.query<{ id: string; state: string }>('select id, state from person where username = $1', [
-      username,
-    ])
+    const { rows } = await pool.query<{ id: string; state: string }>(
+      'select id, state from person where username = $1',
+      [username],
+    )
     const person = rows[0]
     if (!person || person.state !== 'active')
       throw new CannotStart({
@@ -52,11 +53,16 @@ try {
       registry: registry(procedures),
       words: { roleTitle },
       keys,
-      verifyCredential: () => Promise.resolve(false),
+      verifyCredential: () => Promise.reject(new Error('nothing is signed here')),
     })
     const password = randomBytes(12).toString('base64url')
-    await journalAccess({ kernel }, 'access.give-password', AT_THE_SERVER, 'accepted', { personId: person.id }, client =>
-      createAccount(client, person.id, username, password, { given: true }),
+    await journalAccess(
+      { kernel },
+      'access.give-password',
+      AT_THE_SERVER,
+      'accepted',
+      { personId: person.id },
+      client => createAccount(client, person.id, username, password, { given: true }),
     )
     console.log(password)
     console.error(

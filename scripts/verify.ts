@@ -15,7 +15,11 @@ import { trailKeysFile } from '../src/server/trail-keys.ts'
 
 const { values } = parseArgs({ options: { data: { type: 'string', default: 'data' } }, allowPositionals: true })
 const keys = readKeys(JSON.parse(await readFile(trailKeysFile(values.data), 'utf8')) as WrittenKeys)
-const database = await openDatabase({ dataDir: values.data, databaseUrl: process.env.DATABASE_URL || undefined, attach: true })
+const database = await openDatabase({
+  dataDir: values.data,
+  databaseUrl: process.env.DATABASE_URL || undefined,
+  attach: true,
+})
 try {
   const begun = performance.now()
   const found = await verifyTrail(database.pool, registry(procedures), keys)

@@ -11,6 +11,7 @@ import { companyStories, monthlySeals } from './company-story.ts'
 import { type KeepFile, openComplaints, type Today } from './complaint-today.ts'
 import { documentStories } from './document-story.ts'
 import { dutyStory } from './duty-story.ts'
+import { inspectionStories } from './inspection-story.ts'
 import { loopStories } from './loop-stories.ts'
 import { baseDataStory, lotStories, registerPeople, reviewedPermissions } from './master-data.ts'
 import { notifyStory } from './notify-story.ts'
@@ -159,6 +160,7 @@ function storiesOf(
     notifyStory(today),
     policyStory(today),
     ...recordsStories(today),
+    ...inspectionStories(today),
     ...inquiryStories(today, since),
     ...companyStories(today, since),
     dutyStory(today),

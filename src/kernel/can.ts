@@ -1,4 +1,4 @@
-import type { AnyCommand, Situation } from './command.ts'
+import type { AnyCommand, Choices, Situation } from './command.ts'
 import { type Around, refusalsNow, situated } from './decide.ts'
 import type { Kernel } from './kernel.ts'
 import type { Actor } from './person.ts'
@@ -17,6 +17,8 @@ export interface Possible {
   readonly can: Can
   readonly fill: Readonly<Record<string, unknown>>
   readonly remark: Readonly<Record<string, unknown>>
+  /** For each step: what its fields may be chosen from on this record. */
+  readonly choices: Readonly<Record<string, Choices>>
   /** For each step that signs a chain now: which signature it gives. */
   readonly signing: Readonly<Record<string, Signing>>
   readonly facts: Record<string, unknown>
@@ -50,6 +52,7 @@ export async function possible(
       const can: Record<string, Refusal | null> = {}
       const fill: Record<string, unknown> = {}
       const remark: Record<string, unknown> = {}
+      const choices: Record<string, Choices> = {}
       const signing: Record<string, Signing> = {}
       commands.forEach((command: AnyCommand, i) => {
         const around: Around = {
@@ -64,10 +67,11 @@ export async function possible(
         const known = situated(command, ground, around) as Situation<RecordBase, Record<string, unknown>>
         if (known.signing) signing[command.id] = known.signing
         if (command.fill) fill[command.id] = command.fill(known)
+        if (command.choices) choices[command.id] = command.choices(known)
         const said = command.remark?.(known)
         if (said) remark[command.id] = said
       })
-      return [record.id, { can, fill, remark, signing, facts }]
+      return [record.id, { can, fill, remark, choices, signing, facts }]
     }),
   )
 }

@@ -31,7 +31,7 @@ test('a line: where it begins, ends and stands highest', () => {
 test('a control chart: what is out of control, or that nothing is', () => {
   const control = { ...chart, kind: 'control', marked: [] } as const
   expect(findingOf(control).en).toBe('All 2 points are within the limits.')
-  expect(findingOf({ ...control, marked: [0] }).zh).toBe('输液泵失控；最高为输液泵 6起。')
+  expect(findingOf({ ...control, marked: [0] }).zh).toBe('输液泵失控；最高的是输液泵：6起。')
 })
 
 test('boxes: the longest median; stacks: the parts; nothing; and the author’s own words first', () => {

@@ -23,7 +23,7 @@ export function findingOf(chart: Chart): Text {
     return marked.length === 0
       ? text(`${points.length} 个点均在控制限内。`, `All ${points.length} points are within the limits.`)
       : text(
-          `${marked.map(name => name.zh).join('、')}失控；最高为${highest.name.zh} ${top.zh}。`,
+          `${marked.map(name => name.zh).join('、')}失控；最高的是${highest.name.zh}：${top.zh}。`,
           `Out of control: ${marked.map(name => name.en).join(', ')}; highest ${highest.name.en}, ${top.en}.`,
         )
   }
@@ -38,7 +38,7 @@ export function findingOf(chart: Chart): Text {
   }
   if (chart.kind === 'line')
     return text(
-      `由${first.name.zh} ${with_(first.value).zh}到${last.name.zh} ${with_(last.value).zh}，最高为${highest.name.zh} ${top.zh}。`,
+      `由${first.name.zh} ${with_(first.value).zh}到${last.name.zh} ${with_(last.value).zh}，最高的是${highest.name.zh}：${top.zh}。`,
       `From ${with_(first.value).en} (${first.name.en}) to ${with_(last.value).en} (${last.name.en}), highest ${top.en} (${highest.name.en}).`,
     )
   if (chart.kind === 'stacked') {

@@ -156,11 +156,16 @@ export interface Command<
   readonly fill?: (situation: Situation<Row, Facts>) => Partial<Input>
   /** A remark under the step while it is possible: "once today, target 2". */
   readonly remark?: (situation: Situation<Row, Facts>) => Text | null
+  /** What a field may be chosen from on this very record, by field: turns that wait, findings that are open. */
+  readonly choices?: (situation: Situation<Row, Facts>) => Choices
   /** Order on the record page: the smaller, the earlier. Default 50. */
   readonly rank: number
   /** Where the record page offers it: among the next steps, in the menu of rare acts, or on a page of its own. */
   readonly place: 'next' | 'menu' | 'page' | 'none'
 }
+
+/** Values that fields may take, with what each is called. */
+export type Choices = Readonly<Record<string, readonly { readonly value: string; readonly title: Text }[]>>
 
 /** What a step declares; the rest has defaults. */
 export interface CommandDeclaration<
@@ -188,6 +193,7 @@ export interface CommandDeclaration<
   readonly tell: (told: Told<Row, Pick<AllFacts, F>, Input, Pick<AllFound, L>>) => Text
   readonly fill?: (situation: Situation<Row, Pick<AllFacts, F>>) => Partial<Input>
   readonly remark?: (situation: Situation<Row, Pick<AllFacts, F>>) => Text | null
+  readonly choices?: (situation: Situation<Row, Pick<AllFacts, F>>) => Choices
   readonly rank?: number
   readonly place?: 'next' | 'menu' | 'page' | 'none'
 }

@@ -1,4 +1,5 @@
 import { type Can, possible } from './can.ts'
+import type { Choices } from './command.ts'
 import type { DeadlineRow } from './deadline.ts'
 import { editionOf, type RecordEdition } from './edition.ts'
 import { isId } from './execute.ts'
@@ -66,6 +67,8 @@ export interface RecordPage {
   readonly can: Can
   readonly fill: Readonly<Record<string, unknown>>
   readonly remark: Readonly<Record<string, unknown>>
+  /** For each step: what its fields may be chosen from on this record. */
+  readonly choices: Readonly<Record<string, Choices>>
   readonly due: readonly ShownDeadline[]
   readonly signOffs: readonly Omit<SignOffRow, 'shown'>[]
   /** The rounds of the record's sign-off chains, as people read them. */
@@ -145,10 +148,11 @@ async function readPage(kernel: Kernel, procedure: Procedure, idOrNumber: string
       }),
       editionOf(kernel, procedure.name, [id]),
     ])
-  const { can, fill, remark, signing, facts } = allowed.get(id) ?? {
+  const { can, fill, remark, choices, signing, facts } = allowed.get(id) ?? {
     can: {},
     fill: {},
     remark: {},
+    choices: {},
     signing: {},
     facts: {},
   }
@@ -166,6 +170,7 @@ async function readPage(kernel: Kernel, procedure: Procedure, idOrNumber: string
     can,
     fill,
     remark,
+    choices,
     due: due.map(row => showDeadline(procedure, record, row)),
     signOffs: signOffs.map(({ shown: _, ...row }) => row),
     forms: procedure.forms.filter(item => item.applies?.({ ...record }) ?? true).map(item => item.id),

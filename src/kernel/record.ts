@@ -24,6 +24,8 @@ export interface StateMeaning {
   readonly meaning: Text
   /** Nothing more is expected of anybody. */
   readonly final?: boolean
+  /** Nothing is expected of anybody now, though the record goes on: a document in force, equipment in use. Not counted as open. */
+  readonly resting?: boolean
   /** Colour of the state on screen. */
   readonly tone?: 'plain' | 'info' | 'warn' | 'late' | 'ok'
 }

@@ -37,7 +37,8 @@ export type Section =
 
 /** How a record presents itself; pure, made by the procedure from the row and its facts. */
 export interface RecordView {
-  readonly title: string
+  /** A text in both languages where the record has words of its own in both. */
+  readonly title: Text | string
   readonly badges: readonly { readonly text: Text; readonly tone: Tone }[]
   /** Second line: who, where, how it came. */
   readonly subtitle: readonly (Text | string)[]

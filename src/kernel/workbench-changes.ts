@@ -8,7 +8,7 @@ import { text } from './text.ts'
 import type { Instant } from './time.ts'
 import { onOneConnection } from './transaction.ts'
 
-/** What others did on a record since the person's own last step on it. */
+/** What other people did on a record since the person's own last step on it. */
 export interface RecordNews {
   readonly procedure: string
   readonly noun: Text
@@ -49,7 +49,7 @@ export const workbenchChanges = (kernel: Kernel, actor: Actor, limit = 12): Prom
              SELECT news.* FROM own CROSS JOIN LATERAL (
                SELECT procedure, record_id, at, actor_name, body->'told' AS told, seq, count(*) OVER ()::int AS steps FROM (
                  SELECT * FROM trail WHERE record_id = own.record_id AND seq > own.seq AND outcome = 'accepted'
-                   AND actor_id IS DISTINCT FROM $1 ORDER BY seq DESC LIMIT ${MOST_STEPS}) AS others
+                   AND actor_id IS DISTINCT FROM $1 AND via <> 'system' ORDER BY seq DESC LIMIT ${MOST_STEPS}) AS others
                ORDER BY seq DESC LIMIT 1) AS news
              ORDER BY news.seq DESC LIMIT $2`,
       values: [actor.id, limit],

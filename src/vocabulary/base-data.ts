@@ -14,11 +14,13 @@ export const standings = {
     title: text('在用', 'In use'),
     meaning: text('可在各程序中选用', 'Offered in every procedure'),
     tone: 'ok',
+    resting: true,
   },
   inactive: {
     title: text('停用', 'Out of use'),
     meaning: text('不再供选用，历史记录照常可查', 'No longer offered; its history stays readable'),
     tone: 'plain',
+    resting: true,
   },
 } as const satisfies Record<string, StateMeaning>
 

@@ -9,6 +9,9 @@ interface PlacedHold {
   readonly subjectId: string
 }
 
+/** Name that is held while holds are placed and while records are disposed of, so that neither passes the other unseen. */
+export const HOLDS = 'legal-hold'
+
 /** Answers the numbers of the holds that cover a record. */
 export type HeldBy = (recordId: string, concerned: Concerned) => string[]
 

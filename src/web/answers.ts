@@ -1,3 +1,4 @@
+import type { Choices } from '../kernel/command.ts'
 import type { DeadlineRow } from '../kernel/deadline.ts'
 import type { RecordEdition } from '../kernel/edition.ts'
 import type { LateEntry } from '../kernel/entry-window.ts'
@@ -73,6 +74,10 @@ export interface Meta {
     readonly deputyFor?: Readonly<Record<string, { readonly id: string; readonly name: string }>>
     readonly siteId: string
     readonly department?: Text | string | null
+    /** Set for an inspector: whether something is open to him, and of which period. */
+    readonly inspecting?:
+      | { readonly open: true; readonly from: string; readonly to: string; readonly sentence?: undefined }
+      | { readonly open: false; readonly sentence: Text }
   }
   readonly company: Text
   readonly site?: Text | string
@@ -251,6 +256,8 @@ export interface RecordPage {
   readonly can: Can
   readonly fill: Readonly<Record<string, Readonly<Record<string, Json>>>>
   readonly remark: Readonly<Record<string, Text>>
+  /** For each step: what its fields may be chosen from on this record. */
+  readonly choices: Readonly<Record<string, Choices>>
   readonly due: readonly Clock[]
   readonly signOffs: readonly Omit<SignOffRow, 'shown'>[]
   readonly rounds: readonly ShownRound[]

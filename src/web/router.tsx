@@ -19,6 +19,9 @@ const root = createRootRouteWithContext<{ readonly client: QueryClient }>()({
   notFoundComponent: NoPageAtAll,
 })
 
+/** An inspector opens pages on purpose only: what he opens is written down, so nothing is read ahead for him. */
+const inspects = (client: QueryClient): boolean => client.getQueryData(metaQuery.queryKey)?.me.inspecting !== undefined
+
 /** Search parameters are plain strings; what a page does not know it ignores. */
 export type Search = Readonly<Record<string, string | undefined>>
 const search = (values: Record<string, unknown>): Search =>
@@ -64,7 +67,9 @@ const shell = createRoute({
 const workbench = createRoute({
   getParentRoute: () => shell,
   path: '/',
-  loader: ({ context: { client } }) => void client.prefetchQuery(readQuery('workbench.mine')),
+  loader: ({ context: { client } }) => {
+    if (!inspects(client)) void client.prefetchQuery(readQuery('workbench.mine'))
+  },
   component: lazyRouteComponent(() => import('./workbench/workbench-page.tsx'), 'WorkbenchPage'),
 })
 
@@ -84,6 +89,7 @@ const record = createRoute({
   validateSearch: search,
   loader: ({ context: { client }, params }) => {
     void client.prefetchQuery(procedureQuery(params.procedure))
+    if (inspects(client)) return
     void client.prefetchQuery(readQuery<LedgerPage>(`${params.procedure}.record`, { id: params.id }))
   },
   component: lazyRouteComponent(() => import('./record/record-page.tsx'), 'RecordPage'),

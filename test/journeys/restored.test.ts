@@ -23,7 +23,12 @@ let server: ServerProcess
 /** Runs a program of `scripts` as `npm run` does. Answers what it says. */
 const script = async (name: string, ...args: string[]): Promise<string> => {
   const file = fileURLToPath(new URL(`../../scripts/${name}.ts`, import.meta.url))
-  const env = { ...process.env, DATABASE_URL: '', NODE_OPTIONS: '', BIHUAN_BACKUP_PASSPHRASE: 'four quite unrelated words' }
+  const env = {
+    ...process.env,
+    DATABASE_URL: '',
+    NODE_OPTIONS: '',
+    BIHUAN_BACKUP_PASSPHRASE: 'four quite unrelated words',
+  }
   const { stdout } = await promisify(execFile)(process.execPath, [file, ...args], { env })
   return stdout
 }
@@ -58,6 +63,18 @@ test('a backup by hand of the running company, restored into an empty folder, op
   expect(await script('verify', '--data', restored)).toMatch(/^Genuine/)
 })
 
+test('a password that nobody is left to give is given at the server, and has to be changed', async () => {
+  const given = (await script('give-password', 'administrator', '--data', restored)).trim()
+  const page = await room.seat({ url: server.url })
+  await page.goto('/log-in')
+  await page.getByLabel('用户名').fill('administrator')
+  await page.getByLabel('密码').fill(given)
+  await page.getByRole('button', { name: '登录', exact: true }).click()
+  await page.waitForURL(url => url.pathname === '/')
+  await goTo(page, '/account')
+  expect(await page.locator('main').textContent()).toContain('请先修改密码')
+})
+
 test('on a telephone: the temperature of a store is entered from the duty, and the duty is ticked off', async () => {
   // The window of the demo company may be over by now: one that lasts the day, planned when the server starts.
   const quality = await room.seat({ as: 'quality', url: server.url })
@@ -77,10 +94,13 @@ test('on a telephone: the temperature of a store is entered from the duty, and t
   const own = page.getByRole('region', { name: '今天的例行工作' })
   const turn = own.getByRole('listitem').filter({ hasText: '00:00–23:59' }).filter({ hasText: '郑州中心库' })
   await expect
-    .poll(async () => {
-      await goTo(page, '/')
-      return turn.getByRole('link', { name: '去做' }).isVisible()
-    }, { timeout: 60_000, interval: 1_000 })
+    .poll(
+      async () => {
+        await goTo(page, '/')
+        return turn.getByRole('link', { name: '去做' }).isVisible()
+      },
+      { timeout: 60_000, interval: 1_000 },
+    )
     .toBe(true)
   await own.scrollIntoViewIfNeeded()
   await guidePicture(page, 'phone-duty')
@@ -105,6 +125,6 @@ test('on a telephone: the temperature of a store is entered from the duty, and t
   const number = new URL(page.url()).pathname.split('/').at(-1) ?? ''
   await goTo(page, '/duties?whose=mine')
   const done = page.getByRole('region', { name: '今天' }).getByRole('listitem').filter({ hasText: number })
-  expect(await done.innerText()).toMatch(/00:00–23:59[^]*柳青青[^]*已完成/)
+  expect(await done.textContent()).toMatch(/00:00–23:59[\s\S]*柳青青[\s\S]*已完成/)
   await fitsWidth(page)
 })

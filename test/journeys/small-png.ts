@@ -1,6 +1,5 @@
 /** A screenshot with at most 256 colours: a third of the size, and nobody sees it on a page of text and lines. */
-import { deflateSync, inflateSync } from 'node:zlib'
-import { crc32 } from 'node:zlib'
+import { crc32, deflateSync, inflateSync } from 'node:zlib'
 
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
 
@@ -70,7 +69,15 @@ const unfiltered = (raw: Buffer, line: number, height: number, step: number): Bu
       const up = y > 0 ? (out[at - line] ?? 0) : 0
       const corner = x >= step && y > 0 ? (out[at - line - step] ?? 0) : 0
       const guess =
-        filter === 1 ? left : filter === 2 ? up : filter === 3 ? (left + up) >> 1 : filter === 4 ? paeth(left, up, corner) : 0
+        filter === 1
+          ? left
+          : filter === 2
+            ? up
+            : filter === 3
+              ? (left + up) >> 1
+              : filter === 4
+                ? paeth(left, up, corner)
+                : 0
       out[at] = (raw[y * (line + 1) + 1 + x] ?? 0) + guess
     }
   }

@@ -69,6 +69,7 @@ export const accessReview = (procedures: () => readonly Procedure[]): Procedure 
         holidays: 'as-usual',
         done: {
           command: 'access-review.sign',
+          opens: 'access-review.open',
           at: ({ record }) => (record.state === 'closed' ? String(record.periodEnd) : null),
           fill: ({ from }) => ({ period: halfYearOf(from).period }),
         },

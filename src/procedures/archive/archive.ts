@@ -12,6 +12,7 @@ export const states = {
     title: text('在存', 'Kept'),
     meaning: text('介质在存，可读取', 'The medium is kept and can be read'),
     tone: 'ok',
+    resting: true,
   },
   unreadable: {
     title: text('读取失败', 'Unreadable'),

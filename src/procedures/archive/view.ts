@@ -1,5 +1,6 @@
 import { text } from '../../kernel/text.ts'
 import type { RecordView, Shown } from '../../kernel/view.ts'
+import { givenFacts } from '../../vocabulary/given-fact.ts'
 import { type ArchiveRow, kinds, mediumTypes, states } from './archive.ts'
 
 const line = (value: string | null): Shown => ({ kind: 'line', value })
@@ -13,7 +14,7 @@ export const archiveView = (record: ArchiveRow): RecordView => ({
   sections: [
     {
       title: text('介质', 'Medium'),
-      facts: [
+      facts: givenFacts([
         { label: text('介质标签', 'Label'), shown: { kind: 'code', value: record.label } },
         { label: text('存放地点', 'Place'), shown: line(record.place) },
         { label: text('文件名', 'File'), shown: line(record.fileName) },
@@ -28,7 +29,7 @@ export const archiveView = (record: ArchiveRow): RecordView => ({
           shown: { kind: 'paragraph', value: record.retireReason },
           wide: true,
         },
-      ],
+      ]),
     },
     {
       title: text('抽检记录', 'Read-backs'),

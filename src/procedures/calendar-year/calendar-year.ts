@@ -15,6 +15,7 @@ export const states = {
     title: text('已公布', 'Published'),
     meaning: text('已按官方通知公布，时限据此计算', 'Published from the official notice: clocks count by it'),
     tone: 'ok',
+    resting: true,
   },
 } as const satisfies Record<string, StateMeaning>
 

@@ -1,6 +1,7 @@
 import type { FactsOf } from '../../kernel/queries.ts'
 import { text } from '../../kernel/text.ts'
 import type { RecordView, Shown } from '../../kernel/view.ts'
+import { givenFacts } from '../../vocabulary/given-fact.ts'
 import { custodians } from '../../vocabulary/retention.ts'
 import { type CompilationRow, states } from './compilation.ts'
 import type { CompilationQueries } from './queries.ts'
@@ -31,7 +32,7 @@ export function compilationView(
     sections: [
       {
         title: text('汇编', 'Compilation'),
-        facts: [
+        facts: givenFacts([
           { label: text('月份', 'Month'), shown: { kind: 'code', value: record.month } },
           { label: text('记录数', 'Records'), shown: number(record.count) },
           { label: text('已办结', 'Settled'), shown: number(record.closedCount) },
@@ -39,7 +40,8 @@ export function compilationView(
           { label: text('附件数', 'Attachments'), shown: number(record.attachmentCount) },
           {
             label: text('缺号', 'Missing numbers'),
-            shown: line(record.missing.length > 0 ? record.missing.join('、') : '/'),
+            shown:
+              record.missing.length > 0 ? line(record.missing.join('、')) : { kind: 'text', value: text('无', 'none') },
           },
           { label: text('说明', 'Note'), shown: { kind: 'paragraph', value: record.note }, wide: true },
           { label: text('审核人', 'Reviewed by'), shown: line(record.reviewedByName) },
@@ -49,7 +51,7 @@ export function compilationView(
             shown: { kind: 'paragraph', value: record.endReason },
             wide: true,
           },
-        ],
+        ]),
       },
       {
         title: text('目录', 'Index'),
@@ -70,7 +72,7 @@ export function compilationView(
           state: { kind: 'tag', value: item.state, tone: item.voided ? 'warn' : 'plain' },
           madeOn: { kind: 'day', value: item.madeOn },
           closedOn: { kind: 'day', value: item.closedOn },
-          forms: line(item.forms.join('、') || '/'),
+          forms: number(item.forms.length),
           attachments: number(item.attachments),
           hash: { kind: 'code', value: item.hash.slice(0, 12) },
           since: {

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { AnyDatabase, FactQuery, Queries } from '../../kernel/queries.ts'
 import { addMilliseconds, HOUR, type Instant } from '../../kernel/time.ts'
 import type { Region } from '../../vocabulary/party.ts'
@@ -89,18 +89,25 @@ const childrenOf =
 const none: never[] = []
 const noNames: readonly string[] = []
 
-/** Names of the clocks that still run on each record. */
-const runningClocks: FactQuery<readonly string[]> = async (db, ids) => {
-  if (ids.length === 0) return new Map()
-  const rows: { recordId: string; name: string }[] = await db
-    .selectFrom('deadline')
-    .select(['recordId', 'name'])
-    .where('recordId', 'in', ids)
-    .where('metAt', 'is', null)
-    .where('cancelledAt', 'is', null)
-    .execute()
-  return new Map([...Map.groupBy(rows, row => row.recordId)].map(([id, list]) => [id, list.map(row => row.name)]))
-}
+/** Names of the clocks of each record that end so. */
+const clocksThat =
+  (ended: RawBuilder<boolean>): FactQuery<readonly string[]> =>
+  async (db, ids) => {
+    if (ids.length === 0) return new Map()
+    const rows: { recordId: string; name: string }[] = await db
+      .selectFrom('deadline')
+      .select(['recordId', 'name'])
+      .where('recordId', 'in', ids)
+      .where('cancelledAt', 'is', null)
+      .where(ended)
+      .orderBy('dueAt')
+      .execute()
+    return new Map([...Map.groupBy(rows, row => row.recordId)].map(([id, list]) => [id, list.map(row => row.name)]))
+  }
+
+/** Clocks that still run, and those that were met after their time. */
+const runningClocks = clocksThat(sql<boolean>`met_at is null`)
+const clocksMetLate = clocksThat(sql<boolean>`met_at > due_at`)
 
 /** Other complaints about the same lot of the same product within 30 days before or after. */
 const sameLot: FactQuery<number> = async (db, ids) => {
@@ -179,6 +186,7 @@ export const queries = {
     notices: { read: childrenOf<ComplaintNotice>('complaintNotice', 'toldAt'), none },
     delays: { read: childrenOf<ComplaintDelay>('complaintDelay', 'at'), none },
     clocks: { read: runningClocks, none: noNames },
+    lateClocks: { read: clocksMetLate, none: noNames },
     sameLot: { read: sameLot, none: 0 },
     /** The complaint as its printed forms see it. */
     paper: { read: readPaper, none: EMPTY_COMPLAINT },

@@ -124,3 +124,46 @@ test('a hold that comes after the approval keeps the record', async () => {
     why: { zh: '被 BL-2037-0001 保留' },
   })
 })
+
+test('a hold that is being placed while the list is carried out is waited for, and keeps its record', async () => {
+  const { does, clock, kernel } = world
+  const contested = await voided(products.infusionSet.id)
+  clock.set('2047-01-10T02:00:00.000Z')
+  const held = await kernel.db
+    .selectFrom('legalHold')
+    .select('id')
+    .where('state', '=', 'placed')
+    .where('subjectId', '=', products.infusionSet.id)
+    .executeTakeFirstOrThrow()
+  await does('management-representative', 'legal-hold.lift', { on: held.id, input: { reason: '检查已结束' } })
+  const listed = await does('administrator', 'disposal.list', list)
+  const on = listed.record.id
+  await does('quality-head', 'disposal.sign', { on, input: { opinion: 'agree' } })
+  await does('general-manager', 'disposal.sign', { on, input: { opinion: 'agree' } })
+  // a hold is written and not committed yet
+  const slow = await kernel.pool.connect()
+  await slow.query('begin')
+  await slow.query('select pg_advisory_xact_lock(hashtextextended($1, 2))', ['legal-hold'])
+  const carried = does('computer-room', 'disposal.carry-out', {
+    on,
+    input: { archiveNumber: 'JZ-2031-0001', witnessName: '尹正' },
+  })
+  for (;;) {
+    const { rows } = await kernel.pool.query(
+      "select 1 from pg_locks where locktype = 'advisory' and not granted and database = (select oid from pg_database where datname = current_database())",
+    )
+    if (rows.length > 0) break
+    await new Promise(done => setTimeout(done, 20))
+  }
+  await slow.query(
+    `insert into legal_hold select (jsonb_populate_record(h, jsonb_build_object('id', gen_random_uuid(), 'number', 'BL-2047-0009',
+      'state', 'placed', 'lifted_at', null))).* from legal_hold h where h.id = $1`,
+    [held.id],
+  )
+  await slow.query('commit')
+  slow.release()
+  expect(rowOf(await carried).lines.find(line => line.number === contested.number)).toMatchObject({
+    outcome: 'kept',
+    why: { zh: '被 BL-2047-0009 保留' },
+  })
+})

@@ -4,8 +4,9 @@ import type { Procedure } from '../../kernel/procedure.ts'
 import { type AnyDatabase, type Queries, read } from '../../kernel/queries.ts'
 import { type Text, text } from '../../kernel/text.ts'
 import { type Day, dayOf, dayOfLaterMonth, endOfDay, type Instant, SITE_ZONE } from '../../kernel/time.ts'
+import { holdName } from '../../vocabulary/hold-name.ts'
 import { keptOf } from '../../vocabulary/kept-record.ts'
-import { readHolds } from '../../vocabulary/legal-hold.ts'
+import { HOLDS, readHolds } from '../../vocabulary/legal-hold.ts'
 import { type Custodian, defaultRetentionYears } from '../../vocabulary/retention.ts'
 import type { DisposalLine, DisposalRow } from './disposal.ts'
 import { openMatters } from './open-matters.ts'
@@ -153,6 +154,7 @@ export const queriesFor = (procedures: () => readonly Procedure[]) => {
       due,
       /** Looks again at every listed record, under the conditions of this moment. */
       still: async (db: AnyDatabase, { record, now }: { record?: DisposalRow; now: Instant }): Promise<StillDue> => {
+        await holdName(db, HOLDS)
         const today = dayOf(now, SITE_ZONE)
         const context = { today, defaultYears: await readYears(db, now) }
         const lists = await Promise.all(

@@ -31,6 +31,7 @@ export const states = {
     title: text('有效', 'Valid'),
     meaning: text('最新版本已批准，自生效日起执行', 'The newest version is approved and holds from its day on'),
     tone: 'ok',
+    resting: true,
   },
   withdrawn: {
     title: text('已作废', 'Withdrawn'),

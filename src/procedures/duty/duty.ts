@@ -6,7 +6,12 @@ import { retained } from '../../vocabulary/retention.ts'
 
 /** States of a duty at one place. */
 export const states = {
-  active: { title: text('执行中', 'Running'), meaning: text('按计划排定', 'Turns are planned'), tone: 'ok' },
+  active: {
+    title: text('执行中', 'Running'),
+    meaning: text('按计划排定', 'Turns are planned'),
+    tone: 'ok',
+    resting: true,
+  },
   asked: {
     title: text('申请停做', 'Suspension asked'),
     meaning: text('批准之前照常执行', 'Goes on until the quality head agrees'),
@@ -16,6 +21,7 @@ export const states = {
     title: text('停做', 'Suspended'),
     meaning: text('经质量负责人批准暂停', 'Suspended with the quality head’s approval'),
     tone: 'plain',
+    resting: true,
   },
   ended: {
     title: text('已结束', 'Ended'),

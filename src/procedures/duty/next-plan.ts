@@ -72,9 +72,7 @@ export function nextPlan(
   const ahead = at.policy(planAheadDays)
   const extends_ = addDays(today, Math.ceil(ahead / 2)) > record.plannedUntil
   const from = firstDay(record, today)
-  const soonest = addDays(from, MOST_DAYS)
-  const wholly = addDays(today, ahead)
-  const until = !extends_ ? record.plannedUntil : wholly < soonest ? wholly : soonest
+  const [until = record.plannedUntil] = extends_ ? [addDays(today, ahead), addDays(from, MOST_DAYS)].sort() : []
   const wanted = planTurns(duty, at, { from, to: until }, [place]).filter(turn => turn.dueAt > record.asksFrom)
   const byKey = new Map(wanted.map(turn => [turn.key, turn]))
   const coming = turns.filter(turn => turn.state === 'open' && turn.opensAt > now)

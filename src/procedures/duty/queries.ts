@@ -270,10 +270,14 @@ export const queriesFor = (declared: DeclaredDuties) =>
         by: [],
         params: span,
         run: async (db, { from, to, whose, role, place, state }, { actor, now, zone }) => {
-          const { rows } = await sql<TurnRow & { readonly record: DutyRow }>`
+          const { rows } = await sql<TurnRow & { readonly record: DutyRow; readonly overtaken: boolean }>`
             select t.*, jsonb_build_object('id', d.id, 'number', d.number, 'ofProcedure', d.of_procedure, 'duty', d.duty,
               'place', d.place, 'title', d.title, 'placeTitle', d.place_title, 'clause', d.clause, 'role', d.role,
-              'standIns', d.stand_ins, 'state', d.state) as record
+              'standIns', d.stand_ins, 'escalatesTo', d.escalates_to, 'state', d.state) as record,
+              -- the next window of the day has begun: late work serves that one
+              t.from_day = t.to_day and t.state <> 'done' and exists (select from duty_turn n where n.duty_id = t.duty_id
+                and n.from_day = t.from_day and n.due_at > t.due_at and n.opens_at <= ${now}
+                and n.state <> 'dropped') as overtaken
             from duty_turn t join duty d on d.id = t.duty_id
             where t.due_at between ${startOfDay(from, zone)} and ${endOfDay(to, zone)} and t.state <> 'dropped'
               and d.site_id = ${actor.siteId}

@@ -1,12 +1,22 @@
 import type { Actor } from '../../kernel/person.ts'
 import type { Text } from '../../kernel/text.ts'
-import type { Day, Instant, Zone } from '../../kernel/time.ts'
+import { type Day, dayOf, type Instant, type Zone } from '../../kernel/time.ts'
 import type { DeclaredDuty } from './declared-duty.ts'
-import type { DutyRow, TurnRow } from './duty.ts'
+import { type DutyRow, RUNNING, type TurnRow } from './duty.ts'
 import { turnLabel } from './turn-label.ts'
+import { arranges } from './who-may.ts'
 
 /** How a turn stands: not begun, to be done now, done, done late, missed. */
 export type Standing = 'planned' | 'open' | 'done' | 'late' | 'missed'
+
+/** The form of the step that does a turn. */
+export interface TurnStep {
+  readonly command: string
+  /** The record on which it is taken: null for a step that makes one, and where any record of the procedure may be meant. */
+  readonly on: { readonly procedure: string; readonly id: string } | null
+  readonly isNew: boolean
+  readonly fill: Readonly<Record<string, unknown>>
+}
 
 /** A turn as calendar, list and feed show it. */
 export interface ShownTurn {
@@ -34,13 +44,10 @@ export interface ShownTurn {
   readonly done: { readonly procedure: string; readonly id: string; readonly number: string } | null
   readonly reason: string | null
   readonly explainedByName: string | null
-  /** The step that does the work: its form, with what it opens with; null once done, or for work ticked off on the record. */
-  readonly step: {
-    readonly command: string
-    readonly isNew: boolean
-    readonly fill: Readonly<Record<string, unknown>>
-  } | null
-  readonly canDo: boolean
+  /** The step that does the work, now or late; null when it cannot be done any more or is not the person's. */
+  readonly step: TurnStep | null
+  /** The person may say why it was missed. */
+  readonly canExplain: boolean
 }
 
 /** How a turn stands at a moment. */
@@ -52,12 +59,23 @@ export function standingOf(turn: Pick<TurnRow, 'state' | 'opensAt' | 'dueAt' | '
 
 type RecordPart = Pick<
   DutyRow,
-  'id' | 'number' | 'ofProcedure' | 'duty' | 'place' | 'title' | 'placeTitle' | 'clause' | 'role' | 'standIns' | 'state'
+  | 'id'
+  | 'number'
+  | 'ofProcedure'
+  | 'duty'
+  | 'place'
+  | 'title'
+  | 'placeTitle'
+  | 'clause'
+  | 'role'
+  | 'standIns'
+  | 'escalatesTo'
+  | 'state'
 >
 
 /** Turns with their duty, as they are shown to somebody. */
 export const shownTurns = (
-  rows: readonly (TurnRow & { readonly record: RecordPart })[],
+  rows: readonly (TurnRow & { readonly record: RecordPart; readonly overtaken: boolean })[],
   declaredOf: (row: RecordPart) => DeclaredDuty | undefined,
   { actor, now, zone }: { readonly actor: Actor; readonly now: Instant; readonly zone: Zone },
 ): ShownTurn[] =>
@@ -65,11 +83,12 @@ export const shownTurns = (
     const { record } = turn
     const standing = standingOf(turn, now)
     const declared = declaredOf(record)
-    const done = declared?.duty.done
-    const command = done && declared.procedure.commands.find(item => item.id === (done.opens ?? done.command))
     const theirs =
       turn.assigneeId === actor.id || [record.role, ...record.standIns].some(role => actor.roles.includes(role))
-    const begun = standing === 'open' || (standing === 'missed' && turn.explainedAt === null)
+    const waits = record.state !== 'ended' && standing === 'missed' && turn.explainedAt === null
+    // late work serves the last window of its day, or a period that waits; see `turnServed`
+    const catchable = waits && (turn.fromDay !== turn.toDay || (turn.fromDay === dayOf(now, zone) && !turn.overtaken))
+    const doable = (standing === 'open' || catchable) && theirs && RUNNING.some(state => state === record.state)
     return {
       id: turn.id,
       dutyId: record.id,
@@ -98,14 +117,31 @@ export const shownTurns = (
           : null,
       reason: turn.reason,
       explainedByName: turn.explainedByName,
-      step:
-        done && command && begun
-          ? {
-              command: command.id,
-              isNew: command.from === 'new',
-              fill: done.fill?.({ place: record.place, from: turn.fromDay, to: turn.toDay }) ?? {},
-            }
-          : null,
-      canDo: begun && theirs && record.state !== 'suspended',
+      step: doable && declared ? stepOf(declared, record, turn) : null,
+      canExplain: waits && (theirs || arranges(record, actor)),
     }
   })
+
+const isId = (key: string): boolean => /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(key)
+
+/** The step that does a turn: of the demanding procedure, or the signature on the duty's own record for work outside the product. */
+function stepOf({ procedure, duty }: DeclaredDuty, record: RecordPart, turn: TurnRow): TurnStep | null {
+  const { done } = duty
+  if (!done)
+    return {
+      command: 'duty.do',
+      on: { procedure: 'duty', id: record.number },
+      isNew: false,
+      fill: { turnId: turn.id },
+    }
+  const id = done.opens ?? done.command
+  const name = id.slice(0, id.indexOf('.'))
+  const command = procedure.commands.find(item => item.id === id)
+  const isNew = command?.from === 'new'
+  return {
+    command: id,
+    on: !isNew && name === procedure.name && isId(record.place) ? { procedure: name, id: record.place } : null,
+    isNew,
+    fill: done.fill?.({ place: record.place, from: turn.fromDay, to: turn.toDay }) ?? {},
+  }
+}

@@ -16,7 +16,8 @@ const titles = (roles: readonly string[]) => joinText([...new Set(roles)].map(ro
 export const isTheirs = (record: DutyRow, actor: Actor): boolean => holds(actor, [record.role, ...record.standIns])
 
 /** Whether the person arranges this work for others. */
-export const arranges = (record: DutyRow, actor: Actor): boolean => holds(actor, [record.escalatesTo, ...ARRANGERS])
+export const arranges = (record: Pick<DutyRow, 'escalatesTo'>, actor: Actor): boolean =>
+  holds(actor, [record.escalatesTo, ...ARRANGERS])
 
 /** Refuses to whoever does not arrange this work. */
 export const arrangersOnly = (record: DutyRow, actor: Actor): Refusal | false => {

@@ -12,6 +12,7 @@ export const states = {
     title: text('保留中', 'In force'),
     meaning: text('所涉记录不得处置', 'The records that it covers are not disposed of'),
     tone: 'warn',
+    resting: true,
   },
   lifted: {
     title: text('已解除', 'Lifted'),

@@ -2,6 +2,8 @@ import { recordOf } from '../../kernel/load.ts'
 import type { Procedure } from '../../kernel/procedure.ts'
 import type { AnyDatabase, Queries } from '../../kernel/queries.ts'
 import { titleOf } from '../../kernel/record-page.ts'
+import { holdName } from '../../vocabulary/hold-name.ts'
+import { HOLDS } from '../../vocabulary/legal-hold.ts'
 
 /** What a hold is asked for. */
 export interface HoldAsk {
@@ -47,6 +49,7 @@ export const queriesFor = (procedures: () => readonly Procedure[]) => {
         input.scope === 'matter' ? matter(db, input.matter) : goods(db, input.scope, input[`${input.scope}Id`]),
       /** Another hold in force on the same subject. */
       same: async (db: AnyDatabase, { input }: { input: HoldAsk }): Promise<string | null> => {
+        await holdName(db, HOLDS)
         const subject =
           input.scope === 'matter'
             ? await matter(db, input.matter)

@@ -133,7 +133,11 @@ export const notice: Procedure = procedure({
       rhythm: () => ({ every: 'year', dueMonth: 0, dueDay: 31 }),
       policies: [],
       holidays: 'as-usual',
-      done: { command: 'notice.close', at: ({ record, now }) => (record.drill ? now : null) },
+      done: {
+        command: 'notice.close',
+        opens: 'notice.start-drill',
+        at: ({ record, now }) => (record.drill ? now : null),
+      },
     },
   ],
   chains: [approvalChain],

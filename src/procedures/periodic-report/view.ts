@@ -24,7 +24,7 @@ export function periodicReportView(
   const isFiled = record.filedAt !== null
   const isLate = !isFiled && record.state !== 'withdrawn' && dayOf(now, zone) > record.dueOn
   return {
-    title: record.title.zh,
+    title: record.title,
     badges: [
       ...(isLate ? [{ text: text('逾期', 'Late'), tone: 'late' as const }] : []),
       { text: state.title, tone: state.tone },

@@ -81,3 +81,20 @@ test('one proposal is rejected, one withdrawn, and both stay in the history', as
   ])
   expect((await workbench(world.kernel, world.as('quality-head'))).signs).toEqual([])
 })
+
+test('calling off a later change leaves an earlier one that is still to come', async () => {
+  const { does } = world
+  const approved = async (value: number, effectiveOn: string) => {
+    const input = { key: 'case.hours', value, effectiveOn, reason: '分步收紧' }
+    const { record } = await does('quality', 'policy-change.propose', { input })
+    await does('quality-head', 'policy-change.approve', { on: record.id })
+    return record.id
+  }
+  await approved(10, '2027-01-01')
+  const later = await approved(8, '2027-02-01')
+  await does('quality-head', 'policy-change.cancel', { on: later, input: { reason: '暂缓第二步' } })
+  world.clock.set('2027-01-15T00:00:00.000Z')
+  expect((await ask('in-force'))[0]).toMatchObject({ value: 10 })
+  world.clock.set('2027-02-15T00:00:00.000Z')
+  expect((await ask('in-force'))[0]).toMatchObject({ value: 10 })
+})

@@ -39,6 +39,8 @@ export interface KnownPolicy {
   readonly last: Version | null
   /** The value that holds now. */
   readonly before: Json
+  /** The value that would hold from the day of the change that is looked at, had it not been approved. */
+  readonly without: Json
   readonly open: { readonly number: string } | null
 }
 
@@ -138,6 +140,12 @@ export const queriesFor = (procedures: () => readonly WrittenProcedure[]) => {
       return {
         last: all[0] ?? null,
         before: policy ? policyBook(all, now)(policy) : null,
+        without: policy
+          ? policyBook(
+              all.filter(row => row.changeId !== record?.id),
+              record?.effectiveFrom ?? now,
+            )(policy)
+          : null,
         open: (open as { number: string } | undefined) ?? null,
       }
     },

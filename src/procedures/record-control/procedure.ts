@@ -40,6 +40,8 @@ export const recordControl = (procedures: () => readonly Procedure[]): Procedure
         places: 'departments',
         done: {
           command: 'record-control.record-findings',
+          opens: 'record-control.draw',
+          fill: turn => ({ department: turn.place, periodFrom: turn.from, periodTo: turn.to }),
           place: step => String(step.record.department),
           at: step => String(step.record.periodTo),
         },

@@ -12,7 +12,7 @@ const paragraph = (value: string | null): Shown => ({ kind: 'paragraph', value }
 export function signalView(record: SignalRow): RecordView {
   const state = states[record.state]
   return {
-    title: record.title,
+    title: text(record.title, `${record.subjectName}: complaint rate out of control in ${record.month.slice(0, 7)}`),
     badges: [
       ...(record.decision ? [{ text: decisions[record.decision], tone: 'plain' as const }] : []),
       { text: state.title, tone: state.tone },

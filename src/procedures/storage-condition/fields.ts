@@ -20,7 +20,15 @@ export const condition = {
     widget: 'number',
   }),
   measuredAt: moment(text('测量时间', 'Read at'), { hint: text('不填即现在', 'Now when empty') }),
-  instrument: line(text('仪器编号', 'Instrument')),
+  equipmentId: field(z.uuid(), {
+    title: text('监测仪器（设备台账）', 'Instrument (register)'),
+    hint: text('选定后编号与校准有效期自动带出', 'Its number and calibration come from there'),
+    widget: 'record',
+    of: 'equipment',
+  }),
+  instrument: line(text('仪器编号', 'Number of the instrument'), {
+    hint: text('不在设备台账中的仪器才需填写', 'Only for one that the register does not have'),
+  }),
   calibrationDueOn: field(daySchema, {
     title: text('检定/校准有效期至', 'Calibration due on'),
     widget: 'day',

@@ -14,7 +14,8 @@ import {
   type Measured,
   narrowedBy,
 } from './limits.ts'
-import type { FoundStore } from './queries.ts'
+import type { FoundInstrument, FoundStore } from './queries.ts'
+import type { StorageConditionRow } from './storage-condition.ts'
 
 /** What was measured, judged by the limits in force. */
 export interface Judged {
@@ -66,6 +67,34 @@ export const refuseHumidity = (store: FoundStore | null, humidity: number | null
   store.warehouse.climate !== 'frozen' &&
   (humidity === undefined || humidity === null) &&
   refuse('humidity-missing', text('请填写相对湿度。', 'Enter the relative humidity.'), { field: 'humidity' })
+
+/** Refuses what is not a measuring instrument in use. One whose calibration is over is taken: the record then warns. */
+export const refuseInstrument = (asked: string | undefined, found: FoundInstrument | null): Refusal | false => {
+  if (asked === undefined || (found?.kind === 'instrument' && found.state === 'active')) return false
+  return found && found.kind !== 'instrument'
+    ? refuse(
+        'no-instrument',
+        text(
+          `${found.number} ${found.name}不是计量监测器具：请另选，或只填写仪器编号。`,
+          `${found.number} ${found.name} measures nothing: choose an instrument, or write down its number only.`,
+        ),
+        { field: 'equipmentId' },
+      )
+    : refuse(
+        'instrument-not-used',
+        text(
+          '该仪器不在用：请另选在用的仪器，或先在设备台账中启用。',
+          'This instrument is not in use: choose another, or take it into use in the register first.',
+        ),
+        { field: 'equipmentId' },
+      )
+}
+
+/** Whether the calibration was over on the day of the reading. */
+export const isUncalibrated = (
+  { calibrationDueOn, measuredAt }: Pick<StorageConditionRow, 'calibrationDueOn' | 'measuredAt'>,
+  zone: Zone,
+): boolean => calibrationDueOn !== null && calibrationDueOn < dayOf(measuredAt, zone)
 
 /** Refuses an instrument whose calibration had run out. */
 export const refuseCalibration = (dueOn: Day | undefined, at: Instant, zone: Zone): Refusal | false =>

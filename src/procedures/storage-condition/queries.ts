@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { DutyPlace } from '../../kernel/duty.ts'
 import type { Actor } from '../../kernel/person.ts'
 import type { AnyDatabase, FactQuery, Queries } from '../../kernel/queries.ts'
-import type { Instant } from '../../kernel/time.ts'
+import type { Day, Instant } from '../../kernel/time.ts'
 import { holdName } from '../../vocabulary/hold-name.ts'
 import type { WarehouseRow } from '../../vocabulary/warehouse.ts'
 import { EMPTY_SHEET } from './forms/view.ts'
@@ -13,6 +13,17 @@ import type { Point } from './spans.ts'
 import type { StorageAct, StorageConditionRow, StorageGoods } from './storage-condition.ts'
 import { ownLimits } from './store-state.ts'
 import type { Served } from './windows.ts'
+
+/** A measuring instrument of the register of equipment. */
+export interface FoundInstrument {
+  readonly id: string
+  readonly number: string
+  readonly name: string
+  readonly kind: string
+  readonly state: string
+  /** Last day on which the calibration holds; null when it needs none. */
+  readonly calibrationDue: Day | null
+}
 
 /** A store as the steps see it. */
 export interface FoundStore {
@@ -81,6 +92,19 @@ export const queries = {
     paper: { read: readSheets, none: EMPTY_SHEET },
   },
   finds: {
+    /** The instrument that is named. */
+    instrument: async (
+      db: AnyDatabase,
+      { input }: { input: { readonly equipmentId?: string } },
+    ): Promise<FoundInstrument | null> => {
+      if (!input.equipmentId) return null
+      const row = await db
+        .selectFrom('equipment')
+        .select(['id', 'number', 'name', 'kind', 'state', 'calibrationDue'])
+        .where('id', '=', input.equipmentId)
+        .executeTakeFirst()
+      return (row as FoundInstrument | undefined) ?? null
+    },
     /** The store; nobody else writes down its conditions until the step ends. */
     store: async (db: AnyDatabase, { input, record, now }: AboutStore): Promise<FoundStore | null> => {
       const id = input.warehouseId ?? record?.warehouseId

@@ -31,6 +31,7 @@ export type Shown = Pick<
   | 'humidityLow'
   | 'humidityHigh'
   | 'instrument'
+  | 'equipmentId'
   | 'calibrationDueOn'
   | 'reason'
   | 'note'
@@ -54,6 +55,7 @@ const shownColumns = [
   'humidityLow',
   'humidityHigh',
   'instrument',
+  'equipmentId',
   'calibrationDueOn',
   'reason',
   'note',
@@ -145,7 +147,22 @@ const lastReadings = async (db: AnyDatabase, ids: readonly string[]): Promise<Re
         .executeTakeFirst(),
     ),
   )
-  return new Map(rows.flatMap((row, i) => (row ? [[ids[i] ?? '', row as unknown as Shown]] : [])))
+  const list = rows as unknown as readonly (Shown | undefined)[]
+  const instruments = list.flatMap(row => row?.equipmentId ?? [])
+  const calibrated =
+    instruments.length === 0
+      ? []
+      : ((await db
+          .selectFrom('equipment')
+          .select(['id', 'calibrationDue'])
+          .where('id', 'in', instruments)
+          .execute()) as readonly { readonly id: string; readonly calibrationDue: Day | null }[])
+  const due = new Map(calibrated.map(row => [row.id, row.calibrationDue]))
+  return new Map(
+    list.flatMap((row, i): [string, Shown][] =>
+      row ? [[ids[i] ?? '', { ...row, calibrationDueOn: due.get(row.equipmentId ?? '') ?? row.calibrationDueOn }]] : [],
+    ),
+  )
 }
 
 /** Values of a logger within one slice of the chart: mean, lowest, highest. */

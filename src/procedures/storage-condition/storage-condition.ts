@@ -44,6 +44,8 @@ export const storageConditionRow = z.object({
   humidityFrom: value('湿度下限（%RH）', 'Limit from (%RH)'),
   humidityTo: value('湿度上限（%RH）', 'Limit to (%RH)'),
   instrument: words('仪器编号', 'Instrument'),
+  /** Instrument of the register of equipment; null where only its number was written. */
+  equipmentId: titled(z.uuid().nullable(), '监测仪器（设备台账）', 'Instrument (register)'),
   calibrationDueOn: titled(daySchema.nullable(), '检定/校准有效期至', 'Calibration due on'),
   points: titled(z.int().positive().nullable(), '数据点数', 'Points'),
   /** Why it was written down late, why nothing was, why a range was set, or why it was voided. */

@@ -1,7 +1,9 @@
 import type { FactsOf } from '../../kernel/queries.ts'
 import { type Text, text } from '../../kernel/text.ts'
+import type { Zone } from '../../kernel/time.ts'
 import type { Fact, RecordView, Section, Shown } from '../../kernel/view.ts'
 import { climates } from '../../vocabulary/warehouse.ts'
+import { isUncalibrated } from './judging.ts'
 import { saidLimits, saidMeasured } from './limits.ts'
 import type { StorageConditionQueries } from './queries.ts'
 import type { StorageConditionRow } from './storage-condition.ts'
@@ -26,7 +28,11 @@ const fact = (label: Text, shown: Shown, more: Partial<Fact> = {}): Fact[] =>
 const isOpen = (state: string): boolean => (OPEN as readonly string[]).includes(state)
 
 /** Shows a record of storage conditions on its page. */
-export function storageConditionView(record: StorageConditionRow, { acts, goods }: ViewFacts): RecordView {
+export function storageConditionView(
+  record: StorageConditionRow,
+  { acts, goods }: ViewFacts,
+  { zone }: { readonly zone: Zone },
+): RecordView {
   const limits = saidLimits(record)
   const window = record.windowFrom && record.windowTo ? `${record.windowFrom}–${record.windowTo}` : null
   const sections: Section[] = [
@@ -135,25 +141,39 @@ export function storageConditionView(record: StorageConditionRow, { acts, goods 
         ...fact(text('关闭时间', 'Closed at'), at(record.closedAt)),
       ],
     })
+  const uncalibrated = isUncalibrated(record, zone)
   return {
     title: record.title,
     badges: [
       ...(record.timing === 'late' ? [{ text: timings.late, tone: 'warn' as const }] : []),
+      ...(uncalibrated ? [{ text: text('仪器校准过期', 'Calibration over'), tone: 'warn' as const }] : []),
       ...(record.timing === 'extra' ? [{ text: timings.extra, tone: 'info' as const }] : []),
     ],
     subtitle: [kinds[record.kind], ...(record.kind === 'missed' ? [] : [limits])],
     sections,
-    notices:
-      record.goodsCount > 0 && isOpen(record.state) && record.assessedAt === null
+    notices: [
+      ...(uncalibrated
+        ? [
+            {
+              text: text(
+                `所用仪器 ${record.instrument ?? ''} 的校准有效期为 ${record.calibrationDueOn}，测量时已过期：请换用在有效期内的仪器复测，并送校该仪器。`,
+                `The calibration of ${record.instrument ?? 'the instrument'} ran out on ${record.calibrationDueOn}, before this reading: read again with another and have it calibrated.`,
+              ),
+              tone: 'warn' as const,
+            },
+          ]
+        : []),
+      ...(record.goodsCount > 0 && isOpen(record.state) && record.assessedAt === null
         ? [
             {
               text: text(
                 `有 ${record.goodsCount} 个批次超出自身储存温度，须质量管理部评估。`,
                 `${record.goodsCount} lots are beyond their own range: quality management judges them.`,
               ),
-              tone: 'warn',
+              tone: 'warn' as const,
             },
           ]
-        : [],
+        : []),
+    ],
   }
 }

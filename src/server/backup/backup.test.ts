@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync } from 'node:fs'
+import { appendFileSync, existsSync } from 'node:fs'
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../../test/postgres.ts'
 import { newKeys } from '../../kernel/seal.ts'
@@ -12,7 +13,7 @@ import { type Database, openDatabase } from '../database/open-database.ts'
 import { openPool } from '../database/pool.ts'
 import { schemaSources } from '../database/schema-sources.ts'
 import { openBackup } from './backup-file.ts'
-import type { BackupHead } from './backup-head.ts'
+import { type BackupHead, besideEntry } from './backup-head.ts'
 import { noteBackup } from './backup-run.ts'
 import { KEPT, nightlyBackup } from './nightly-backup.ts'
 import { restoreBackup } from './restore-backup.ts'
@@ -104,6 +105,18 @@ test('what is restored is, table for table and file for file, what was there', {
   } finally {
     await again.stop()
   }
+})
+
+test('a seal that is made while the backup is written is not listed in it', async () => {
+  const dataDir = join(folder, 'sealing')
+  await mkdir(dataDir)
+  await writeFile(join(dataDir, 'seals.log'), 'first\n')
+  const file = join(folder, 'sealing.zip')
+  const onProgress = () => appendFileSync(join(dataDir, 'seals.log'), 'second\n')
+  await writeBackup({ database, dataDir, file, program: '0.1.0', onProgress })
+  const written = await openBackup(file)
+  expect(await text(await written.read(besideEntry('seals.log')))).toBe('first\n')
+  written.close()
 })
 
 test('with a passphrase nothing in the file can be read without it', { timeout: 120_000 }, async () => {

@@ -55,9 +55,11 @@ export async function writeBackup(work: BackupWork): Promise<WrittenBackup> {
   try {
     const client = await pool.connect()
     try {
+      // Before the moment of the tables: a seal that is made meanwhile would else be listed and missing.
+      const beside = await filesBeside(work.dataDir)
       await client.query('begin isolation level repeatable read read only')
       const zip = new ZipFile()
-      const made = fill(zip, client, work).catch(error => {
+      const made = fill(zip, client, work, beside).catch(error => {
         zip.emit('error', error)
         throw error
       })
@@ -80,7 +82,31 @@ export async function writeBackup(work: BackupWork): Promise<WrittenBackup> {
   }
 }
 
-async function fill(zip: ZipFile, client: pg.PoolClient, work: BackupWork): Promise<BackupHead> {
+/** A file that lies beside the database: its name and what it holds. */
+type Beside = readonly [string, Buffer]
+
+async function filesBeside(dataDir: string): Promise<readonly Beside[]> {
+  const found: Beside[] = []
+  for (const [name, path] of [
+    ['trail-keys.json', trailKeysFile(dataDir)],
+    ['session-secret', join(dataDir, 'session-secret')],
+    ['seals.log', join(dataDir, 'seals.log')],
+  ] as const) {
+    const content = await readFile(path).catch(error => {
+      if (errorCode(error) === 'ENOENT') return null
+      throw error
+    })
+    if (content !== null) found.push([name, content])
+  }
+  return found
+}
+
+async function fill(
+  zip: ZipFile,
+  client: pg.PoolClient,
+  work: BackupWork,
+  beside: readonly Beside[],
+): Promise<BackupHead> {
   const { dataDir, onProgress } = work
   const at = (await client.query<{ at: Date }>('select now() as at')).rows[0]?.at ?? new Date(0)
   const { rows: schema } = await client.query<BackupHead['schema'][number]>(
@@ -106,20 +132,7 @@ async function fill(zip: ZipFile, client: pg.PoolClient, work: BackupWork): Prom
     if (await addFile(zip, attachmentPath(dataDir, sha256), fileEntry(sha256))) files.push(sha256)
     else if (kept) missingFiles.push(sha256)
   }
-  const beside: string[] = []
-  for (const [name, path] of [
-    ['trail-keys.json', trailKeysFile(dataDir)],
-    ['session-secret', join(dataDir, 'session-secret')],
-    ['seals.log', join(dataDir, 'seals.log')],
-  ] as const) {
-    const content = await readFile(path).catch(error => {
-      if (errorCode(error) === 'ENOENT') return null
-      throw error
-    })
-    if (content === null) continue
-    zip.addBuffer(content, besideEntry(name))
-    beside.push(name)
-  }
+  for (const [name, content] of beside) zip.addBuffer(content, besideEntry(name))
   const head: BackupHead = {
     layout: LAYOUT,
     program: work.program,
@@ -129,7 +142,7 @@ async function fill(zip: ZipFile, client: pg.PoolClient, work: BackupWork): Prom
     sequences: sequences.map(({ name, last }) => ({ name, last: last === null ? null : Number(last) })),
     files,
     missingFiles,
-    beside,
+    beside: beside.map(([name]) => name),
   }
   zip.addBuffer(Buffer.from(JSON.stringify(head)), HEAD)
   zip.end()

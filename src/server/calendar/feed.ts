@@ -1,5 +1,7 @@
 import { hash, randomBytes } from 'node:crypto'
 import type { Kernel } from '../../kernel/kernel.ts'
+import { recordsOf } from '../../kernel/listed-records.ts'
+import { sees } from '../../kernel/mask.ts'
 import type { Actor } from '../../kernel/person.ts'
 import { policyBook } from '../../kernel/policy.ts'
 import { addDays, dayOf, type Instant } from '../../kernel/time.ts'
@@ -110,7 +112,7 @@ export async function feedContent(
       [actor.id, actor.roles],
     ),
   ])
-  const numbers = await numbersOf(kernel, clocks.rows)
+  const numbers = await numbersOf(kernel, clocks.rows, actor)
   return {
     turns,
     clocks: clocks.rows.flatMap(row => {
@@ -130,21 +132,24 @@ export async function feedContent(
   }
 }
 
-/** Numbers of records, one query for each procedure. */
+/** Numbers of the records that the person may see, one query for each procedure. */
 async function numbersOf(
   kernel: Kernel,
   rows: readonly { readonly procedure: string; readonly record_id: string }[],
+  actor: Actor,
 ): Promise<ReadonlyMap<string, string>> {
-  const byProcedure = Map.groupBy(rows, row => row.procedure)
-  const found = await Promise.all(
-    [...byProcedure].map(async ([name, list]) => {
-      const { table } = kernel.registry.procedure(name).record
-      const { rows: records } = await kernel.pool.query<{ id: string; number: string }>(
-        `select id, number from "${table}" where id = any($1::uuid[])`,
-        [list.map(row => row.record_id)],
-      )
-      return records
+  const records = await recordsOf(
+    kernel,
+    rows
+      .filter(row => kernel.registry.has(row.procedure))
+      .map(row => ({ procedure: row.procedure, recordId: row.record_id })),
+  )
+  return new Map(
+    rows.flatMap(({ procedure, record_id }) => {
+      const record = records.get(record_id)
+      return record && sees(kernel.registry.procedure(procedure).record, record, actor)
+        ? [[record.id, record.number]]
+        : []
     }),
   )
-  return new Map(found.flat().map(row => [row.id, row.number]))
 }

@@ -41,10 +41,11 @@ const MOST = 100
 const listParams = z.object({
   class: z.enum(keysOf(noticeClasses)).optional(),
   unread: z.boolean().default(false),
-  /** Continues behind the one told at this moment. */
+  /** Continues behind this one: the moment when it was told, `|`, its id. Many are told at one moment. */
   before: z
     .string()
-    .refine(value => parseInstant(value) !== null)
+    .max(300)
+    .refine(value => value.includes('|') && parseInstant(value.slice(0, value.indexOf('|'))) !== null)
     .optional(),
   limit: z.int().min(1).max(100).default(50),
 })
@@ -73,13 +74,14 @@ export const notificationReads: readonly ProductRead[] = [
     by: [],
     params: listParams,
     run: async ({ kernel, pool }, { class: of, unread, before, limit }, actor) => {
+      const [beforeAt = null, ...beforeId] = before?.split('|') ?? []
       const { rows } = await pool.query({
         name: `notification_list_${unread ? 'unread' : 'all'}`,
         text: `select e.*, n.at as told_at, n.read_at from notification n join notification_event e on e.id = n.event_id
           where n.person_id = $1 ${unread ? 'and n.read_at is null' : ''} and ($2::text is null or e.class = $2)
-            and ($3::timestamptz is null or n.at < $3)
-          order by n.at desc, n.event_id desc limit $4`,
-        values: [actor.id, of ?? null, before ?? null, limit],
+            and ($3::timestamptz is null or (n.at, n.event_id) < ($3, $4))
+          order by n.at desc, n.event_id desc limit $5`,
+        values: [actor.id, of ?? null, beforeAt, beforeId.join('|'), limit],
       })
       const list = rows.map(row => fromRow<Omit<ShownNotification, 'title'>>(row))
       const records = await recordsOf(

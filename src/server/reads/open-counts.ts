@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { StateMeaning } from '../../kernel/record.ts'
 import { text } from '../../kernel/text.ts'
 import type { ServerParts } from '../parts.ts'
 import { type ProductRead, productRead } from './product-read.ts'
@@ -14,6 +15,10 @@ interface OpenCount {
   readonly late: number
 }
 
+/** States in which something is expected of somebody: neither final nor resting. */
+export const openStates = (states: Readonly<Record<string, StateMeaning>>): readonly string[] =>
+  Object.entries(states).flatMap(([state, { final, resting }]) => (final || resting ? [] : [state]))
+
 const kept = new WeakMap<
   ServerParts['pool'],
   { readonly at: number; readonly value: Promise<Readonly<Record<string, OpenCount>>> }
@@ -26,12 +31,11 @@ async function count({ kernel, pool }: ServerParts): Promise<Readonly<Record<str
   const [open, late] = await Promise.all([
     Promise.all(
       clocked.map(async ({ name, record }) => {
-        const states = Object.entries(record.states).flatMap(([state, { final }]) => (final ? [] : [state]))
         const { rows } = await pool.query<{ open: number }>({
           name: `open_${record.table}`,
           text: `select count(*)::int as open from (
             select 1 from "${record.table}" where state = any($1::text[]) limit ${MOST}) as counted`,
-          values: [states],
+          values: [openStates(record.states)],
         })
         return [name, rows[0]?.open ?? 0] as const
       }),

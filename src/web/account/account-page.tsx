@@ -51,9 +51,9 @@ export function AccountPage() {
       <div className="account-grid">
         <PasswordForm onDone={again} />
         <Authenticator enabled={session.data?.user?.twoFactorEnabled} onDone={again} />
-        <PlanCard />
+        {!me.inspecting && <PlanCard />}
         <Sessions />
-        <ApiKeys />
+        {!me.inspecting && <ApiKeys />}
       </div>
     </>
   )

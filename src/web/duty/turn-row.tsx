@@ -3,6 +3,7 @@ import { text } from '../../kernel/text.ts'
 import type { ShownTurn } from '../../procedures/duty/shown-turns.ts'
 import { useFormat } from '../format.ts'
 import { useT } from '../language.tsx'
+import { askFor, fillFor } from '../record/asked-step.ts'
 import { STANDINGS } from './turn-look.ts'
 
 /** The window of a turn without its day; the day where the window is all of it. */
@@ -60,42 +61,63 @@ export function TurnRow({
           </Link>
         )}
       </span>
-      {turn.canDo && <DoLink turn={turn} />}
+      <TurnActs turn={turn} />
     </li>
   )
 }
 
-/** Opens the form of the step that does the turn, filled in as far as it is known. */
-export function DoLink({ turn }: { readonly turn: ShownTurn }) {
+/** Leads to the form of the step that does the turn, filled in as far as it is known, and of the reason why it was missed. */
+export function TurnActs({ turn }: { readonly turn: ShownTurn }) {
   const t = useT()
-  const words = t(turn.standing === 'missed' ? text('补做或说明', 'Do or explain') : text('去做', 'Do it'))
-  const className = turn.standing === 'open' ? 'btn p' : 'btn'
   const { step } = turn
-  if (step?.isNew && turn.standing === 'open')
-    return (
-      <Link
-        to="/new/$command"
-        params={{ command: step.command }}
-        search={Object.fromEntries(Object.entries(step.fill).map(([key, value]) => [key, String(value)]))}
-        className={className}
-      >
-        {words}
-      </Link>
-    )
-  if (step && turn.standing === 'open') {
-    const procedure = step.command.slice(0, step.command.indexOf('.'))
-    return turn.place ? (
-      <Link to="/$procedure/$id" params={{ procedure, id: turn.place }} search={{}} className={className}>
-        {words}
-      </Link>
-    ) : (
-      <Link to="/$procedure" params={{ procedure }} search={{}} className={className}>
-        {words}
-      </Link>
-    )
-  }
+  if (!step && !turn.canExplain) return null
+  const isOpen = turn.standing === 'open'
+  const words = t(isOpen ? text('去做', 'Do it') : text('补做', 'Catch up'))
+  const className = isOpen ? 'btn p' : 'btn'
+  const procedure = step?.command.slice(0, step.command.indexOf('.')) ?? ''
   return (
-    <Link to="/$procedure/$id" params={{ procedure: 'duty', id: turn.number }} search={{}} className={className}>
+    <span className="turn-acts">
+      {step?.isNew && (
+        <Link to="/new/$command" params={{ command: step.command }} search={fillFor(step.fill)} className={className}>
+          {words}
+        </Link>
+      )}
+      {step?.on && (
+        <Link to="/$procedure/$id" params={step.on} search={askFor(step.command, step.fill)} className={className}>
+          {words}
+        </Link>
+      )}
+      {step && !step.isNew && !step.on && <WholeProcedure procedure={procedure} className={className} words={words} />}
+      {turn.canExplain && (
+        <Link
+          to="/$procedure/$id"
+          params={{ procedure: 'duty', id: turn.number }}
+          search={askFor('duty.explain', { turnId: turn.id })}
+          className="btn"
+        >
+          {t(text('说明原因', 'Say why'))}
+        </Link>
+      )}
+    </span>
+  )
+}
+
+/** Where the record of the work is found when no single one is meant: the calendar of reports, or the procedure's ledger. */
+function WholeProcedure({
+  procedure,
+  className,
+  words,
+}: {
+  readonly procedure: string
+  readonly className: string
+  readonly words: string
+}) {
+  return procedure === 'periodic-report' ? (
+    <Link to="/reports" search={{}} className={className}>
+      {words}
+    </Link>
+  ) : (
+    <Link to="/$procedure" params={{ procedure }} search={{}} className={className}>
       {words}
     </Link>
   )

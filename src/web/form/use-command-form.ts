@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react'
+import type { Choices } from '../../kernel/command.ts'
 import type { Json, JsonObject } from '../../kernel/json.ts'
 import type { Refusal } from '../../kernel/refusal.ts'
 import type { Text } from '../../kernel/text.ts'
@@ -8,7 +9,7 @@ import { type Act, freshKey, OfflineError, RefusedError, useAct } from '../api.t
 import { useMeta } from '../meta.ts'
 import { type Draft, dropDraft, keepDraft, readDraft, withoutSecrets } from './draft.ts'
 import { controlId, type FormScope } from './form-scope.tsx'
-import { fieldsOf } from './schema.ts'
+import { type FormField, fieldsOf } from './schema.ts'
 import { faultsIn, inputOf, openingValues, type Values, withValue } from './values.ts'
 
 /** What the signer shows again. */
@@ -35,6 +36,8 @@ export interface StepFormAbout<Done> {
   readonly record?: Values & { readonly id: string; readonly version: number }
   readonly people?: Readonly<Record<string, string>>
   readonly fill?: Values
+  /** What fields may be chosen from on this record. */
+  readonly choices?: Choices
   /** Keeps the drafts of one step apart, where it is offered for several subjects. */
   readonly draftOf?: string
   /** Only the fields that the person picks are sent, and only where they differ from the record. */
@@ -77,10 +80,17 @@ export function useCommandForm(about: CommandFormAbout) {
  * One idempotency key for each form that is opened: a lost answer and a second press make one change.
  */
 export function useStepForm<Done>(about: StepFormAbout<Done>, host: FormHost<Done>) {
-  const { command, record, people, fill, draftOf, picks, onDone } = about
+  const { command, record, people, fill, choices, draftOf, picks, onDone } = about
   const { person, zone } = host
   const id = useId().replaceAll(':', '')
-  const fields = useMemo(() => fieldsOf(command.schema), [command.schema])
+  const fields = useMemo(
+    () =>
+      fieldsOf(command.schema).map((item): FormField => {
+        const given = choices?.[item.name]
+        return given ? { ...item, widget: 'choice', choices: given } : item
+      }),
+    [command.schema, choices],
+  )
   const recordId = record?.id
   const subject = [recordId, draftOf].filter(Boolean).join(' ')
   const version = record?.version ?? null

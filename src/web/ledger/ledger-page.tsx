@@ -18,6 +18,7 @@ import { type Asked, addressOf, askedByView, askedOf, asksNothing, paramsOf } fr
 import { Filters } from './filters.tsx'
 import { LedgerTable, LedgerTableBones } from './ledger-table.tsx'
 import { Pager } from './pager.tsx'
+import { SealedExport } from './sealed-export.tsx'
 import { ShownAs } from './shown-as.tsx'
 import { Views } from './views.tsx'
 
@@ -44,7 +45,7 @@ function Register({ procedure }: { readonly procedure: string }) {
   const declared = useQuery(procedureQuery(procedure))
   const ledger = declared.data?.ledgers.find(item => item.name === values.ledger) ?? declared.data?.ledgers[0]
   const asked = askedOf(values, ledger)
-  const isBoard = ledger?.board !== undefined && values.as === 'board'
+  const isBoard = ledger?.board !== undefined && !meta.me.inspecting && values.as === 'board'
   const entry = meta.procedures.find(item => item.name === procedure)
   const [typed, setTyped] = useState(asked.search)
   const settled = useSettled(typed, 250)
@@ -144,6 +145,7 @@ function Register({ procedure }: { readonly procedure: string }) {
               </a>
             </>
           )}
+          <SealedExport procedure={procedure} />
           {entry?.news.map((command, index) => (
             <Link
               key={command.id}
@@ -197,7 +199,7 @@ function Register({ procedure }: { readonly procedure: string }) {
           {ledger && !isBoard && (
             <Filters ledger={ledger} states={declared.data?.states ?? {}} asked={asked} onChange={ask} />
           )}
-          {ledger?.board && (
+          {ledger?.board && !meta.me.inspecting && (
             <ShownAs
               isBoard={isBoard}
               onChange={as =>

@@ -4,6 +4,7 @@ import { text } from '../../kernel/text.ts'
 import type { LedgerMeta } from '../answers.ts'
 import { queryString, request, send } from '../api.ts'
 import { useT } from '../language.tsx'
+import { useMeta } from '../meta.ts'
 import { Icon } from '../shell/icons.tsx'
 import { Refused } from '../state/refused.tsx'
 import { type Asked, askedByView, asksNothing, isView, type ViewFilter, viewOf } from './asked.ts'
@@ -28,11 +29,13 @@ export function Views({
 }) {
   const t = useT()
   const client = useQueryClient()
+  const { me } = useMeta()
   const key = ['views', procedure, ledger.name]
   const own = useQuery({
     queryKey: key,
     queryFn: () => request<readonly OwnView[]>(`/api/views${queryString({ procedure, ledger: ledger.name })}`),
     retry: false,
+    enabled: !me.inspecting,
   })
   const remove = useMutation({
     mutationFn: (id: string) => request(`/api/views/${id}`, { method: 'DELETE' }),
@@ -74,7 +77,7 @@ export function Views({
           </button>
         </span>
       ))}
-      {!known && !asksNothing(asked) && !own.error && (
+      {!known && !asksNothing(asked) && !own.error && !me.inspecting && (
         <button type="button" className="view keep" onClick={() => dialog.current?.showModal()}>
           <Icon name="plus" size={12} />
           {t(text('保存为视图', 'Keep as a view'))}

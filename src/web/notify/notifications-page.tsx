@@ -3,6 +3,7 @@ import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { text } from '../../kernel/text.ts'
+import { TROUBLE_ROLES } from '../../vocabulary/notification-plan.ts'
 import { read } from '../api.ts'
 import { useT } from '../language.tsx'
 import { useMeta } from '../meta.ts'
@@ -39,7 +40,10 @@ export function NotificationsPage() {
         signal,
       ),
     initialPageParam: '',
-    getNextPageParam: page => (page.length === PAGE ? page.at(-1)?.toldAt : undefined),
+    getNextPageParam: page => {
+      const last = page.at(-1)
+      return last && page.length === PAGE ? `${last.toldAt}|${last.id}` : undefined
+    },
   })
   useEffect(() => {
     document.title = `${t(text('通知', 'Notifications'))} · 闭环 Bihuan`
@@ -51,6 +55,7 @@ export function NotificationsPage() {
     await client.invalidateQueries({ predicate: query => String(query.queryKey[1]).startsWith('notification.') })
   }
   const shown = list.data?.pages.flat() ?? []
+  const looksAfter = me.roles.some(role => TROUBLE_ROLES.includes(role))
   const keeps = me.roles.some(role => role === 'administrator' || role === 'quality-head')
   return (
     <>
@@ -87,7 +92,7 @@ export function NotificationsPage() {
           </fieldset>
           <fieldset className="seg">
             <legend className="sr">{t(text('类别', 'Class'))}</legend>
-            {CLASSES.map(({ id, title }) => (
+            {CLASSES.filter(({ id }) => id !== 'trouble' || looksAfter).map(({ id, title }) => (
               <button key={title.en} type="button" aria-pressed={values.class === id} onClick={() => go({ class: id })}>
                 {t(title)}
               </button>

@@ -1,10 +1,18 @@
 import './notify.css'
 import { type FormEvent, useId, useState } from 'react'
 import { text } from '../../kernel/text.ts'
-import { languages, noticeClasses, type Pace, type Plan, paces } from '../../vocabulary/notification-plan.ts'
+import {
+  languages,
+  noticeClasses,
+  type Pace,
+  type Plan,
+  paces,
+  TROUBLE_ROLES,
+} from '../../vocabulary/notification-plan.ts'
 import { Fault } from '../account/fault.tsx'
 import { useAct, useRead } from '../api.ts'
 import { useT } from '../language.tsx'
+import { useMeta } from '../meta.ts'
 import { Bones } from '../state/loading.tsx'
 
 /** Answer of `notification.plan`. */
@@ -35,10 +43,12 @@ export function PlanCard() {
 
 function PlanForm({ answer }: { readonly answer: PlanAnswer }) {
   const t = useT()
+  const { me } = useMeta()
   const id = useId()
   const [plan, setPlan] = useState(answer.plan)
   const act = useAct(answer.id ? 'channel.choose-again' : 'channel.choose')
   const changed = answer.id === null || JSON.stringify(plan) !== JSON.stringify(answer.plan)
+  const told = me.roles.some(role => TROUBLE_ROLES.includes(role))
   const set = (change: Partial<Plan>): void => setPlan({ ...plan, ...change })
   const submit = (event: FormEvent): void => {
     event.preventDefault()
@@ -78,7 +88,7 @@ function PlanForm({ answer }: { readonly answer: PlanAnswer }) {
   return (
     <form className="plan" onSubmit={submit}>
       <p className="who">{t(where)}</p>
-      {CLASSES.map(of => (
+      {CLASSES.filter(of => of !== 'trouble' || told).map(of => (
         <fieldset key={of} className="plan-class">
           <legend>{t(noticeClasses[of])}</legend>
           <span className="seg">

@@ -47,10 +47,7 @@ export function PolicyFacts({ policy }: { readonly policy: PolicyRow }) {
           <span className={`tag ${BASIS[policy.basis].tone}`}>{t(BASIS[policy.basis].title)}</span>
         </dd>
         <dt>{t(text('程序', 'Procedure'))}</dt>
-        <dd>
-          {t(policy.procedureTitle)}
-          {policy.rules.length > 0 && <span className="who mono"> {policy.rules.join(' ')}</span>}
-        </dd>
+        <dd>{t(policy.procedureTitle)}</dd>
         <dt>{t(text('条款', 'Clauses'))}</dt>
         <dd>
           {policy.clauses.map(clause => (

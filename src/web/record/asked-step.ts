@@ -35,13 +35,16 @@ export function askedStep(commands: readonly CommandMeta[], procedure: string, s
   return command ? { command: command.id, fill: filledFrom(command.schema, rest) } : null
 }
 
+/** Kinds of values that travel as JSON. */
+const NOT_TEXT: readonly string[] = ['boolean', 'number', 'integer', 'array', 'object']
+
 /** Values of a form's fields in search parameters. */
 export function filledFrom(schema: CommandMeta['schema'], search: Search): JsonObject {
   const fields = schema.properties ?? {}
   return Object.fromEntries(
     Object.entries(search).flatMap(([key, value]): [string, Json][] => {
       const kind = fields[key]
-      return kind && value !== undefined ? [[key, kind.type === 'string' ? value : read(value)]] : []
+      return kind && value !== undefined ? [[key, NOT_TEXT.includes(String(kind.type)) ? read(value) : value]] : []
     }),
   )
 }

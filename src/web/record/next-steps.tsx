@@ -176,7 +176,7 @@ function StepCard({ step: { command, refusal }, open, toggle, page, reload, aske
         </h3>
         <Clause id={command.fulfils[0]} procedure={page.procedure} />
       </div>
-      {remark && !filled.draftOf && <p>{t(remark)}</p>}
+      {remark && <p>{t(remark)}</p>}
       <div id={id} hidden={!open}>
         {open && (
           <>
@@ -186,7 +186,7 @@ function StepCard({ step: { command, refusal }, open, toggle, page, reload, aske
               record={page.record}
               people={page.people}
               {...filled}
-              subject={`${page.record.number} ${page.view.title}`}
+              subject={`${page.record.number} ${t(page.view.title)}`}
               signs={signs(command.id)}
               reload={reload}
               takeFocus={takeFocus}

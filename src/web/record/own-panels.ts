@@ -11,6 +11,9 @@ export interface OwnPanelProps {
 /** Panels that procedures show on the pages of their records, above the facts; each is a chunk of its own. */
 export const OWN_PANELS: Readonly<Record<string, ComponentType<OwnPanelProps>>> = {
   'policy-change': lazy(() => import('../policies/change-panel.tsx').then(module => ({ default: module.ChangePanel }))),
+  inspection: lazy(() =>
+    import('../inspection/inspection-panel.tsx').then(module => ({ default: module.InspectionPanel })),
+  ),
   notice: lazy(() =>
     import('../../procedures/notice/pages/notice-panel.tsx').then(module => ({ default: module.NoticePanel })),
   ),

@@ -43,7 +43,7 @@ export function RareActDialog({ step: { command, refusal }, asked, page, reload,
           record={page.record}
           people={page.people}
           {...filled}
-          subject={`${page.record.number} ${page.view.title}`}
+          subject={`${page.record.number} ${t(page.view.title)}`}
           signs={signs(command.id)}
           reload={reload}
           picks={command.id.endsWith('.correct')}

@@ -117,7 +117,7 @@ export function RecordHead({ page, procedure, steps, act }: RecordHeadProps) {
       </div>
       <CopyState copy={copy} />
       <div className="row wrap record-title">
-        <h1>{view.title}</h1>
+        <h1>{t(view.title)}</h1>
         {view.badges.map(badge => (
           <span key={badge.text.en} className={`tag ${badge.tone}`}>
             {t(badge.text)}

@@ -48,13 +48,15 @@ interface ShownProps {
 
 function Shown({ page, procedure, asked }: ShownProps) {
   const t = useT()
-  const { roles } = useMeta()
+  const { roles, me } = useMeta()
+  // an inspector takes no step and sees no more than the record itself
+  const reads = me.inspecting !== undefined
   const client = useQueryClient()
   const narrow = useNarrow()
   const { number, state } = page.record
-  const Own = OWN_PANELS[page.procedure]
+  const Own = reads ? undefined : OWN_PANELS[page.procedure]
   const steps = useMemo(() => stepsOf(procedure.commands, page.can, state), [procedure.commands, page.can, state])
-  const { asked, times, taken, rare, setRare } = useAsked(page, procedure, steps)
+  const { step: wanted, times, taken, rare, setRare } = useAsked(page, procedure, steps)
   const roleTitle = useCallback((role: string) => t(roles[role] ?? role), [t, roles])
   const optionsOf = useOptionsIn(page.procedure)
   const reload = useCallback(async () => {
@@ -66,7 +68,7 @@ function Shown({ page, procedure, asked }: ShownProps) {
     }
   }, [client, page.procedure, asked])
 
-  const titled = `${number} ${page.view.title}`
+  const titled = `${number} ${t(page.view.title)}`
   useEffect(() => {
     const before = document.title
     document.title = titled
@@ -82,7 +84,7 @@ function Shown({ page, procedure, asked }: ShownProps) {
       steps={steps}
       roleTitle={roleTitle}
       reload={reload}
-      asked={rare ? null : asked}
+      asked={rare ? null : wanted}
       onTaken={taken}
     />
   )
@@ -110,18 +112,18 @@ function Shown({ page, procedure, asked }: ShownProps) {
           />
           {page.procedure === 'person' && state === 'active' && (
             <Suspense>
-              <PersonAccess personId={page.record.id} personName={page.view.title} />
+              <PersonAccess personId={page.record.id} personName={t(page.view.title)} />
             </Suspense>
           )}
           <SignPanel page={page} roleTitle={roleTitle} />
           <LinkedRecords links={page.links} />
           <Timeline page={page} purposes={optionsOf('purpose') ?? {}} />
           <Signatures page={page} />
-          <CustodyPanel page={page} />
+          {!reads && <CustodyPanel page={page} />}
         </div>
-        {!narrow && <div className="next-column">{next}</div>}
+        {!narrow && !reads && <div className="next-column">{next}</div>}
       </div>
-      {narrow && (
+      {narrow && !reads && (
         <StepSheet steps={steps} asked={rare ? 0 : times}>
           {next}
         </StepSheet>
@@ -130,7 +132,7 @@ function Shown({ page, procedure, asked }: ShownProps) {
         <RareActDialog
           key={rare.command.id}
           step={rare}
-          asked={asked}
+          asked={wanted}
           page={page}
           reload={reload}
           close={() => setRare(null)}
@@ -168,7 +170,7 @@ function useAsked(page: RecordAnswer, procedure: ProcedureMeta, steps: Steps) {
     setAsked(null)
     void navigate({ to: '.', search: {}, replace: true, resetScroll: false })
   }, [navigate])
-  return { asked, times, taken, rare, setRare }
+  return { step: asked, times, taken, rare, setRare }
 }
 
 const NARROW = '(max-width: 768px)'

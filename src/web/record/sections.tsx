@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Json } from '../../kernel/json.ts'
 import type { Text } from '../../kernel/text.ts'
 import type { Fact, Section, Shown } from '../../kernel/view.ts'
@@ -37,46 +37,70 @@ export function Sections({ sections, corrections, people, optionsOf }: SectionsP
       ) : section.rows.length === 0 ? (
         <p className="sub">{t(section.empty)}</p>
       ) : (
-        // A table wider than a telephone scrolls by itself; the page does not.
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: keys must reach what scrolls
-        <section className="scroll" tabIndex={0} aria-label={t(section.title)}>
-          <table className={section.columns.length > 3 ? 'table rows-as-cards' : 'table'}>
-            <thead>
-              <tr>
-                {section.columns.map(column => (
-                  <th
-                    key={column.key}
-                    scope="col"
-                    className={section.rows.some(row => row[column.key]?.kind === 'number') ? 'num' : undefined}
-                  >
-                    {t(column.title)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {section.rows.map((row, at) => (
-                // Rows carry no id of their own; they are only ever added.
-                // biome-ignore lint/suspicious/noArrayIndexKey: see above
-                <tr key={at}>
-                  {section.columns.map(({ key, title }) => (
-                    <td
-                      key={key}
-                      className={row[key] && cellClass(row[key], t)}
-                      data-title={t(title)}
-                      data-empty={isEmpty(row[key]) || undefined}
-                    >
-                      {row[key] && <ShownValue shown={row[key]} people={people} />}
-                    </td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
+        <RowsTable section={section} people={people} />
       )}
     </section>
   ))
+}
+
+/** More rows than {@link FOLD} are shown when asked for, so that what follows is found. */
+const FOLD = 40
+
+interface RowsTableProps extends Pick<SectionsProps, 'people'> {
+  readonly section: Extract<Section, { readonly rows: unknown }>
+}
+
+/** The rows of a section, the first ones at once. */
+function RowsTable({ section, people }: RowsTableProps) {
+  const t = useT()
+  const [all, setAll] = useState(false)
+  const rows = all || section.rows.length <= FOLD + 10 ? section.rows : section.rows.slice(0, FOLD)
+  return (
+    <>
+      {/* A table wider than a telephone scrolls by itself; the page does not. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: keys must reach what scrolls */}
+      <section className="scroll" tabIndex={0} aria-label={t(section.title)}>
+        <table className={section.columns.length > 3 ? 'table rows-as-cards' : 'table'}>
+          <thead>
+            <tr>
+              {section.columns.map(column => (
+                <th
+                  key={column.key}
+                  scope="col"
+                  className={section.rows.some(row => row[column.key]?.kind === 'number') ? 'num' : undefined}
+                >
+                  {t(column.title)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row, at) => (
+              // Rows carry no id of their own; they are only ever added.
+              // biome-ignore lint/suspicious/noArrayIndexKey: see above
+              <tr key={at}>
+                {section.columns.map(({ key, title }) => (
+                  <td
+                    key={key}
+                    className={row[key] && cellClass(row[key], t)}
+                    data-title={t(title)}
+                    data-empty={isEmpty(row[key]) || undefined}
+                  >
+                    {row[key] && <ShownValue shown={row[key]} people={people} />}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      {rows.length < section.rows.length && (
+        <button type="button" className="link" onClick={() => setAll(true)}>
+          {t({ zh: `显示全部 ${section.rows.length} 行`, en: `Show all ${section.rows.length} rows` })}
+        </button>
+      )}
+    </>
+  )
 }
 
 interface FactRowProps extends Omit<SectionsProps, 'sections'> {

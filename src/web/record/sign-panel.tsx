@@ -122,7 +122,7 @@ function StepRow({
   return (
     <li className={`${step.outcome}${late ? ' late' : ''}`}>
       <div className="row wrap">
-        <b>{step.roles.map(roleTitle).join(t(text('或', ' or ')))}</b>
+        <RoleNames roles={step.roles.map(roleTitle)} />
         {together && <span className="who">{t(text('会签', 'together'))}</span>}
         <span className="sp" />
         <span className={`tag ${late ? 'late' : tone}`}>{t(late ? text('超时未签', 'Late') : title)}</span>
@@ -194,5 +194,18 @@ function Holders({ step }: { readonly step: ShownSignOff }) {
       })}
       {shown.length > NAMES && <span>{t(text(`等 ${shown.length} 人`, `${shown.length} people`))}</span>}
     </p>
+  )
+}
+
+/** The roles of which any may sign; when they are many, the first ones and how many there are. */
+function RoleNames({ roles }: { readonly roles: readonly string[] }) {
+  const t = useT()
+  const or = t(text('或', ' or '))
+  if (roles.length <= NAMES + 1) return <b>{roles.join(or)}</b>
+  return (
+    <b title={roles.join(or)}>
+      {roles.slice(0, NAMES).join(t(text('、', ', ')))}
+      {t(text(`等 ${roles.length} 个岗位之一`, ` or another of ${roles.length} roles`))}
+    </b>
   )
 }

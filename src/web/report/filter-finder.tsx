@@ -25,7 +25,7 @@ export function FilterFinder({ kind, title, value, onChange }: FilterFinderProps
     ...readQuery<RecordPage>(`${kind}.record`, { id: value }),
     enabled: value !== '' && known === undefined,
   }).data
-  const name = known ?? given?.view.title ?? t({ zh: '已选定', en: 'Chosen' })
+  const name = known ?? t(given?.view.title ?? { zh: '已选定', en: 'Chosen' })
   return (
     <span className="row parameter filter-finder">
       <label htmlFor={id} className="who">

@@ -9,6 +9,9 @@ import { ReportTable } from './report-table.tsx'
 
 const ChartView = lazy(() => import('./chart-view.tsx').then(module => ({ default: module.ChartView })))
 
+/** Whether a chart has anything to draw. */
+const isDrawn = (chart: Chart): boolean => chart.series.some(series => series.values.some(value => value !== null))
+
 /** Figures, charts that lead to their records, tables and notes: of a report on screen or of one that was frozen. */
 export function ReportBody({
   content,
@@ -38,6 +41,7 @@ export function ReportBody({
       }
       void navigate({ to: '/$procedure', params: { procedure: chart.opens?.procedure ?? procedure }, search })
     }
+  const blank = content.charts.filter(chart => !isDrawn(chart))
   return (
     <div className="stack">
       <dl className="figures">
@@ -52,19 +56,24 @@ export function ReportBody({
         ))}
       </dl>
       <div className="charts">
-        {content.charts.map(chart => (
+        {content.charts.filter(isDrawn).map(chart => (
           <section key={chart.name} className="card sec" aria-label={t(chart.title)}>
             <h2>{t(chart.title)}</h2>
-            {chart.series.some(series => series.values.some(value => value !== null)) ? (
-              <Suspense fallback={<div className="chart-place" />}>
-                <ChartView chart={chart} onDrill={drill(chart)} />
-              </Suspense>
-            ) : (
-              <p className="chart-none who">{t(text('本期没有数据。', 'No data in this period.'))}</p>
-            )}
+            <Suspense fallback={<div className="chart-place" />}>
+              <ChartView chart={chart} onDrill={drill(chart)} />
+            </Suspense>
           </section>
         ))}
       </div>
+      {blank.length > 0 && (
+        <section className="card sec" aria-label={t(text('本期没有数据的图', 'Charts without data'))}>
+          <p className="report-empty">
+            {t(text('本期没有数据：', 'No data in this period: '))}
+            {blank.map(chart => t(chart.title)).join(t(text('、', ', ')))}
+            {t(text('。', '.'))}
+          </p>
+        </section>
+      )}
       {content.tables.map(table => (
         <ReportTable key={table.title.en} procedure={procedure} table={table} states={states} />
       ))}

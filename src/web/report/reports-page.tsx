@@ -172,10 +172,12 @@ function Cell({
 
 const QUARTERS = [text('一季度', 'Q1'), text('二季度', 'Q2'), text('三季度', 'Q3'), text('四季度', 'Q4')]
 
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+
 /** The name of a period in its year. */
 const shortTitle = (cell: CalendarCell, every: ReportCalendar['rows'][number]['every']): Text =>
   every === 'month'
-    ? text(`${cell.part} 月`, cell.lastDay.slice(5, 7))
+    ? text(`${cell.part} 月`, MONTHS[cell.part - 1] ?? '')
     : every === 'quarter'
       ? (QUARTERS[cell.part - 1] ?? cell.title)
       : every === 'half-year'

@@ -102,6 +102,7 @@ const SHOWN_ELSEWHERE = new Set([
 
 /** The navigation of this person: the registers and reports of the procedures, and the general screens. */
 export function navigation(meta: Meta): readonly PlaceGroup[] {
+  if (meta.me.inspecting) return inspectorPlaces(meta)
   return GROUPS.flatMap(({ id, title }) => {
     const procedures = meta.procedures
       .filter(item => item.group === id && !SHOWN_ELSEWHERE.has(item.name))
@@ -117,6 +118,27 @@ export function navigation(meta: Meta): readonly PlaceGroup[] {
       ...(reports.length > 0 ? [{ id: 'reports', title: text('报表', 'Reports'), places: reports, folded: true }] : []),
     ]
   })
+}
+
+/** What is open to an inspector: registers and reports of his procedures, and their clauses. */
+const inspectorPlaces = (meta: Meta): readonly PlaceGroup[] => {
+  const groups = GROUPS.flatMap(({ id, title }) => {
+    const places = meta.procedures
+      .filter(item => item.group === id)
+      .toSorted((one, other) => rank(one.name) - rank(other.name))
+      .flatMap(registersOf)
+    return places.length > 0 ? [{ id, title, places }] : []
+  })
+  const reports = meta.procedures.flatMap(reportsOf)
+  return [
+    {
+      id: 'clauses',
+      title: text('程序', 'Procedures'),
+      places: [{ to: '/clauses', title: text('程序与条款', 'Procedures and clauses') }],
+    },
+    ...groups,
+    ...(reports.length > 0 ? [{ id: 'reports', title: text('报表', 'Reports'), places: reports }] : []),
+  ]
 }
 
 const registersOf = (procedure: Meta['procedures'][number]): Place[] =>

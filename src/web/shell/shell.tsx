@@ -17,10 +17,23 @@ import { PersonMenu } from './person-menu.tsx'
 import { SideNav } from './side-nav.tsx'
 
 const Palette = lazy(() => import('./palette.tsx').then(module => ({ default: module.Palette })))
+const InspectorShell = lazy(() =>
+  import('../inspection/inspector-shell.tsx').then(module => ({ default: module.InspectorShell })),
+)
 const SignInAgain = lazy(() => import('../session/sign-in-again.tsx').then(module => ({ default: module.SignInAgain })))
 
-/** The frame of every page behind the log-in. */
+/** The frame of every page behind the log-in; an inspector of the authority has one of his own. */
 export function Shell() {
+  return useMeta().me.inspecting ? (
+    <Suspense>
+      <InspectorShell />
+    </Suspense>
+  ) : (
+    <CompanyShell />
+  )
+}
+
+function CompanyShell() {
   const t = useT()
   const meta = useMeta()
   const online = useOnline()

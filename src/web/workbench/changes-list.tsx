@@ -14,7 +14,7 @@ export function ChangesList() {
   const { data, error } = useRead<readonly RecordNews[]>('workbench.changes')
   if (error && !data) return null
   return (
-    <section className="card sec" aria-labelledby="changes-title">
+    <section className="card sec changes-card" aria-labelledby="changes-title">
       <h2 id="changes-title">{t(text('我的记录有何变化', 'What changed in my records'))}</h2>
       {data === undefined ? (
         <Bones rows={3} />
@@ -33,7 +33,8 @@ export function ChangesList() {
                   <span className="who num">{format.instant(item.at)}</span>
                 </span>
                 <span className="change-told">
-                  {item.by} {t(item.told)}
+                  {!t(item.told).startsWith(item.by) && `${item.by} `}
+                  {t(item.told)}
                 </span>
                 <span className="who">
                   {t(item.noun)} · {item.title}

@@ -84,13 +84,15 @@ export function WorkbenchPage() {
       ) : (
         <>
           <Stats data={data} />
-          <div className="cols">
-            <WorkList items={data?.mine} />
+          <div className="cols desk">
             <div className="stack">
+              <WorkList items={data?.mine} />
+              <ChangesList />
+            </div>
+            <div className="stack">
+              <SignList items={data?.signs} />
               <Duties />
               <RateCard />
-              <SignList items={data?.signs} />
-              <ChangesList />
               {leads && <TeamLoad />}
             </div>
           </div>

@@ -7,29 +7,46 @@ import { OPEN } from '../complaint.ts'
 import { complaintCommand } from '../complaint-command.ts'
 import { clockTitles } from '../deadlines.ts'
 
-/** Why a clock runs late. Nothing is extended: the clock stays as it is, and the reason stands beside it. */
+/** Clocks that run, and those that were met late; the running ones first. */
+const explainable = (facts: { readonly clocks: readonly string[]; readonly lateClocks: readonly string[] }) => [
+  ...new Set([...facts.clocks, ...facts.lateClocks]),
+]
+
+/**
+ * Why a clock runs late, or was met late: also said afterwards, as long as the record is not void. Nothing is extended: the clock stays
+ * as it is, and the reason stands beside it.
+ */
 export const noteDelay = complaintCommand('note-delay', {
   title: text('说明延误原因', 'Explain a delay'),
-  about: text('只记原因，时限不变。', 'Only the reason is kept; the limit stays.'),
+  about: text(
+    '只记原因，时限不变；已逾期办结的也可补充说明。',
+    'Only the reason is kept; the limit stays. A clock that was met late can be explained afterwards.',
+  ),
   fulfils: ['S28-4.5i', 'S28-4.4c', 'S28-3.1c'],
-  from: OPEN,
+  from: [...OPEN, 'closed'],
   by: HANDLE,
   input: z.object({
     deadline: choice(text('哪个时限', 'Which clock'), clockTitles),
     reason: paragraph(text('延误原因', 'Reason of the delay')),
   }),
-  facts: ['clocks'],
+  facts: ['clocks', 'lateClocks'],
   guard: ({ facts }) => [
-    facts.clocks.length === 0 &&
-      refuse('no-clock', text('没有正在计时的时限，不需说明。', 'No clock is running: nothing to explain.')),
+    explainable(facts).length === 0 &&
+      refuse(
+        'no-clock',
+        text(
+          '没有正在计时或逾期办结的时限，不需说明。',
+          'No clock is running and none was met late: nothing to explain.',
+        ),
+      ),
   ],
   check: ({ input, facts }) => [
-    !facts.clocks.includes(input.deadline) &&
+    !explainable(facts).includes(input.deadline) &&
       refuse(
         'clock-not-running',
         text(
-          `“${clockTitles[input.deadline]?.zh}”现在没有计时，请选择正在计时的时限。`,
-          `"${clockTitles[input.deadline]?.en}" is not running: choose one that is.`,
+          `“${clockTitles[input.deadline]?.zh}”既未在计时，也未逾期办结，请选择其他时限。`,
+          `"${clockTitles[input.deadline]?.en}" neither runs nor was met late: choose another.`,
         ),
         { field: 'deadline' },
       ),
@@ -54,7 +71,13 @@ export const noteDelay = complaintCommand('note-delay', {
       `说明“${clockTitles[input.deadline]?.zh}”的延误原因：${input.reason}`,
       `explained the delay of "${clockTitles[input.deadline]?.en}": ${input.reason}`,
     ),
-  fill: ({ facts }) => ({ ...(facts.clocks[0] && { deadline: facts.clocks[0] }) }),
+  fill: ({ facts }) => {
+    const [first] = explainable(facts)
+    return first ? { deadline: first } : {}
+  },
+  choices: ({ facts }) => ({
+    deadline: explainable(facts).map(name => ({ value: name, title: clockTitles[name] ?? text(name, name) })),
+  }),
   rank: 83,
   place: 'menu',
 })

@@ -25,7 +25,7 @@ export const doDuty = (declared: DeclaredDuties) =>
     from: [...RUNNING],
     by: ANY_ROLE,
     input: z.object({
-      turnId: field(z.uuid(), { title: text('哪一次', 'Which turn'), widget: 'hidden' }),
+      turnId: field(z.uuid(), { title: text('哪一次', 'Which turn') }),
       note: paragraph(text('做了什么、结果如何', 'What was done, with what result')),
       attachments: attachmentIds.default([]),
     }),
@@ -91,9 +91,8 @@ export const doDuty = (declared: DeclaredDuties) =>
       const first = begun(facts.owed, now)[0]
       return first ? { turnId: first.id } : {}
     },
-    remark: ({ facts, now, zone }) => {
-      const first = begun(facts.owed, now)[0]
-      return first ? turnLabel(first, zone) : null
-    },
+    choices: ({ facts, now, zone }) => ({
+      turnId: begun(facts.owed, now).map(turn => ({ value: turn.id, title: turnLabel(turn, zone) })),
+    }),
     rank: 10,
   })

@@ -17,6 +17,7 @@ import { noteMissed } from './note-missed.ts'
 import { planDuty } from './plan-duty.ts'
 import { rotateDuty } from './rotate-duty.ts'
 import { askSuspension, refuseSuspension, resumeDuty, suspendDuty } from './suspend-duty.ts'
+import { takeBack } from './take-back-duty.ts'
 import { tickOff } from './tick-off.ts'
 
 // The day of the tests is 2026-11-20, noon in Shanghai: the window of the day is over, that of tomorrow to come.
@@ -132,6 +133,25 @@ describe('tickOff, noteMissed and endDuty', () => {
       .refuses('system-only')
   })
 
+  test('a turn whose record was voided is owed again, with a clock to the same end; others stay', () => {
+    const limit = { unit: 'window', value: { from: '09:30', to: '10:30' }, basis: 'procedure' }
+    const back = (turn: TurnRow | null) => given(takeBack, { record, actor: system, found: { turn, metClock: limit } })
+    const asked = { turnId: over.id, number: input.number }
+    const { change } = back({ ...over, state: 'done', doneNumber: input.number })
+      .when(asked)
+      .accepts()
+    expect(change.rows).toMatchObject([{ id: over.id, set: { state: 'missed', doneAt: null, doneNumber: null } }])
+    expect(change.open).toMatchObject([{ deadline: 'store.round', key: over.key, from: over.opensAt, limit }])
+    const soon = back({ ...coming, state: 'done' })
+      .when(asked)
+      .accepts().change
+    expect(soon.rows).toMatchObject([{ set: { state: 'open' } }])
+    for (const turn of [over, null]) expect(back(turn).when(asked).accepts().change).toEqual({})
+    given(takeBack, { record, found: { turn: over, metClock: null } })
+      .when(asked)
+      .refuses('system-only')
+  })
+
   test('only what is over is missed', () => {
     const { change } = given(noteMissed, { record, actor: system, facts: { owed: [over, coming] } })
       .when({ turnIds: [over.id, coming.id] })
@@ -148,6 +168,10 @@ describe('tickOff, noteMissed and endDuty', () => {
       .accepts()
     expect(to).toBe('ended')
     expect(change.meet).toMatchObject([{ key: over.key }])
+    expect(change.rows).toMatchObject([
+      { id: coming.id, set: { state: 'dropped' } },
+      { id: over.id, set: { state: 'missed' } },
+    ])
     expect(change.cancel).toMatchObject([{ key: coming.key }])
     given(endDuty, { record }).when({}).refuses('system-only')
     given(endDuty, { record: { ...record, state: 'ended' }, actor: system })

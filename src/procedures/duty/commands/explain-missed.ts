@@ -21,7 +21,7 @@ export const explainMissed = dutyCommand('explain', {
   from: [...RUNNING, 'suspended'],
   by: ANY_ROLE,
   input: z.object({
-    turnId: field(z.uuid(), { title: text('哪一次', 'Which turn'), widget: 'hidden' }),
+    turnId: field(z.uuid(), { title: text('哪一次', 'Which turn') }),
     all: yesNo(text('其余漏做的也是同一原因', 'The others were missed for the same reason')).default(false),
     reason: reasonField,
   }),
@@ -69,13 +69,12 @@ export const explainMissed = dutyCommand('explain', {
     const first = missed(facts.owed, now)[0]
     return first ? { turnId: first.id } : {}
   },
-  remark: ({ facts, now, zone }) => {
-    const [first, ...rest] = missed(facts.owed, now)
-    if (!first) return null
-    const label = turnLabel(first, zone)
-    return rest.length === 0
-      ? label
-      : text(`${label.zh}，另有 ${rest.length} 次`, `${label.en}, and ${rest.length} more`)
+  choices: ({ facts, now, zone }) => ({
+    turnId: missed(facts.owed, now).map(turn => ({ value: turn.id, title: turnLabel(turn, zone) })),
+  }),
+  remark: ({ facts, now }) => {
+    const { length } = missed(facts.owed, now)
+    return text(`${length} 次待说明`, length === 1 ? 'one turn waits' : `${length} turns wait`)
   },
   rank: 20,
 })

@@ -54,10 +54,7 @@ export const takeBack = dutyCommand('take-back', {
       : {},
   tell: ({ input, found, zone }) => {
     const label = found.turn ? turnLabel(found.turn, zone) : text('', '')
-    return text(
-      `${input.number} 作废，${label.zh} 恢复待办`,
-      `${input.number} was voided: ${label.en} is owed again`,
-    )
+    return text(`${input.number} 作废，${label.zh} 恢复待办`, `${input.number} was voided: ${label.en} is owed again`)
   },
   place: 'none',
 })

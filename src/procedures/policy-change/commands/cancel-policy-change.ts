@@ -6,8 +6,8 @@ import { asked, notProposer } from '../decided-by.ts'
 import { policyCommand } from '../policy-command.ts'
 
 /**
- * Calls off an approved change before its day: the value that holds now goes on to hold, as the next version from that
- * same moment, so that nothing that was approved is erased.
+ * Calls off an approved change before its day: what would hold without it goes on to hold, as the next version from that
+ * same moment, so that nothing that was approved is erased, an earlier change that is still to come neither.
  */
 export const cancelPolicyChange = policyCommand('cancel', {
   title: text('撤销（生效前）', 'Call off before its day'),
@@ -61,7 +61,7 @@ export const cancelPolicyChange = policyCommand('cancel', {
           : [
               {
                 child: 'version',
-                insert: { id: newId(), key: record.key, version, value: found.known.before, effectiveFrom: from },
+                insert: { id: newId(), key: record.key, version, value: found.known.without, effectiveFrom: from },
               },
             ],
     }

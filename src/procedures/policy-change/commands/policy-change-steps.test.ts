@@ -84,7 +84,7 @@ const version = (value: number, number = 1) => ({
 describe('policy-change.propose', () => {
   const propose = proposePolicyChange(declared)
   const input = { key: 'case.hours', value: 12, effectiveOn: '2026-12-01', reason: '客户要求更快' }
-  const known = { known: { last: null, before: 24, open: null }, effect: summary }
+  const known = { known: { last: null, before: 24, without: 24, open: null }, effect: summary }
 
   test('keeps the value in force beside the new one', () => {
     const { change, to } = given(propose, { found: known, policy: { 'case.hours': 20 } })
@@ -123,7 +123,7 @@ describe('policy-change.propose', () => {
     given(propose, { found: known })
       .when({ ...input, value: 24 })
       .refuses('same-value', 'value')
-    const coming = { known: { last: version(12), before: 24, open: null }, effect: summary }
+    const coming = { known: { last: version(12), before: 24, without: 24, open: null }, effect: summary }
     given(propose, { found: coming }).when(input).refuses('same-value')
     given(propose, { found: coming })
       .when({ ...input, value: 24 })
@@ -155,7 +155,7 @@ describe('policy-change.propose', () => {
   })
 
   test('refuses a second proposal while one waits', () => {
-    const found = { known: { last: null, before: 24, open: { number: 'CS-2026-0001' } }, effect: summary }
+    const found = { known: { last: null, before: 24, without: 24, open: { number: 'CS-2026-0001' } }, effect: summary }
     expect(given(propose, { found }).when(input).refuses('already-proposed').sentence.zh).toContain('CS-2026-0001')
   })
 
@@ -170,7 +170,7 @@ describe('policy-change.approve', () => {
   const approve = approvePolicyChange(declared)
   const around = {
     record,
-    found: { known: { last: version(24, 4), before: 24, open: null } },
+    found: { known: { last: version(24, 4), before: 24, without: 24, open: null } },
     chain: approval,
     signOffs: signOffsOf(approval, 'quality-head', { steps: ['proposal', 'quality-head'] }),
     actor: someone('quality-head'),
@@ -277,7 +277,7 @@ describe('cancelPolicyChange', () => {
   }
   const around = {
     record: approved,
-    found: { known: { last: version(12, 5), before: 24, open: null } },
+    found: { known: { last: version(12, 5), before: 24, without: 24, open: null } },
     actor: someone('quality-head'),
   }
 
@@ -295,7 +295,10 @@ describe('cancelPolicyChange', () => {
       .when({ reason: '晚了' })
       .refuses('in-force')
     expect(sentence.zh).toContain('另提一项变更')
-    given(cancelPolicyChange, { ...around, found: { known: { last: version(8, 6), before: 24, open: null } } })
+    given(cancelPolicyChange, {
+      ...around,
+      found: { known: { last: version(8, 6), before: 24, without: 24, open: null } },
+    })
       .when({ reason: '改错了' })
       .refuses('changed-again')
     given(cancelPolicyChange, { ...around, actor: { ...someone('quality-head'), id: proposer.id } })

@@ -103,6 +103,7 @@ export const raiseSignal = signalCommand('raise', {
         units: evaluated.units[last] ?? 0,
         rate: Math.round((point?.value ?? 0) * 100) / 100,
         upper: Math.round((point?.upper ?? 0) * 100) / 100,
+        measures: 0,
       },
       open: [{ deadline: 'decision', from: now }],
     }

@@ -1,12 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { given, NOON, someone } from '../../../../test/given.ts'
+import type { FoundInstrument } from '../queries.ts'
 import { aColdStore, aReading, aStore, ELEVEN, narrowGoods, TEN } from '../storage-condition.example.ts'
+import { storageConditionView } from '../view.ts'
 import { correctStorageCondition } from './correct-storage-condition.ts'
 import { noteMissed } from './note-missed-storage-condition.ts'
 import { recordStorageCondition } from './record-storage-condition.ts'
 import { setRange } from './set-range-storage-condition.ts'
 import { voidStorageCondition } from './void-storage-condition.ts'
 
+const ZONE = 'Asia/Shanghai'
+const NO_FACTS = { acts: [], goods: [] }
 const store = aStore()
 const entered = { warehouseId: store.warehouse.id, temperature: 22.5, humidity: 58 }
 const morning = { logDay: '2026-11-20', windowFrom: '09:30' }
@@ -14,8 +18,12 @@ const morning = { logDay: '2026-11-20', windowFrom: '09:30' }
 describe('recordStorageCondition', () => {
   const record = (
     more: object = {},
-    { found = store, now = TEN }: { found?: typeof store | null; now?: string } = {},
-  ) => given(recordStorageCondition, { found: { store: found }, now }).when({ ...entered, ...more })
+    {
+      found = store,
+      now = TEN,
+      instrument = null,
+    }: { found?: typeof store | null; now?: string; instrument?: FoundInstrument | null } = {},
+  ) => given(recordStorageCondition, { found: { store: found, instrument }, now }).when({ ...entered, ...more })
 
   test('in the window it is on time; in range nothing more is asked', () => {
     const { to, change } = record().accepts()
@@ -53,6 +61,31 @@ describe('recordStorageCondition', () => {
     record({ measuredAt: TEN }, { now: ELEVEN }).refuses('late-reason-missing')
     const extra = record({}, { now: ELEVEN, found: aStore({ served: [morning] }) }).accepts().change.set
     expect(extra).toMatchObject({ timing: 'extra', windowFrom: null, reason: null })
+  })
+
+  test('an instrument of the register brings its number and calibration; one that is over is taken, and the record warns', () => {
+    const equipmentId = '00000000-0000-4000-8000-0000000000e1'
+    const instrument: FoundInstrument = {
+      id: equipmentId,
+      number: 'SB-2026-00006',
+      name: '温湿度自动监测主机',
+      kind: 'instrument',
+      state: 'active',
+      calibrationDue: '2026-12-15',
+    }
+    const typed = { equipmentId, instrument: 'TH-01', calibrationDueOn: '2026-01-01' }
+    const set = record(typed, { instrument }).accepts().change.set
+    expect(set).toMatchObject({ equipmentId, instrument: 'SB-2026-00006', calibrationDueOn: '2026-12-15' })
+    const over = record({ equipmentId }, { instrument: { ...instrument, calibrationDue: '2026-11-19' } }).accepts()
+    expect(over.change.set).toMatchObject({ calibrationDueOn: '2026-11-19' })
+    const shown = (calibrationDueOn: string) =>
+      storageConditionView(aReading({ calibrationDueOn, measuredAt: TEN }), NO_FACTS, { now: TEN, zone: ZONE })
+    expect(shown('2026-11-19').notices).toMatchObject([{ tone: 'warn' }])
+    expect(shown('2026-11-20').notices).toEqual([])
+    record({ equipmentId }, { instrument: { ...instrument, kind: 'lift' } }).refuses('no-instrument', 'equipmentId')
+    record({ equipmentId }, { instrument: null }).refuses('instrument-not-used', 'equipmentId')
+    const stored = { ...instrument, state: 'inactive' }
+    record({ equipmentId }, { instrument: stored }).refuses('instrument-not-used', 'equipmentId')
   })
 
   test('refuses another time than can be right', () => {

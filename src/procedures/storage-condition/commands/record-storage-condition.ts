@@ -12,6 +12,7 @@ import {
   outOfRangeClocks,
   refuseCalibration,
   refuseHumidity,
+  refuseInstrument,
   refuseStore,
   storeColumns,
 } from '../judging.ts'
@@ -40,6 +41,7 @@ export const recordStorageCondition = storageConditionCommand('record', {
     temperature: condition.temperature,
     humidity: condition.humidity.optional(),
     measuredAt: condition.measuredAt.optional(),
+    equipmentId: condition.equipmentId.optional(),
     instrument: condition.instrument.optional(),
     calibrationDueOn: condition.calibrationDueOn.optional(),
     lateReason: field(z.string().trim().min(2).max(300), {
@@ -49,8 +51,8 @@ export const recordStorageCondition = storageConditionCommand('record', {
     }).optional(),
     note: field(z.string().trim().min(1).max(300), { title: text('备注', 'Note'), widget: 'line' }).optional(),
   }),
-  find: ['store'],
-  check: ({ input, found: { store }, policy, now, zone }) => {
+  find: ['store', 'instrument'],
+  check: ({ input, found: { store, instrument }, policy, now, zone }) => {
     const measuredAt = happened(input.measuredAt, now)
     const placed = placeReading({ measuredAt, now }, policy(logWindows), store?.served ?? [], zone)
     const most = policy(entryHours)
@@ -86,10 +88,11 @@ export const recordStorageCondition = storageConditionCommand('record', {
           ),
           { field: 'measuredAt' },
         ),
-      refuseCalibration(input.calibrationDueOn, measuredAt, zone),
+      refuseInstrument(input.equipmentId, instrument),
+      !instrument && refuseCalibration(input.calibrationDueOn, measuredAt, zone),
     ]
   },
-  change: ({ input, found: { store }, policy, now, zone, actor, newId }) => {
+  change: ({ input, found: { store, instrument }, policy, now, zone, actor, newId }) => {
     if (!store) return {}
     const measuredAt = happened(input.measuredAt, now)
     const { logDay, window, timing } = placeReading({ measuredAt, now }, policy(logWindows), store.served, zone)
@@ -111,8 +114,9 @@ export const recordStorageCondition = storageConditionCommand('record', {
         timing,
         temperature: input.temperature,
         humidity,
-        instrument: input.instrument ?? null,
-        calibrationDueOn: input.calibrationDueOn ?? null,
+        equipmentId: instrument?.id ?? null,
+        instrument: instrument?.number ?? input.instrument ?? null,
+        calibrationDueOn: instrument ? instrument.calibrationDue : (input.calibrationDueOn ?? null),
         reason: timing === 'late' ? (input.lateReason ?? null) : null,
         note: input.note ?? null,
         recordedByName: actor.name,

@@ -3,10 +3,20 @@ import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { text } from '../../../kernel/text.ts'
 import type { Answer } from '../../../web/answers.ts'
 import { RefusedError, useAct } from '../../../web/api.ts'
+import { useFormat, useNow } from '../../../web/format.ts'
 import { useT } from '../../../web/language.tsx'
 import { useMeta, useProcedure } from '../../../web/meta.ts'
 import type { StoreState } from '../reads.ts'
 import { states } from '../wording.ts'
+
+/** The instrument of the last time: from the register, or as it was written then. */
+const instrumentOf = ({ last }: StoreState) =>
+  last?.equipmentId
+    ? { equipmentId: last.equipmentId }
+    : {
+        ...(last?.instrument && { instrument: last.instrument }),
+        ...(last?.calibrationDueOn && { calibrationDueOn: last.calibrationDueOn }),
+      }
 
 const figure = (typed: string): number | null => {
   const plain = typed.normalize('NFKC').replace(',', '.').trim()
@@ -16,6 +26,8 @@ const figure = (typed: string): number | null => {
 /** Two figures and one button: how a store is read with a telephone in the hand. The instrument is that of the last time. */
 export function ReadingEntry({ store, takeFocus }: { readonly store: StoreState; readonly takeFocus: boolean }) {
   const t = useT()
+  const format = useFormat()
+  const now = useNow()
   const { me } = useMeta()
   const command = useProcedure('storage-condition')?.commands.find(item => item.id === 'storage-condition.record')
   const act = useAct('storage-condition.record')
@@ -35,6 +47,7 @@ export function ReadingEntry({ store, takeFocus }: { readonly store: StoreState;
   const refused = act.error instanceof RefusedError ? act.error : null
   const asksWhy = lateReason !== '' || refused?.refusals.some(item => item.field === 'lateReason')
   const calibration = store.last?.calibrationDueOn
+  const isOver = calibration ? calibration < format.day(new Date(now).toISOString()) : false
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -51,8 +64,7 @@ export function ReadingEntry({ store, takeFocus }: { readonly store: StoreState;
           warehouseId: store.id,
           temperature: warm,
           ...(damp !== null && { humidity: damp }),
-          ...(store.last?.instrument && { instrument: store.last.instrument }),
-          ...(calibration && { calibrationDueOn: calibration }),
+          ...instrumentOf(store),
           ...(lateReason.trim() && { lateReason: lateReason.trim() }),
         },
       },
@@ -152,6 +164,16 @@ export function ReadingEntry({ store, takeFocus }: { readonly store: StoreState;
       {store.last?.instrument && (
         <p className="who">
           {t(text('仪器', 'Instrument'))} <span className="mono">{store.last.instrument}</span>
+          {isOver && (
+            <span className="tag warn">
+              {t(
+                text(
+                  `校准已于 ${calibration} 到期，请换用或送校`,
+                  `calibration was due on ${calibration}: use another`,
+                ),
+              )}
+            </span>
+          )}
         </p>
       )}
     </form>
