@@ -37,7 +37,7 @@ export async function* dutyStory({ stage, now }: Pick<Today, 'stage' | 'now'>): 
     })
   yield at(first, '07:50')
   await sweep()
-  for (let ago = 7; ago >= 0; ago--) {
+  for (let ago = 8; ago >= 0; ago--) {
     if (ago === MISSED) continue
     const day = addDays(today, -ago)
     const begun = at(day, '08:35')

@@ -100,8 +100,15 @@ async function* aReport(today: Today, plan: Planned): Story {
     yield at
     await stage.does(signer, 'periodic-report.sign', { on, input: { note: '同意，措施按期落实。' } })
   }
-  yield office.after(at, 0.05)
+  at = office.after(at, 0.05)
+  yield at
   await file(today, on, siteId)
+  // all but the last of its readers have read it by the next day
+  for (const reader of (report?.periodic?.readers ?? []).slice(0, -1)) {
+    at = office.after(at, 3)
+    yield at
+    await stage.does(reader, 'periodic-report.acknowledge', { on, input: {} })
+  }
 }
 
 /** Keeps the files as the server does; where the demo has no folder for files, only what would be printed is hashed. */

@@ -27,7 +27,7 @@ export interface ClockGroup extends ClockCounts {
   readonly title: Text
   /** What the policy behind the limit is called; tells two limits of one clock apart. */
   readonly policy: Text | null
-  /** The limit of the latest of them. */
+  /** Their limit; null where they have several: the windows of a day. */
   readonly limit: Text | null
   /** Durations of the latest {@link DRAWN} that are decided. */
   readonly spread: Spread | null
@@ -98,7 +98,7 @@ export async function clockGroups(kernel: Pick<Kernel, 'pool'>, ask: ClockAsk): 
         id,
         title: declared[order(name)]?.title ?? text(name, name),
         policy: policies.find(item => item.key === policyKey)?.title ?? null,
-        limit: durations[0] ? limitText(durations[0].limit) : null,
+        limit: commonLimit(durations.map(item => limitText(item.limit))),
         ...row,
         spread: spreadOf(durations, ask.now),
       }
@@ -110,6 +110,9 @@ export async function clockGroups(kernel: Pick<Kernel, 'pool'>, ask: ClockAsk): 
 /** The clocks of a procedure's duties by their name. */
 const dutyClocks = ({ name, duties }: Procedure): readonly { readonly name: string; readonly title: Text }[] =>
   duties.map(duty => ({ name: `${name}.${duty.name}`, title: duty.title }))
+
+const commonLimit = ([first, ...rest]: readonly Text[]): Text | null =>
+  first && rest.every(item => item.zh === first.zh) ? first : null
 
 /** Which of the clocks, and after which (`dueAt|id` of the last shown). */
 export interface ClockFilter {

@@ -231,13 +231,21 @@ export function shownPolicies(
 const YES = text('是', 'yes')
 const NO = text('否', 'no')
 
+/** A stretch of the day or of days. */
+const isStretch = (value: Json): value is { readonly from: string; readonly to: string } =>
+  typeof value === 'object' && value !== null && 'from' in value && 'to' in value && Object.keys(value).length === 2
+
 /** A value in words: with its unit, or as its choice is called. */
 export function valueWords(policy: Pick<Policy, 'unit' | 'options'>, value: Json): Text {
   if (typeof value === 'boolean') return value ? YES : NO
   if (Array.isArray(value)) return joinText(value.map(item => valueWords({ options: policy.options ?? {} }, item)))
   const option = typeof value === 'string' ? policy.options?.[value] : undefined
   if (option) return option
-  const plain = typeof value === 'object' ? JSON.stringify(value) : String(value)
+  const plain = isStretch(value)
+    ? `${value.from}–${value.to}`
+    : typeof value === 'object'
+      ? JSON.stringify(value)
+      : String(value)
   const { unit } = policy
   return unit ? text(`${plain} ${unit.zh}`, `${plain} ${unit.en}`) : text(plain, plain)
 }

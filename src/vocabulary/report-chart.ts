@@ -98,3 +98,10 @@ const BOX_TITLES = [
 /** Titles of a choice column. */
 export const named = (titles: Readonly<Record<string, Text>>): Column['options'] =>
   Object.fromEntries(Object.entries(titles).map(([key, title]) => [key, { title }]))
+
+/** Says under a report which of its charts lead nowhere: what they count is no selection that a register can show. */
+export const leadsNowhere = (...charts: readonly Text[]): Text =>
+  text(
+    `点击图中各项可打开所计的记录；${charts.map(title => `“${title.zh}”`).join('、')}按时限、明细或合并条件统计，台账不能逐项对应，不提供跳转。`,
+    `A bar opens the records that it counts. ${charts.map(title => `"${title.en}"`).join(', ')} count clocks, lines or joined conditions that no register can select, and lead nowhere.`,
+  )

@@ -28,7 +28,6 @@ const SHOWN: readonly Shown[] = [
     says: /下一步[\s\S]*经过|经过[\s\S]*下一步/,
     firstOf: { ledger: 'complaint.ledger', state: 'accepted' },
   },
-  { name: 'clauses', as: 'quality', path: '/clauses', says: /程序文件[\s\S]*已落实/ },
   { name: 'signing', as: 'quality-head', path: '/signing', says: /等我签字[\s\S]*不在岗与代理/ },
   { name: 'permissions', as: 'quality-head', path: '/people/permissions', says: /半年复核[\s\S]*不相容职责/ },
   { name: 'inspection-open', as: 'quality-head', path: '/new/inspection.open', says: /检查员账号[\s\S]*有效至/ },
@@ -59,7 +58,7 @@ test.for(SHOWN)('$name: what the guide shows to $as', async ({ name, as, path, s
   const page = await room.seat({ as, size: phone ? PHONE : DESK })
   const number = firstOf && (await firstNumber(page, firstOf))
   await goTo(page, number ? `${path}/${number}` : path)
-  await expect.poll(() => page.locator('main').textContent()).toMatch(says)
+  await expect.poll(() => page.locator('main').textContent(), { timeout: 20_000 }).toMatch(says)
   await guidePicture(page, name)
 })
 
@@ -67,7 +66,7 @@ const firstNumber = async (
   page: Parameters<typeof readOf>[0],
   { ledger, state }: NonNullable<Shown['firstOf']>,
 ): Promise<string> => {
-  const { rows } = await readOf<{ rows: { number: string }[] }>(page, ledger, { state })
+  const { rows } = await readOf<{ rows: { number: string }[] }>(page, ledger, { 'filter.state': state })
   const number = rows[0]?.number
   if (!number) throw new Error(`${ledger} has no record that is ${state}`)
   return number

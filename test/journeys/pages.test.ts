@@ -15,8 +15,11 @@ beforeAll(async () => {
   const page = await room.seat({ as: 'quality' })
   const { number } = await accepted(page)
   const numbers: Record<string, string> = {}
-  for (const procedure of OTHERS) {
-    const { rows } = await readOf<{ rows: readonly { number: string }[] }>(page, `${procedure}.ledger`, { limit: '1' })
+  for (const [procedure, as] of OTHERS) {
+    const reader = await room.seat({ as })
+    const { rows } = await readOf<{ rows: readonly { number: string }[] }>(reader, `${procedure}.ledger`, {
+      limit: '1',
+    })
     if (rows[0]) numbers[procedure] = rows[0].number
   }
   pages = pagesToSee({ complaint: number, numbers, link: await someLink(page) })

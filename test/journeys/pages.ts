@@ -35,10 +35,29 @@ const READERS: Readonly<Record<string, string>> = {
   lot: 'warehouse',
   warehouse: 'warehouse-head',
   shipment: 'picker',
+  'storage-condition': 'warehouse',
+  signal: 'quality-head',
+  duty: 'quality',
+  equipment: 'equipment-manager',
+  patrol: 'equipment-technician',
+  document: 'quality-head',
+  inspection: 'quality-head',
+  'periodic-report': 'quality-head',
+  'policy-change': 'quality-head',
+  'access-review': 'administrator',
+  'record-control': 'administrator',
+  compilation: 'administrator',
+  archive: 'computer-room',
+  disposal: 'quality-head',
+  'legal-hold': 'quality-head',
+  channel: 'administrator',
+  product: 'quality',
+  party: 'quality',
+  person: 'administrator',
 }
 
-/** Procedures whose records are looked at besides complaints. */
-export const OTHERS = Object.keys(READERS)
+/** Procedures whose records are looked at besides complaints, with who looks. */
+export const OTHERS: readonly (readonly [procedure: string, as: string])[] = Object.entries(READERS)
 
 /** Forms of steps that make a record. */
 const FORMS = {
@@ -49,6 +68,7 @@ const FORMS = {
   'nonconforming.report': 'quality',
   'destruction.list': 'warehouse',
   'shipment.order': 'sales',
+  'channel.add': 'administrator',
 }
 
 /** Ledger and one record of each procedure, the traces of three, and the forms. */
@@ -81,13 +101,28 @@ export const pagesToSee = (records: RecordsToSee): readonly PageToSee[] => [
   { name: 'signing', path: '/signing', as: 'quality-head' },
   { name: 'import', path: '/import', as: 'warehouse' },
   { name: 'quarterly', path: '/report/complaint/quarterly', as: 'quality-head' },
-  { name: 'products', path: '/product', as: 'quality' },
-  { name: 'parties', path: '/party', as: 'quality' },
-  { name: 'people', path: '/person', as: 'administrator' },
+  { name: 'desk-of-the-head', path: '/', as: 'quality-head' },
   { name: 'policies', path: '/policies', as: 'quality-head' },
+  ...['complaint.local_verify_h', 'severity.map', 'case.clocks'].map((key, i) => ({
+    name: `policy-${i + 1}`,
+    path: `/policies/${key}`,
+    as: 'quality-head',
+  })),
+  { name: 'permissions', path: '/people/permissions', as: 'quality-head' },
+  { name: 'permissions-roles', path: '/people/permissions?view=matrix', as: 'quality-head' },
+  { name: 'permissions-rules', path: '/people/permissions?view=rules', as: 'quality-head' },
+  { name: 'notifications', path: '/notifications?show=all', as: 'quality' },
+  { name: 'deliveries', path: '/notifications/deliveries?show=all', as: 'administrator' },
+  { name: 'health', path: '/health', as: 'administrator' },
+  { name: 'duties', path: '/duties', as: 'warehouse' },
+  { name: 'reports', path: '/reports', as: 'quality-head' },
+  { name: 'records-control', path: '/records-control', as: 'administrator' },
+  { name: 'stores', path: '/stores', as: 'warehouse' },
   { name: 'calendar', path: '/calendar', as: 'administrator' },
   { name: 'trail', path: '/trail', as: 'quality-head' },
   { name: 'clauses', path: '/clauses', as: 'quality' },
+  { name: 'clause', path: '/clauses/complaint/S01-4.4c', as: 'quality' },
+  { name: 'clause-awaited', path: '/clauses/purchase/S21-1a', as: 'quality' },
   { name: 'account', path: '/account', as: 'quality' },
   { name: 'no-such-record', path: '/complaint/TS-2020-99999', as: 'quality' },
   { name: 'no-such-page', path: '/nowhere/at/all', as: 'quality' },

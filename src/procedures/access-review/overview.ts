@@ -1,6 +1,6 @@
 import type { AnyCommand } from '../../kernel/command.ts'
 import type { Procedure } from '../../kernel/procedure.ts'
-import type { Text } from '../../kernel/text.ts'
+import { type Text, text } from '../../kernel/text.ts'
 import { roleIds, roleTitle } from '../../vocabulary/role.ts'
 import { segregations } from '../../vocabulary/segregation.ts'
 import { keptByKernel, segregationRules } from './segregation-rules.ts'
@@ -47,6 +47,8 @@ export interface PermissionOverview {
 
 const rulesOf = (command: AnyCommand): string[] => [...new Set(command.differ.map(item => item.rule))]
 
+const EACH_BY_ANOTHER = text('会签各步由不同的人签字', 'Each stage of the sign-off is signed by somebody else')
+
 /** Reads it from the procedures. */
 export function permissionOverview(procedures: readonly Procedure[]): PermissionOverview {
   const commands = procedures.flatMap(procedure => procedure.commands)
@@ -59,6 +61,11 @@ export function permissionOverview(procedures: readonly Procedure[]): Permission
     ...chains.map(({ chain }) => chain.rule),
     ...segregations.map(item => item.rule),
   ])
+  const chained = new Set(chains.map(({ chain }) => chain.rule))
+  const clauseText = (rule: string): Text | null => {
+    const clause = procedures.find(procedure => rule in procedure.clauses)?.clauses[rule]
+    return clause ? text(clause.zh, clause.en) : null
+  }
   return {
     roles: roleIds.map(id => ({ id, title: roleTitle(id) })),
     procedures: procedures.map(({ name, title, commands: own, chains: ownChains }) => ({
@@ -80,7 +87,7 @@ export function permissionOverview(procedures: readonly Procedure[]): Permission
     })),
     rules: [...ids].toSorted().map(rule => ({
       rule,
-      title: segregationRules[rule] ?? null,
+      title: segregationRules[rule] ?? clauseText(rule) ?? (chained.has(rule) ? EACH_BY_ANOTHER : null),
       steps: commands.filter(command => rulesOf(command).includes(rule)).map(({ id, title }) => ({ id, title })),
       chains: chains
         .filter(({ chain }) => chain.rule === rule)

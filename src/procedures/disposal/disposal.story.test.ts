@@ -46,6 +46,9 @@ test('nothing is listed while the years run', async () => {
   await voided(products.pressureMonitor.id)
   const [none] = await world.refused('administrator', 'disposal.list', list)
   expect(none).toMatchObject({ code: 'nothing-due', field: 'department' })
+  // the yearly look has a record all the same, which serves the duty
+  const looked = await world.does('administrator', 'disposal.review', { input: {} })
+  expect(looked.record).toMatchObject({ state: 'reviewed', count: 0, keptCount: 0 })
 })
 
 test('after five years three people sign; implants and held records stay; the stub remains', async () => {
@@ -56,6 +59,8 @@ test('after five years three people sign; implants and held records stay; the st
   await does('quality-head', 'legal-hold.place', {
     input: { scope: 'matter', matter: held.number, reason: '诉讼', authority: '法院通知' },
   })
+  const [unlisted] = await refused('administrator', 'disposal.review', { input: {} })
+  expect(unlisted?.code).toBe('not-listed')
   const listed = await does('administrator', 'disposal.list', list)
   const numbers = rowOf(listed).lines.map(line => line.number)
   expect(numbers).toEqual(['ZX-2026-00001'])

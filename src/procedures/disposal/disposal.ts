@@ -36,6 +36,12 @@ export const states = {
     final: true,
     tone: 'plain',
   },
+  reviewed: {
+    title: text('年度检查', 'Yearly look'),
+    meaning: text('已检查，没有未列单的到期记录', 'Looked through: nothing that ended is left unlisted'),
+    final: true,
+    tone: 'ok',
+  },
 } as const satisfies Record<string, StateMeaning>
 
 /** What became of a listed record. */
@@ -69,10 +75,10 @@ export const disposalRow = z.object({
   title: titled(z.string(), '标题', 'Title'),
   department: titled(z.enum(keysOf(custodians)), '保管部门', 'Kept by', custodians),
   lines: z.array(disposalLine),
-  count: titled(z.int().positive(), '记录数', 'Records'),
+  count: titled(z.int().nonnegative(), '记录数', 'Records'),
   /** Days between which the retention of the listed records ended. */
-  endedFrom: titled(daySchema, '最早到期日', 'First ended on'),
-  endedTo: titled(daySchema, '最晚到期日', 'Last ended on'),
+  endedFrom: titled(daySchema.nullable(), '最早到期日', 'First ended on'),
+  endedTo: titled(daySchema.nullable(), '最晚到期日', 'Last ended on'),
   note: titled(z.string().nullable(), '说明', 'Note'),
   listedByName: titled(z.string(), '列单人', 'Listed by'),
   archiveNumber: titled(z.string().nullable(), '归档介质', 'Archive medium'),
@@ -81,6 +87,10 @@ export const disposalRow = z.object({
   disposedCount: titled(z.int().nonnegative().nullable(), '处置数', 'Disposed of'),
   carriedOutAt: titled(instantSchema.nullable(), '执行时间', 'Carried out at'),
   carriedOutByName: titled(z.string().nullable(), '执行人', 'Carried out by'),
+  /** Of a yearly look: records past their retention that something keeps. */
+  keptCount: titled(z.int().nonnegative().nullable(), '到期但留存', 'Ended but kept'),
+  /** Of a yearly look: numbers of the lists that were under way. */
+  openLists: titled(z.string().nullable(), '办理中的清单', 'Lists under way'),
   endReason: titled(z.string().nullable(), '未处置的理由', 'Why it was not done'),
 })
 export type DisposalRow = z.infer<typeof disposalRow>

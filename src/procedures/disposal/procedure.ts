@@ -4,9 +4,11 @@ import { approval } from './approval.ts'
 import { clauses } from './clauses.ts'
 import { carryOutDisposal } from './commands/carry-out-disposal.ts'
 import { listForDisposal } from './commands/list-disposal.ts'
+import { reviewDisposal } from './commands/review-disposal.ts'
 import { signDisposal } from './commands/sign-disposal.ts'
 import { withdrawDisposal } from './commands/withdraw-disposal.ts'
 import { Disposal } from './disposal.ts'
+import { disposalList } from './forms/disposal-list.ts'
 import { disposalLedger } from './ledgers.ts'
 import { queriesFor } from './queries.ts'
 import { disposalView } from './view.ts'
@@ -37,15 +39,15 @@ export const disposal = (procedures: () => readonly Procedure[]): Procedure =>
         rhythm: () => ({ every: 'year', dueMonth: 1, dueDay: 31 }),
         policies: [],
         holidays: 'next-working-day',
-        done: null,
+        done: { command: 'disposal.review' },
       },
     ],
     chains: [approval],
-    commands: [listForDisposal, signDisposal, carryOutDisposal, withdrawDisposal],
+    commands: [listForDisposal, reviewDisposal, signDisposal, carryOutDisposal, withdrawDisposal],
     gates: [],
     on: [],
     queries: queriesFor(procedures),
-    forms: [],
+    forms: [disposalList],
     ledgers: [disposalLedger],
     reports: [],
     viewFacts: [],

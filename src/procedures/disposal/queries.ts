@@ -5,11 +5,14 @@ import { type AnyDatabase, type Queries, read } from '../../kernel/queries.ts'
 import { type Text, text } from '../../kernel/text.ts'
 import { type Day, dayOf, dayOfLaterMonth, endOfDay, type Instant, SITE_ZONE } from '../../kernel/time.ts'
 import { holdName } from '../../vocabulary/hold-name.ts'
+import { keysOf } from '../../vocabulary/intake.ts'
 import { keptOf } from '../../vocabulary/kept-record.ts'
 import { HOLDS, readHolds } from '../../vocabulary/legal-hold.ts'
-import { type Custodian, defaultRetentionYears } from '../../vocabulary/retention.ts'
+import { type Custodian, custodians, defaultRetentionYears } from '../../vocabulary/retention.ts'
 import type { DisposalLine, DisposalRow } from './disposal.ts'
+import { EMPTY_PAPER } from './forms/disposal-list.ts'
 import { openMatters } from './open-matters.ts'
+import { readPaper } from './paper.ts'
 
 /** Most records on one list; the rest waits for the next. */
 export const MOST_LISTED = 300
@@ -24,6 +27,13 @@ export interface DueForDisposal {
   readonly lines: readonly Omit<DisposalLine, 'outcome' | 'why'>[]
   /** Records past their retention that something keeps. */
   readonly kept: number
+}
+
+/** What the yearly look finds. */
+export interface DueEverywhere {
+  readonly departments: readonly { readonly department: Custodian; readonly due: number; readonly kept: number }[]
+  /** Numbers of the lists under way. */
+  readonly open: readonly string[]
 }
 
 /** What still stands against the disposal of a listed record; null where nothing does. */
@@ -149,9 +159,25 @@ export const queriesFor = (procedures: () => readonly Procedure[]) => {
   }
 
   return {
-    facts: {},
+    facts: { paper: { read: readPaper, none: EMPTY_PAPER } },
     finds: {
       due,
+      /** What every department keeps beyond its retention, and the lists that are under way. */
+      everywhere: async (db: AnyDatabase, { now }: { now: Instant }): Promise<DueEverywhere> => {
+        const departments: DueEverywhere['departments'][number][] = []
+        // one after the other: they share a connection
+        for (const department of keysOf(custodians)) {
+          const { lines, kept } = await due(db, { input: { department }, now })
+          departments.push({ department, due: lines.length, kept })
+        }
+        const open = (await db
+          .selectFrom('disposal')
+          .select('number')
+          .where('state', 'in', ['listed', 'approved'])
+          .orderBy('number')
+          .execute()) as { number: string }[]
+        return { departments, open: open.map(row => row.number) }
+      },
       /** Looks again at every listed record, under the conditions of this moment. */
       still: async (db: AnyDatabase, { record, now }: { record?: DisposalRow; now: Instant }): Promise<StillDue> => {
         await holdName(db, HOLDS)

@@ -1,5 +1,6 @@
 import { text } from '../../kernel/text.ts'
 import type { RecordView, Shown } from '../../kernel/view.ts'
+import { givenFacts } from '../../vocabulary/given-fact.ts'
 import { custodians } from '../../vocabulary/retention.ts'
 import { type DisposalRow, outcomes, states } from './disposal.ts'
 
@@ -7,16 +8,23 @@ const line = (value: string | null): Shown => ({ kind: 'line', value })
 
 /** Shows a disposal list on its page. */
 export const disposalView = (record: DisposalRow): RecordView => ({
-  title: record.title,
+  title: record.state === 'reviewed' ? text(record.title, 'Look through what has ended') : record.title,
   badges: [{ text: states[record.state].title, tone: states[record.state].tone }],
-  subtitle: [custodians[record.department], text(`${record.listedByName} 列单`, `listed by ${record.listedByName}`)],
+  subtitle: [
+    custodians[record.department],
+    record.state === 'reviewed'
+      ? text(`${record.listedByName} 检查`, `by ${record.listedByName}`)
+      : text(`${record.listedByName} 列单`, `listed by ${record.listedByName}`),
+  ],
   sections: [
     {
       title: text('清单', 'List'),
-      facts: [
+      facts: givenFacts([
         { label: text('记录数', 'Records'), shown: { kind: 'number', value: record.count } },
         { label: text('最早到期日', 'First ended on'), shown: { kind: 'day', value: record.endedFrom } },
         { label: text('最晚到期日', 'Last ended on'), shown: { kind: 'day', value: record.endedTo } },
+        { label: text('到期但留存', 'Ended but kept'), shown: { kind: 'number', value: record.keptCount } },
+        { label: text('办理中的清单', 'Lists under way'), shown: line(record.openLists) },
         { label: text('说明', 'Note'), shown: line(record.note) },
         { label: text('归档介质', 'Archive medium'), shown: { kind: 'code', value: record.archiveNumber } },
         { label: text('处置数', 'Disposed of'), shown: { kind: 'number', value: record.disposedCount } },
@@ -29,7 +37,7 @@ export const disposalView = (record: DisposalRow): RecordView => ({
           shown: { kind: 'paragraph', value: record.endReason },
           wide: true,
         },
-      ],
+      ]),
     },
     {
       title: text('记录', 'Records'),
@@ -55,7 +63,7 @@ export const disposalView = (record: DisposalRow): RecordView => ({
         },
         why: { kind: 'text', value: item.why },
       })),
-      empty: text('没有记录', 'No records'),
+      empty: text('没有列入处置的记录', 'No records are listed'),
     },
   ],
 })

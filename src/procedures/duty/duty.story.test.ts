@@ -15,6 +15,7 @@ import { warehouse } from '../warehouse/procedure.ts'
 import { enteredOf } from '../warehouse/warehouse.ts'
 import type { TurnRow } from './duty.ts'
 import { duty } from './procedure.ts'
+import { monthOfDuties } from './reports/month.ts'
 import type { ShownTurn } from './shown-turns.ts'
 import { sweepDuties } from './sweep-duties.ts'
 
@@ -165,6 +166,29 @@ test('the step of the other procedure ticks the turn off: in time, late, not bef
   expect((await calendar('warehouse', { place: main })).map(turn => turn.standing)).toEqual(['done', 'late'])
 })
 
+test('a turn leads to its form; missed ones to the reason, and the last of the day may still be caught up', async () => {
+  const [, last] = await turnsOf(await recordOf('round', cold))
+  const waiting = await calendar('warehouse', { place: cold })
+  const number = waiting[0]?.number
+  expect(waiting).toMatchObject([
+    { standing: 'missed', step: null, canExplain: true },
+    {
+      id: last?.id,
+      step: { command: 'warehouse.change', on: { procedure: 'warehouse', id: cold }, fill: { reason: '巡查' } },
+      canExplain: true,
+    },
+  ])
+  // sales has nothing to do with it; the quality head, to whom it escalates, explains but does not do it
+  expect((await calendar('sales', { place: cold })).map(turn => [turn.step, turn.canExplain])).toEqual([
+    [null, false],
+    [null, false],
+  ])
+  expect((await calendar('quality-head', { place: cold })).map(turn => turn.canExplain)).toEqual([true, true])
+  const page = await recordPage(world.kernel, duties, number ?? '', world.as('warehouse'))
+  const choices = page.choices['duty.explain'] as Record<string, readonly { value: string }[]> | undefined
+  expect(choices?.turnId?.map(item => item.value)).toEqual(waiting.map(turn => turn.id))
+})
+
 test('what was missed is explained, stays missed, and is late in the evidence of the demanding clause', async () => {
   const id = await recordOf('round', cold)
   const [first, second] = await turnsOf(id)
@@ -216,6 +240,26 @@ test('the page of the demanding clause counts, draws, lists and samples the turn
   expect([late.clocks.length, late.next === null]).toEqual([2, false])
   const drawn = await clauseSample(world.kernel, ask, 'inspector 1', 5, inspector)
   expect([drawn.of, drawn.proofs.clocks.length]).toEqual([2, 4])
+})
+
+test('the month as a sheet: each turn with its place, who, how it stands and why it was missed', async () => {
+  const now = world.clock.now()
+  const { policies } = await world.kernel.settings()
+  const context = { actor: world.as('sales'), now, zone: 'Asia/Shanghai', policy: policyBook(policies, now) }
+  const sheet = await monthOfDuties.fill(world.kernel.db, { month: '2026-11', role: 'warehouse' }, context)
+  const value = (en: string) => sheet.figures.find(figure => figure.title.en === en)?.value
+  expect([value('In time'), value('Done late'), value('Missed'), value('Without a reason')]).toEqual([1, 1, 2, 0])
+  const [byDuty, byTurn] = sheet.tables
+  expect(byDuty?.rows).toHaveLength(2)
+  expect(byDuty?.rows.find(row => row.missed === 2)).toMatchObject({ title: round.title, clause: 'WA-climate' })
+  const rows = byTurn?.rows ?? []
+  expect(rows.filter(row => row.standing === 'missed').map(row => row.said)).toEqual([
+    '冷库停电检修，人员撤离',
+    '冷库停电检修，人员撤离',
+  ])
+  expect(rows.length).toBe(value('Due'))
+  const other = await monthOfDuties.fill(world.kernel.db, { month: '2026-10' }, context)
+  expect(other.tables.map(table => table.rows.length)).toEqual([0, 0])
 })
 
 test('a person is named, hands over some days, falls ill, and the deputy has the turns', async () => {

@@ -20,6 +20,7 @@ import { Duty } from './duty.ts'
 import { duties } from './ledgers.ts'
 import { planAheadDays } from './policies.ts'
 import { queriesFor, type ServedTurn, servedName, undoneName } from './queries.ts'
+import { monthOfDuties } from './reports/month.ts'
 import { suspension } from './suspension.ts'
 import { dutyView } from './view.ts'
 
@@ -123,7 +124,7 @@ export function duty(procedures: () => readonly Procedure[]): Procedure {
     queries: { facts: {}, finds: {}, reads: {} },
     forms: [],
     ledgers: [duties],
-    reports: [],
+    reports: [monthOfDuties],
     viewFacts: ['owed', 'settled'],
     view: dutyView,
   })

@@ -15,6 +15,9 @@ export const standings: Readonly<Record<Standing, { readonly title: ReturnType<t
   missed: { title: text('漏做', 'Missed'), tone: 'late' },
 }
 
+/** As many turns that wait are shown; the calendar has all. */
+const OWED = 14
+
 const columns = [
   { key: 'turn', title: text('时段', 'Turn') },
   { key: 'state', title: text('状态', 'State') },
@@ -97,7 +100,7 @@ export const dutyView = (
       {
         title: text('待完成', 'Owed'),
         columns,
-        rows: owed.slice(0, 30).map(turn => turnLine(turn, now, zone)),
+        rows: owed.slice(0, OWED).map(turn => turnLine(turn, now, zone)),
         empty: text('没有待完成的工作', 'Nothing is owed'),
       },
       {

@@ -71,20 +71,20 @@ export const queries = {
     paper: { read: paper, none: EMPTY_PATROL },
   },
   finds: {
-    /** Number of today's round at the site; nobody else begins one meanwhile. */
+    /** Today's round at the site, and whether it still goes on; nobody else begins one meanwhile. */
     today: async (
       db: AnyDatabase,
       { actor, now, zone }: { actor: Actor; now: Instant; zone: string },
-    ): Promise<string | null> => {
+    ): Promise<{ readonly number: string; readonly walking: boolean } | null> => {
       const day = dayOf(now, zone)
       await holdName(db, `patrol/${actor.siteId}/${day}`)
       const row = await db
         .selectFrom('patrol')
-        .select('number')
+        .select(['number', 'state'])
         .where('siteId', '=', actor.siteId)
         .where('day', '=', day)
         .executeTakeFirst()
-      return (row?.number as string | undefined) ?? null
+      return row ? { number: String(row.number), walking: row.state === 'walking' } : null
     },
     /** Everything on the register that is in use at the site, in the order of numbers. */
     equipment: async (db: AnyDatabase, { actor }: { actor: Actor }): Promise<readonly EquipmentInUse[]> =>

@@ -24,6 +24,11 @@ export const clauses = {
     en: 'A report is reviewed and signed by a head other than its author; whoever returns it says why',
     source: 'S20 (一)9–10',
   },
+  'BB-receipt': {
+    zh: '归档的报表送达规定的收阅人，由其确认已阅并留有记录',
+    en: 'A filed report reaches those for whom it is meant; they say that they read it, on record',
+    source: 'S26 (七)8、S02 4.4',
+  },
   'BB-reissue': {
     zh: '已归档报表需更正的，说明理由后重新编制，原报表保留并注明被替代',
     en: 'A filed report that must be corrected is issued anew with a reason; the old one stays and says what took its place',

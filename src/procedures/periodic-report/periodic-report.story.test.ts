@@ -144,6 +144,15 @@ test('the half-year analysis of nonconforming goods goes to three deputies at on
   expect((await page(record.id)).record.state).toBe('signing')
   const last = await world.does('business-deputy', 'periodic-report.sign', { on: record.id })
   expect(last.record.state).toBe('signed')
+  await fileReport(parts(), record.id)
+  for (const deputy of ['quality-head', 'business-deputy', 'logistics-deputy'])
+    await world.does(deputy, 'periodic-report.acknowledge', { on: record.id })
+  const twice = await world.refused('logistics-deputy', 'periodic-report.acknowledge', { on: record.id })
+  expect(twice[0]?.code).toBe('already-read')
+  const shown = (await page(record.id)).view.sections.find(section => section.title.en === 'Readers')
+  const states = shown && 'rows' in shown ? shown.rows.map(row => row.state) : []
+  expect(states.filter(item => item?.kind === 'tag' && item.tone === 'ok')).toHaveLength(3)
+  expect(states.length).toBeGreaterThan(3)
 })
 
 test('the self-inspection counts the whole system, is approved by the general manager and handed in', async () => {

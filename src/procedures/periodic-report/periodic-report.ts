@@ -82,6 +82,8 @@ export const periodicReportRow = z.object({
   returnedNote: z.string().nullable(),
   signedAt: instantSchema.nullable(),
   filedAt: instantSchema.nullable(),
+  /** Roles for which the filed report is meant. */
+  readers: z.array(z.string()),
   pdfSha256: z.string().nullable(),
   xlsxSha256: z.string().nullable(),
   handedInOn: daySchema.nullable(),
@@ -112,6 +114,19 @@ export const commentRow = z.object({
   replaced: z.boolean(),
 })
 export type ReportComment = z.infer<typeof commentRow>
+
+/** Somebody for whom the filed report is meant has read it. */
+export const receiptRow = z.object({
+  id: z.uuid(),
+  periodicReportId: z.uuid(),
+  /** For which of the readers' roles. */
+  roles: z.array(z.string()),
+  byId: z.uuid(),
+  byName: z.string(),
+  at: instantSchema,
+  note: z.string().nullable(),
+})
+export type ReportReceipt = z.infer<typeof receiptRow>
 export type { ReportSection }
 
 /** A regular report of one period. */
@@ -125,5 +140,8 @@ export const PeriodicReport = recordType<PeriodicReportRow, keyof typeof states>
   searchText: row => [row.number, row.title.zh, row.title.en, row.report].join(' '),
   called: row => row.title.zh,
   retention: retained('administrator'),
-  children: { comment: { table: 'periodic_report_comment', row: commentRow, parent: 'periodicReportId' } },
+  children: {
+    comment: { table: 'periodic_report_comment', row: commentRow, parent: 'periodicReportId' },
+    receipt: { table: 'periodic_report_receipt', row: receiptRow, parent: 'periodicReportId' },
+  },
 })

@@ -1,6 +1,7 @@
 import { type Procedure, procedure, type WrittenProcedure } from '../../kernel/procedure.ts'
 import { text } from '../../kernel/text.ts'
 import { clauses } from './clauses.ts'
+import { acknowledgePeriodicReport } from './commands/acknowledge-periodic-report.ts'
 import { beginPeriodicReport } from './commands/begin-periodic-report.ts'
 import { commentPeriodicReport } from './commands/comment-periodic-report.ts'
 import { filePeriodicReport } from './commands/file-periodic-report.ts'
@@ -64,6 +65,7 @@ export function periodicReport(
       submitPeriodicReport(declared),
       signPeriodicReport,
       filePeriodicReport,
+      acknowledgePeriodicReport,
       reissuePeriodicReport(declared),
       supersedePeriodicReport,
       withdrawPeriodicReport(declared),

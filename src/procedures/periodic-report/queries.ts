@@ -5,7 +5,7 @@ import { dayOf } from '../../kernel/time.ts'
 import { holdName } from '../../vocabulary/hold-name.ts'
 import { partsOfYear, periodOf } from '../../vocabulary/report-period.ts'
 import { type DeclaredReports, declarationOf, reportOf } from './declared-report.ts'
-import type { PeriodicReportRow, ReportComment } from './periodic-report.ts'
+import type { PeriodicReportRow, ReportComment, ReportReceipt } from './periodic-report.ts'
 
 /** What was drawn for a draft. */
 export interface Drawn {
@@ -23,6 +23,18 @@ const readComments: FactQuery<readonly ReportComment[]> = async (db, ids) => {
     .where('replaced', '=', false)
     .orderBy('at')
     .execute()) as ReportComment[]
+  return Map.groupBy(rows, row => row.periodicReportId)
+}
+
+/** Who has read the filed report, in the order of reading. */
+const readReceipts: FactQuery<readonly ReportReceipt[]> = async (db, ids) => {
+  if (ids.length === 0) return new Map()
+  const rows = (await db
+    .selectFrom('periodicReportReceipt')
+    .selectAll()
+    .where('periodicReportId', 'in', ids)
+    .orderBy('at')
+    .execute()) as ReportReceipt[]
   return Map.groupBy(rows, row => row.periodicReportId)
 }
 
@@ -74,7 +86,10 @@ export const queriesFor = (declared: DeclaredReports) => {
     return { content, contentHash: hashOf(content) }
   }
   return {
-    facts: { comments: { read: readComments, none: [] as readonly ReportComment[] } },
+    facts: {
+      comments: { read: readComments, none: [] as readonly ReportComment[] },
+      receipts: { read: readReceipts, none: [] as readonly ReportReceipt[] },
+    },
     finds: { drawn, known, successor },
     reads: {},
   } satisfies Queries

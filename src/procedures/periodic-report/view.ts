@@ -1,11 +1,12 @@
 import { type Text, text } from '../../kernel/text.ts'
 import { dayOf } from '../../kernel/time.ts'
-import type { Fact, RecordView, Shown } from '../../kernel/view.ts'
+import type { Fact, RecordView, Section, Shown } from '../../kernel/view.ts'
 import { reportSections } from '../../vocabulary/report-section.ts'
-import { type PeriodicReportRow, type ReportComment, states } from './periodic-report.ts'
+import { roleTitle } from '../../vocabulary/role.ts'
+import { type PeriodicReportRow, type ReportComment, type ReportReceipt, states } from './periodic-report.ts'
 
 /** Facts that the page shows. */
-export const viewFacts = ['comments'] as const
+export const viewFacts = ['comments', 'receipts'] as const
 
 const fact = (label: Text, shown: Shown, more: Partial<Fact> = {}): Fact[] =>
   'value' in shown && (shown.value === null || shown.value === '') ? [] : [{ label, shown, ...more }]
@@ -17,7 +18,7 @@ const code = (value: string | null): Shown => ({ kind: 'code', value })
 /** Shows a regular report on its page; figures, charts and tables stand in a panel of their own above. */
 export function periodicReportView(
   record: PeriodicReportRow,
-  { comments }: { readonly comments: readonly ReportComment[] },
+  { comments, receipts }: { readonly comments: readonly ReportComment[]; readonly receipts: readonly ReportReceipt[] },
   { now, zone }: { now: string; zone: string },
 ): RecordView {
   const state = states[record.state]
@@ -59,6 +60,7 @@ export function periodicReportView(
         })),
         empty: text('尚未填写意见', 'No comments yet'),
       },
+      ...(isFiled && record.readers.length > 0 ? [receiptsOf(record, receipts)] : []),
       {
         title: text('编制与归档', 'Drawing and filing'),
         facts: [
@@ -111,3 +113,28 @@ export function periodicReportView(
     ],
   }
 }
+
+/** For whom the report is meant, and who of them has read it. */
+const receiptsOf = (record: PeriodicReportRow, receipts: readonly ReportReceipt[]): Section => ({
+  title: text('送阅', 'Readers'),
+  columns: [
+    { key: 'role', title: text('收阅人', 'For') },
+    { key: 'state', title: text('状态', 'State') },
+    { key: 'by', title: text('姓名', 'Name') },
+    { key: 'at', title: text('时间', 'When') },
+    { key: 'note', title: text('意见', 'Remark') },
+  ],
+  rows: record.readers.map(role => {
+    const receipt = receipts.find(item => item.roles.includes(role))
+    return {
+      role: { kind: 'text', value: roleTitle(role) },
+      state: receipt
+        ? { kind: 'tag', value: text('已阅', 'Read'), tone: 'ok' }
+        : { kind: 'tag', value: text('待阅', 'Not yet'), tone: 'plain' },
+      by: line(receipt?.byName ?? null),
+      at: at(receipt?.at ?? null),
+      note: { kind: 'paragraph', value: receipt?.note ?? null },
+    }
+  }),
+  empty: text('不送阅', 'No readers'),
+})

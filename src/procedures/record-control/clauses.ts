@@ -41,6 +41,10 @@ export const clauses = {
     en: 'The general office fixes how long each kind of record is kept',
     source: 'S11 4.1',
     law: GSP23,
+    lacks: text(
+      '各类记录的年限随程序给出，公司默认年限由参数变更批准；综合办逐类改定年限尚未入系统',
+      'The years of each kind come with the program and the company’s default by an approved policy; the general office cannot yet change single kinds',
+    ),
   },
   'S11-4.1b': {
     zh: '综合办指导、监督各部门的记录管理',

@@ -111,6 +111,10 @@ export const clauses = {
     zh: '器械销售对象须符合法规',
     en: 'Buyers of devices are chosen as device law requires',
     source: 'S12 5.1.5',
+    lacks: text(
+      '停用的客户和证照到期的客户不能开单；没有登记任何证照的客户尚不拦截',
+      'Customers out of use or with a lapsed licence are refused; one for whom no licence is on file is not yet',
+    ),
   },
   'S12-5.1.5b': {
     zh: '经销商、代理商须有合法经营资质且经营范围覆盖该产品',

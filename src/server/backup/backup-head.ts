@@ -3,6 +3,9 @@ import { z } from 'zod'
 /** Version of the layout of a backup file; a program reads its own and older ones. */
 export const LAYOUT = 1
 
+/** Files beside the database: keys of the trail, secret of the sessions, list of seals. */
+export const BESIDE = ['trail-keys.json', 'session-secret', 'seals.log'] as const
+
 /** What a backup says of itself: its last entry, `backup.json`. */
 export const backupHead = z.object({
   layout: z.int().positive(),
@@ -20,8 +23,8 @@ export const backupHead = z.object({
   files: z.array(z.string()),
   /** Attached files that the database names and that were missing on the disk. */
   missingFiles: z.array(z.string()),
-  /** Files beside the database: keys of the trail, secret of the sessions, list of seals. */
-  beside: z.array(z.string()),
+  /** Files beside the database. These alone: a backup that somebody else made must not write any other into the data folder. */
+  beside: z.array(z.enum(BESIDE)),
 })
 
 /** See {@link backupHead}. */

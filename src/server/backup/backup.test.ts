@@ -3,8 +3,9 @@ import { appendFileSync, existsSync } from 'node:fs'
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { text } from 'node:stream/consumers'
+import { buffer, text } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ZipFile } from 'yazl'
 import { type TestDatabase, testDatabase } from '../../../test/postgres.ts'
 import { newKeys } from '../../kernel/seal.ts'
 import { procedures } from '../../procedures/index.ts'
@@ -13,7 +14,7 @@ import { type Database, openDatabase } from '../database/open-database.ts'
 import { openPool } from '../database/pool.ts'
 import { schemaSources } from '../database/schema-sources.ts'
 import { openBackup } from './backup-file.ts'
-import { type BackupHead, besideEntry } from './backup-head.ts'
+import { type BackupHead, besideEntry, HEAD } from './backup-head.ts'
 import { noteBackup } from './backup-run.ts'
 import { KEPT, nightlyBackup } from './nightly-backup.ts'
 import { restoreBackup } from './restore-backup.ts'
@@ -157,6 +158,18 @@ test('a file that is cut off, changed or no backup restores nothing', { timeout:
   expect(existsSync(join(folder, 'broken'))).toBe(false)
 })
 
+test('a backup that would write another file into the data folder is refused', async () => {
+  const { head } = await write('honest.zip')
+  for (const name of ['postgres/postgresql.auto.conf', '../outside', 'session-secret/../x']) {
+    const zip = new ZipFile()
+    zip.addBuffer(Buffer.from('x'), besideEntry('x'))
+    zip.addBuffer(Buffer.from(JSON.stringify({ ...head, beside: [name] })), HEAD)
+    zip.end()
+    await writeFile(join(folder, 'hostile.zip'), await buffer(zip.outputStream))
+    await expect(openBackup(join(folder, 'hostile.zip'))).rejects.toThrow('is not right')
+  }
+})
+
 test('what verification finds keeps the folder from being made', { timeout: 120_000 }, async () => {
   await write('doubtful.zip')
   const verify = async () => ['TS-2026-00001 · entry 3: its hash is not that of its content']
@@ -198,6 +211,8 @@ test('the nightly backup makes room for itself and leaves what is not its own', 
   for (let day = 1; day <= KEPT; day += 1)
     await writeFile(join(night, `bihuan-202611${String(day).padStart(2, '0')}T183000Z.zip`), '')
   await writeFile(join(night, 'by-hand.zip'), '')
+  await writeFile(join(night, 'bihuan-20261119T183000Z.zip.0a1b2c3d.part'), '')
+  await writeFile(join(night, 'bihuan-20261122T182900Z.zip.0a1b2c3d.part'), '')
   await nightlyBackup({
     database,
     dataDir: join(folder, 'data'),
@@ -206,7 +221,9 @@ test('the nightly backup makes room for itself and leaves what is not its own', 
     now: '2026-11-22T18:30:00.000Z',
   })
   const names = (await readdir(night)).sort()
-  expect(names).toHaveLength(KEPT + 1)
+  expect(names).toHaveLength(KEPT + 2)
+  // another server may still be writing it
+  expect(names).toContain('bihuan-20261122T182900Z.zip.0a1b2c3d.part')
   expect(names).not.toContain('bihuan-20261101T183000Z.zip')
   expect(names.slice(0, 1)).toEqual(['bihuan-20261102T183000Z.zip'])
   expect(names).toContain('bihuan-20261122T183000Z.zip')

@@ -9,7 +9,16 @@ import { attachmentPath } from '../attachments/attachment-file.ts'
 import { CannotStart, errorCode, explainFileProblem } from '../cannot-start.ts'
 import type { Database } from '../database/open-database.ts'
 import { trailKeysFile } from '../trail-keys.ts'
-import { type BackupHead, besideEntry, fileEntry, HEAD, LAYOUT, type OnProgress, tableEntry } from './backup-head.ts'
+import {
+  type BackupHead,
+  type BESIDE,
+  besideEntry,
+  fileEntry,
+  HEAD,
+  LAYOUT,
+  type OnProgress,
+  tableEntry,
+} from './backup-head.ts'
 import { copiedTables, copyOut, RowCount } from './copied-table.ts'
 import { SHORTEST_PASSPHRASE, writeSealed } from './sealed-file.ts'
 
@@ -83,7 +92,7 @@ export async function writeBackup(work: BackupWork): Promise<WrittenBackup> {
 }
 
 /** A file that lies beside the database: its name and what it holds. */
-type Beside = readonly [string, Buffer]
+type Beside = readonly [(typeof BESIDE)[number], Buffer]
 
 async function filesBeside(dataDir: string): Promise<readonly Beside[]> {
   const found: Beside[] = []

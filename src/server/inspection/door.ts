@@ -54,8 +54,8 @@ export function inspectorDoor(app: FastifyInstance, parts: ServerParts): void {
     if (!reading || (known && reading.procedure && !inspector.sight.procedures.includes(reading.procedure))) {
       journal.note({
         actor: inspector,
-        told: () => text(`请求未开放的内容：${route}`, `asked for what is not open: ${route}`),
-        address: `${request.method} ${route}`,
+        told: () => notOpenWords(parts, reading, route),
+        address: `${request.method} ${reading?.procedure ?? route}`,
         outcome: 'refused',
       })
       throw new Refused([request.method === 'GET' ? notOpen : onlyReads])
@@ -79,10 +79,20 @@ export function inspectorDoor(app: FastifyInstance, parts: ServerParts): void {
   app.addHook('onClose', () => journal.done())
 }
 
+/** What was asked for and is not open: by the procedure's name where it is one, else by the kind of address. */
+const notOpenWords = ({ kernel }: ServerParts, reading: Reading | null, route: string): Text => {
+  const procedure = reading?.procedure
+  if (!procedure || !kernel.registry.has(procedure))
+    return text(`请求未开放的内容（${route}）`, `asked for what is not open (${route})`)
+  const { title } = kernel.registry.procedure(procedure)
+  return text(`请求未开放的程序：${title.zh}`, `asked for a procedure that is not open: ${title.en}`)
+}
+
 /** What was opened, with the number of the record. */
-async function wordsOf({ kernel, pool }: ServerParts, { told, procedure, record }: Reading): Promise<Text> {
+async function wordsOf({ kernel, pool }: ServerParts, { told, procedure, record, report }: Reading): Promise<Text> {
   const declared = procedure && kernel.registry.has(procedure) ? kernel.registry.procedure(procedure) : null
-  const said = told?.(declared?.noun ?? NOUN) ?? NOUN
+  const asked = report === undefined ? undefined : declared?.reports.find(({ name }) => name === report)?.title
+  const said = told?.(asked ? text(`“${asked.zh}”`, `"${asked.en}"`) : (declared?.noun ?? NOUN)) ?? NOUN
   if (!record || !declared) return said
   let number = record
   if (isId(record)) {

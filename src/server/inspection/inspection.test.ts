@@ -10,6 +10,7 @@ import { sealNow } from '../../kernel/seal.ts'
 import { verifyTrail } from '../../kernel/verify.ts'
 import { procedures } from '../../procedures/index.ts'
 import { openedChain } from '../../procedures/inspection/opened-chain.ts'
+import { issueApiKey } from '../auth/api-key.ts'
 import { expireInspections } from '../jobs/expire-inspections.ts'
 import { closePress } from '../print/press.ts'
 import { readPdf } from '../print/read-pdf.ts'
@@ -166,6 +167,23 @@ describe('an inspector', () => {
     expect([answer.statusCode, answer.json().code]).toEqual(
       answer.statusCode === 404 ? [404, 'no-such-route'] : [403, 'beyond-sight'],
     )
+  })
+
+  test('has with an API key what he has in his session', async () => {
+    const { pool } = server.parts
+    const { id } = server.company.as('authority-inspector')
+    const { token } = await issueApiKey(pool, {
+      personId: id,
+      name: '核对程序',
+      scopes: ['read:*', 'complaint.*'],
+      expiresAt: '2099-01-01T00:00:00.000Z',
+      createdBy: id,
+    })
+    const asked = async (url: string) =>
+      (await server.send({ url, headers: { authorization: `Bearer ${token}` } })).json()
+    expect((await asked('/api/read/complaint.ledger')).count.value).toBe(1)
+    expect((await asked('/api/read/inquiry.ledger')).code).toBe('beyond-sight')
+    expect((await asked(`/api/read/complaint.record?id=${before.complaint}`)).code).toBe('absent')
   })
 
   test('sees in the register the records that lived in the period, and counts no others', async () => {

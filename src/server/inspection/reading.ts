@@ -17,6 +17,8 @@ export interface Reading {
   readonly told: ((noun: Text) => Text) | null
   /** The record, by id or number, whose number is put behind the words. */
   readonly record?: string
+  /** The report whose title stands in the words instead of the procedure's. */
+  readonly report?: string
 }
 
 const drawing = (procedure: string | null): Reading => ({ procedure, told: null })
@@ -31,7 +33,7 @@ const behind = (query: Readonly<Record<string, unknown>>): string => {
 }
 
 /** Reads of a procedure that an inspector may ask by name; each gives the words for it. */
-const READS: Readonly<Record<string, (query: Request['query']) => Pick<Reading, 'told' | 'record'>>> = {
+const READS: Readonly<Record<string, (query: Request['query']) => Pick<Reading, 'told' | 'record' | 'report'>>> = {
   record: ({ id }) => ({ told: of('查看', 'read'), record: some(id) }),
   timeline: () => ({ told: null }),
   ledger: query => ({
@@ -40,9 +42,7 @@ const READS: Readonly<Record<string, (query: Request['query']) => Pick<Reading, 
       return text(`查看台账：${noun.zh}${asked}`, `read the register of ${noun.en}${asked}`)
     },
   }),
-  report: ({ name }) => ({
-    told: noun => text(`查看报表：${noun.zh} ${some(name)}`, `read the report ${some(name)} of ${noun.en}`),
-  }),
+  report: ({ name }) => ({ report: some(name), told: of('查看报表', 'read the report') }),
 }
 
 /** Reads of one procedure alone: what is in force of a controlled document. */
@@ -85,7 +85,8 @@ const ROUTES: Readonly<Record<string, (request: Request) => Reading>> = {
   '/api/print/:procedure/form/:form/blank': ({ params }) => drawing(params.procedure ?? ''),
   '/api/print/:procedure/report/:name': ({ params }) => ({
     procedure: params.procedure ?? '',
-    told: noun => text(`打印报表：${noun.zh} ${params.name}`, `printed the report ${params.name} of ${noun.en}`),
+    report: params.name ?? '',
+    told: of('打印报表', 'printed the report'),
   }),
   '/api/print/:procedure/ledger/:name': ({ params, query }) => ({
     procedure: params.procedure ?? '',
@@ -106,7 +107,8 @@ const ROUTES: Readonly<Record<string, (request: Request) => Reading>> = {
   }),
   '/api/export/:procedure/report/:name.xlsx': ({ params }) => ({
     procedure: params.procedure ?? '',
-    told: noun => text(`导出报表：${noun.zh} ${params.name}`, `exported the report ${params.name} of ${noun.en}`),
+    report: params.name ?? '',
+    told: of('导出报表', 'exported the report'),
   }),
   '/api/copy/periodic-report/:id/:ending(pdf|xlsx)': ({ params }) => ({
     procedure: 'periodic-report',

@@ -15,6 +15,7 @@ interface Site {
 /**
  * Begins every regular report whose period has just ended and that nobody has begun: the last period of each, at the oldest site.
  * A period that ended before the company worked with the product is left alone. Answers how many were begun.
+ * @throws AggregateError after all others were begun, when some could not be drawn
  */
 export async function beginReports({ kernel, pool }: Pick<ServerParts, 'kernel' | 'pool'>): Promise<number> {
   const { rows } = await pool.query<Site>(
@@ -26,6 +27,7 @@ export async function beginReports({ kernel, pool }: Pick<ServerParts, 'kernel' 
   const now = kernel.clock.now()
   const today = dayOf(now, kernel.zone)
   let begun = 0
+  const faults: unknown[] = []
   for (const item of declaredBy(kernel.registry.procedures)) {
     const period = periodBefore(item.every(policyBook(policies, now)), today)
     if (period.lastDay < dayOf(site.createdAt, kernel.zone)) continue
@@ -39,9 +41,10 @@ export async function beginReports({ kernel, pool }: Pick<ServerParts, 'kernel' 
       await execute(kernel, { command: 'periodic-report.begin', input }, systemAt(site.id))
       begun += 1
     } catch (fault) {
-      // another server on the same database was faster
-      if (!(fault instanceof Refused)) throw fault
+      // another server on the same database was faster; a report that cannot be drawn stops no other
+      if (!(fault instanceof Refused)) faults.push(fault)
     }
   }
+  if (faults.length > 0) throw new AggregateError(faults, 'reports could not be begun')
   return begun
 }

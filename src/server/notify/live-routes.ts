@@ -1,5 +1,8 @@
 import type { FastifyInstance } from 'fastify'
+import { refuse } from '../../kernel/refusal.ts'
+import { text } from '../../kernel/text.ts'
 import type { ServerParts } from '../parts.ts'
+import { refuseWith } from '../refusal-answer.ts'
 import { sessionOf } from '../who.ts'
 import { liveOf } from './live.ts'
 import { STEP, signalLive } from './live-signal.ts'
@@ -10,6 +13,8 @@ const BEAT = 15_000
 const REMEMBERED = 2_500
 /** Least milliseconds between two words that steps were taken. */
 const GATHER = 150
+/** Connections of one person at once; pages of one browser share theirs. */
+const MOST = 20
 /** Requests that take steps, or make somebody able to. */
 const ACTS = /^\/api\/(do|outside|import)\b/
 
@@ -21,10 +26,14 @@ export const liveRoutes = (app: FastifyInstance, parts: ServerParts): void => {
   const { pool, sessions, log } = parts
   const live = liveOf(parts)
   const open = new Set<() => void>()
+  const held = new Map<string, number>()
 
   app.get('/api/live', async (request, reply) => {
     const { actor } = await sessionOf(parts, request)
     const { cookie } = request.headers
+    const mine = held.get(actor.id) ?? 0
+    if (mine >= MOST) return refuseWith(tooManyOpen)
+    held.set(actor.id, mine + 1)
     reply.hijack()
     const { raw } = reply
     for (const [name, value] of Object.entries(reply.getHeaders())) if (value !== undefined) raw.setHeader(name, value)
@@ -37,9 +46,9 @@ export const liveRoutes = (app: FastifyInstance, parts: ServerParts): void => {
       if (!raw.writableEnded) raw.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
     }
     const look = async (): Promise<void> => {
-      const held = await sessions.of(cookie).catch(() => undefined)
+      const session = await sessions.of(cookie).catch(() => undefined)
       // the database being away ends no session
-      if (held === undefined || held?.actor.id === actor.id) return
+      if (session === undefined || session?.actor.id === actor.id) return
       say('bye')
       end()
     }
@@ -55,9 +64,12 @@ export const liveRoutes = (app: FastifyInstance, parts: ServerParts): void => {
       void look()
     }, BEAT)
     const end = (): void => {
+      if (!open.delete(end)) return
       clearInterval(beat)
       deaf()
-      open.delete(end)
+      const left = (held.get(actor.id) ?? 1) - 1
+      if (left > 0) held.set(actor.id, left)
+      else held.delete(actor.id)
       raw.end()
     }
     open.add(end)
@@ -86,3 +98,12 @@ export const liveRoutes = (app: FastifyInstance, parts: ServerParts): void => {
     await live.stop()
   })
 }
+
+const tooManyOpen = refuse(
+  'too-many',
+  text(
+    `同一账号最多同时打开 ${MOST} 个实时连接，请关闭不用的页面。`,
+    `An account has at most ${MOST} live connections: close pages that are not needed.`,
+  ),
+  { kind: 'too-many' },
+)

@@ -111,6 +111,22 @@ test('signing out ends the connection of that session and of no other', async ()
   await staying.leave()
 })
 
+test('an account holds twenty connections and no more; one that ends makes room', async () => {
+  const cookie = await server.signIn('sales')
+  const pages = await Promise.all(Array.from({ length: 20 }, () => page(cookie)))
+  expect(pages.every(({ answer }) => answer.status === 200)).toBe(true)
+  expect((await fetch(`${origin}/api/live`, { headers: { cookie } })).status).toBe(429)
+  await pages[0]?.leave()
+  for (;;) {
+    const again = await page(cookie)
+    if (again.answer.status === 200) {
+      pages.push(again)
+      break
+    }
+  }
+  await Promise.all(pages.slice(1).map(one => one.leave()))
+})
+
 test('a lost connection to the signals is made anew, and what happened meanwhile is told', async () => {
   const cookie = await server.signIn('warehouse')
   const one = await page(cookie)

@@ -191,6 +191,20 @@ const specialOf = (known: Known): Notice[] => {
   const row = record as unknown as Readonly<Record<string, unknown>>
   const { siteId } = record
   switch (step.command) {
+    case 'periodic-report.file': {
+      const roles = (row.readers as readonly string[] | undefined) ?? []
+      if (roles.length === 0) return []
+      return [
+        {
+          ...base(known),
+          id: `report:${record.id}`,
+          class: 'work',
+          kind: 'report.filed',
+          sentence: text(`${named(known).zh} 已归档，请查阅并确认已阅`, `${first(known)} is filed: read it and say so`),
+          to: { siteId, roles, except: step.actorId },
+        },
+      ]
+    }
     case 'message.mark-failed':
       return [
         {
@@ -238,7 +252,8 @@ function changedOf(all: readonly Known[], { ownersOf }: Around): Notice[] {
     ({ step, procedure }) =>
       (step.version ?? 1) > 1 &&
       step.via !== 'link' &&
-      procedure.group !== 'administration' &&
+      // what is looked after all day long is no news, a signature on it is
+      (procedure.group !== 'administration' || writtenTo(step, 'sign_off').length > 0) &&
       !step.command.startsWith('kernel.'),
   )
   return [...Map.groupBy(changes, ({ record }) => record.id)].flatMap(([recordId, list]): Notice[] => {

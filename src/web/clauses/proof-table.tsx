@@ -65,7 +65,10 @@ function ClockTable({
               <span className={`tag ${OUTCOME[clock.outcome].tone}`}>{t(OUTCOME[clock.outcome].title)}</span>
             </td>
             <td>
-              <Signatures list={page.signatures.filter(item => item.recordId === clock.recordId)} />
+              <Signatures
+                list={page.signatures.filter(item => item.recordId === clock.recordId)}
+                onTurn={clock.procedure === 'duty'}
+              />
             </td>
           </tr>
         ))}
@@ -75,10 +78,24 @@ function ClockTable({
 }
 
 /** Signatures: who, what it means, when. */
-function Signatures({ list }: { readonly list: readonly GivenSignature[] }) {
+function Signatures({
+  list,
+  onTurn,
+}: {
+  readonly list: readonly GivenSignature[]
+  /** The clock is that of a turn: the work is signed on the record that did it. */
+  readonly onTurn: boolean
+}) {
   const t = useT()
   const format = useFormat()
-  if (list.length === 0) return <span className="who">{t(text('此步不要求签名', 'none is asked here'))}</span>
+  if (list.length === 0)
+    return (
+      <span className="who">
+        {t(
+          onTurn ? text('见完成该次的记录', 'on the record of the work') : text('此步不要求签名', 'none is asked here'),
+        )}
+      </span>
+    )
   return (
     <ul className="proof-signatures">
       {list.map(item => (

@@ -5,9 +5,11 @@ import { lazy, Suspense, useEffect, useState } from 'react'
 import { text } from '../../kernel/text.ts'
 import { addDays, dayOfLaterMonth, weekdayOf } from '../../kernel/time.ts'
 import type { ShownTurn } from '../../procedures/duty/shown-turns.ts'
-import { useRead } from '../api.ts'
+import { queryString, useRead } from '../api.ts'
+import { CopyState } from '../copy/copy-state.tsx'
+import { useCopy } from '../copy/use-copy.ts'
 import { useFormat, useNow } from '../format.ts'
-import { useT } from '../language.tsx'
+import { useLanguage, useT } from '../language.tsx'
 import { useMeta } from '../meta.ts'
 import { Icon } from '../shell/icons.tsx'
 import { Bones } from '../state/loading.tsx'
@@ -32,6 +34,8 @@ export function DutiesPage() {
   const format = useFormat()
   const now = useNow()
   const navigate = useNavigate()
+  const copy = useCopy()
+  const { language } = useLanguage()
   const { roles } = useMeta()
   const values = useSearch({ from: '/shell/duties' })
   const [feed, setFeed] = useState(false)
@@ -55,6 +59,7 @@ export function DutiesPage() {
     void navigate({ to: '/duties', search: { ...values, ...change }, replace: true })
   const shift = (step: number): string => (view === 'week' ? addDays(day, 7 * step) : dayOfLaterMonth(day, step, 1))
   const byPlace = new Map((places.data ?? []).filter(item => item.place).map(item => [item.place, item.placeTitle]))
+  const sheet = { month: day.slice(0, 7), role: values.role || undefined }
   const usedRoles = [...new Set((places.data ?? []).map(item => item.role))]
 
   return (
@@ -88,6 +93,23 @@ export function DutiesPage() {
           </button>
         </div>
         <span className="sp" />
+        <Link
+          to="/report/$procedure/$report"
+          params={{ procedure: 'duty', report: 'month' }}
+          search={sheet}
+          className="btn"
+        >
+          {t(text('月表', 'Month sheet'))}
+        </Link>
+        <a
+          className="btn icon"
+          href={`/api/print/duty/report/month${queryString({ ...sheet, lang: language === 'zh-Hans' ? 'zh' : language })}`}
+          aria-label={t(text('打印本月', 'Print the month'))}
+          title={t(text('打印本月', 'Print the month'))}
+          onClick={copy.take('open')}
+        >
+          <Icon name="print" />
+        </a>
         <button type="button" className="btn" onClick={() => setFeed(true)}>
           {t(text('订阅到日历', 'Subscribe'))}
         </button>
@@ -95,6 +117,7 @@ export function DutiesPage() {
           {t(text('工作台账', 'Register'))}
         </Link>
       </div>
+      <CopyState copy={copy} />
       <div className="duty-bar">
         {(['month', 'week'] as const).map(item => (
           <button

@@ -29,7 +29,7 @@ const turn = (more: Partial<ShownTurn>): ShownTurn => ({
   reason: null,
   explainedByName: null,
   step: null,
-  canDo: false,
+  canExplain: false,
   ...more,
 })
 

@@ -63,9 +63,7 @@ export function PolicyHistory({ policy }: { readonly policy: PolicyRow }) {
                     </div>
                   )}
                 </td>
-                <td className="num">
-                  {change.effectiveFrom ? format.instant(change.effectiveFrom) : change.effectiveOn}
-                </td>
+                <td>{change.effectiveFrom ? format.instant(change.effectiveFrom) : change.effectiveOn}</td>
                 <td>
                   {change.proposedByName} <span className="who num">{format.instant(change.proposedAt)}</span>
                   {change.decidedByName && (

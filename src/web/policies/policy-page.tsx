@@ -162,7 +162,7 @@ function ProposeForm({ policy }: { readonly policy: PolicyRow }) {
       command={command}
       fill={fill}
       draftOf={policy.key}
-      subject={`${t(policy.title)}：${t(policy.shown)}`}
+      subject={t(policy.title)}
       onDone={answer =>
         void navigate({
           to: '/$procedure/$id',

@@ -71,6 +71,8 @@ export function shortLimit(limit: Limit): Text {
       return Number.isInteger(limit.value)
         ? { zh: `目标 ${limit.value} 小时`, en: `target ${limit.value} h` }
         : { zh: `目标 ${durationText(limit.value * HOUR).zh}`, en: `target ${durationText(limit.value * HOUR).en}` }
+    case 'window':
+      return { zh: `${limit.value.from}–${limit.value.to}`, en: `${limit.value.from}–${limit.value.to}` }
     default:
       return limitText(limit)
   }

@@ -10,7 +10,8 @@ import { useFill } from './use-fill.ts'
 
 interface RareActDialogProps {
   readonly step: Step
-  readonly asked: AskedStep | null
+  /** What the address fills in. */
+  readonly asked?: AskedStep | null
   readonly page: RecordPage
   readonly reload: () => Promise<number | null>
   readonly onDone: (answer: Answer) => void
@@ -18,7 +19,14 @@ interface RareActDialogProps {
 }
 
 /** The form of a rare act (correct, void, merge, …) above the record. */
-export function RareActDialog({ step: { command, refusal }, asked, page, reload, onDone, close }: RareActDialogProps) {
+export function RareActDialog({
+  step: { command, refusal },
+  asked = null,
+  page,
+  reload,
+  onDone,
+  close,
+}: RareActDialogProps) {
   const t = useT()
   const dialog = useRef<HTMLDialogElement>(null)
   const signs = useSignedMatter(page)

@@ -28,8 +28,9 @@ export function RecordHead({ page, procedure, steps, act }: RecordHeadProps) {
   const copy = useCopy()
   const { record, view } = page
   const state = procedure.states[record.state]
-  const entry = useMeta().procedures.find(item => item.name === page.procedure)
-  const trace = entry && traceAddress(entry, record)
+  const { me, procedures } = useMeta()
+  const entry = procedures.find(item => item.name === page.procedure)
+  const trace = entry && !me.inspecting && traceAddress(entry, record)
   const saysState = view.badges.some(badge => badge.text.zh === state?.title.zh)
   const correct = steps.menu.find(step => step.command.id === `${page.procedure}.correct`)
   const rare = steps.menu.filter(step => step !== correct)

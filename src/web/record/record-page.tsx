@@ -46,6 +46,8 @@ interface ShownProps {
   readonly asked: string
 }
 
+const NO_COMMANDS: ProcedureMeta['commands'] = []
+
 function Shown({ page, procedure, asked }: ShownProps) {
   const t = useT()
   const { roles, me } = useMeta()
@@ -55,7 +57,8 @@ function Shown({ page, procedure, asked }: ShownProps) {
   const narrow = useNarrow()
   const { number, state } = page.record
   const Own = reads ? undefined : OWN_PANELS[page.procedure]
-  const steps = useMemo(() => stepsOf(procedure.commands, page.can, state), [procedure.commands, page.can, state])
+  const commands = reads ? NO_COMMANDS : procedure.commands
+  const steps = useMemo(() => stepsOf(commands, page.can, state), [commands, page.can, state])
   const { step: wanted, times, taken, rare, setRare } = useAsked(page, procedure, steps)
   const roleTitle = useCallback((role: string) => t(roles[role] ?? role), [t, roles])
   const optionsOf = useOptionsIn(page.procedure)
@@ -97,7 +100,7 @@ function Shown({ page, procedure, asked }: ShownProps) {
         </p>
       ))}
       <ClockStrip clocks={page.due} people={page.people} roleTitle={roleTitle} />
-      <div className="cols">
+      <div className={reads ? 'cols alone' : 'cols'}>
         <div className="stack">
           {Own && (
             <Suspense>

@@ -16,6 +16,7 @@ import { Icon } from './icons.tsx'
 import { PersonMenu } from './person-menu.tsx'
 import { SideNav } from './side-nav.tsx'
 
+const KeysDialog = lazy(() => import('./keys-dialog.tsx').then(module => ({ default: module.KeysDialog })))
 const Palette = lazy(() => import('./palette.tsx').then(module => ({ default: module.Palette })))
 const InspectorShell = lazy(() =>
   import('../inspection/inspector-shell.tsx').then(module => ({ default: module.InspectorShell })),
@@ -33,12 +34,17 @@ export function Shell() {
   )
 }
 
+/** Whether what is typed goes into a field or a window. */
+const isField = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.closest('input, textarea, select, dialog, [contenteditable]') !== null
+
 function CompanyShell() {
   const t = useT()
   const meta = useMeta()
   const online = useOnline()
   const ended = useSessionEnded()
   const [palette, setPalette] = useState(false)
+  const [keys, setKeys] = useState(false)
   const drawer = useRef<HTMLDialogElement>(null)
   const moving = useRouterState({ select: state => state.status === 'pending' })
   const navigate = useNavigate()
@@ -51,6 +57,7 @@ function CompanyShell() {
         event.preventDefault()
         setPalette(open => !open)
       }
+      if (event.key === '?' && !isField(event.target)) setKeys(true)
     }
     addEventListener('keydown', onKeyDown)
     return () => removeEventListener('keydown', onKeyDown)
@@ -167,6 +174,7 @@ function CompanyShell() {
       </div>
       <Suspense>
         {palette && <Palette close={() => setPalette(false)} />}
+        {keys && <KeysDialog close={() => setKeys(false)} />}
         {ended && <SignInAgain />}
       </Suspense>
     </AntdTheme>

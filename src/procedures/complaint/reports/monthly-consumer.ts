@@ -3,7 +3,7 @@ import { column } from '../../../kernel/column.ts'
 import { field } from '../../../kernel/field.ts'
 import { type ReportContent, report } from '../../../kernel/report.ts'
 import { text } from '../../../kernel/text.ts'
-import { barChart, NOT_STATED, paretoChart } from '../../../vocabulary/report-chart.ts'
+import { barChart, leadsNowhere, NOT_STATED, paretoChart } from '../../../vocabulary/report-chart.ts'
 import { monthsFrom, monthTitle, wholeOf } from '../../../vocabulary/report-period.ts'
 import { percent, perThousand } from '../../../vocabulary/statistics.ts'
 import { causes, remedies } from '../taxonomy.ts'
@@ -105,6 +105,7 @@ export const monthlyConsumerAnalysis = report({
         },
       ],
       notes: [
+        leadsNowhere(text('近六个月', 'Last six months'), text('按原因', 'By cause'), text('按处理方案', 'By remedy')),
         text(
           '含消费者退换诉求和个人消费者的其他投诉。改进办法请在相应投诉上用“要求纠正或预防措施”提出。',
           'Covers returns asked for by consumers and their other complaints. Propose improvements as actions on the complaints concerned.',

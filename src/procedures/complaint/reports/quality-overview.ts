@@ -12,6 +12,7 @@ import {
   boxChart,
   controlChart,
   type Drill,
+  leadsNowhere,
   NOT_STATED,
   named,
   paretoChart,
@@ -220,6 +221,7 @@ export const qualityOverview = report({
         },
       ],
       notes: [
+        leadsNowhere(text('各时限按时率', 'On time by clock'), text('各阶段用时', 'Time spent by phase')),
         text(
           '按接到时间统计；已合并、作废和判定不属投诉的不计。每千件 = 起数 ÷ 同期发货件数 × 1000。',
           'Counted by receipt; merged, voided and non-complaints are left out. Per 1,000 = cases ÷ units delivered in the period × 1000.',

@@ -5,6 +5,7 @@ import { approval } from '../approval.ts'
 import { type DisposalRow, disposalRow } from '../disposal.ts'
 import { carryOutDisposal } from './carry-out-disposal.ts'
 import { listForDisposal } from './list-disposal.ts'
+import { reviewDisposal } from './review-disposal.ts'
 import { signDisposal } from './sign-disposal.ts'
 import { withdrawDisposal } from './withdraw-disposal.ts'
 
@@ -41,6 +42,8 @@ const list = (over: Partial<DisposalRow> = {}): DisposalRow =>
     disposedCount: null,
     carriedOutAt: null,
     carriedOutByName: null,
+    keptCount: null,
+    openLists: null,
     endReason: null,
     ...over,
   })
@@ -60,6 +63,29 @@ describe('listing', () => {
     step({}, someone('driver')).when(input).refuses('role')
     expect(step({ lines: [] }).when(input).refuses('nothing-due', 'department').sentence.zh).toContain('无须处置')
     expect(step({ lines: [], kept: 3 }).when(input).refuses('nothing-due').sentence.zh).toContain('3 条已到期')
+  })
+})
+
+describe('the yearly look', () => {
+  const look = (departments: readonly object[], open: readonly string[] = [], actor = someone('administrator')) =>
+    given(reviewDisposal, { found: { everywhere: { departments, open } }, actor })
+  test('says that nothing is left unlisted, what is kept and which lists run', () => {
+    const none = look([{ department: 'quality', due: 0, kept: 3 }])
+      .when({})
+      .accepts()
+    expect(none.to).toBe('reviewed')
+    expect(none.change.set).toMatchObject({ count: 0, lines: [], keptCount: 3, openLists: null })
+    const open = look([{ department: 'quality', due: 0, kept: 0 }], ['CZ-2026-0001'])
+      .when({})
+      .accepts()
+    expect(open.change.set).toMatchObject({ openLists: 'CZ-2026-0001' })
+  })
+  test('refuses while something ended is on no list, and other roles', () => {
+    const refusal = look([{ department: 'quality', due: 2, kept: 0 }])
+      .when({})
+      .refuses('not-listed')
+    expect(refusal.sentence.zh).toContain('质量管理部 2 条')
+    look([], [], someone('driver')).when({}).refuses('role')
   })
 })
 

@@ -78,7 +78,7 @@ test('the second half ends with the last moment of the year, and counts what sta
   expect(figure(content, '逾期未完成措施')).toBe(1)
   const product = content.charts.find(chart => chart.name === 'product')
   expect(product?.series[0]?.values).toEqual([2])
-  expect(product?.drill).toEqual([{ productId: products.infusionSet.id }])
+  expect(product?.drill).toMatchObject([{ productId: products.infusionSet.id }])
   expect(content.tables.at(-1)?.rows.map(row => row.recipient)).toEqual([
     'quality-head',
     'business-deputy',

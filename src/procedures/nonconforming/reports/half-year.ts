@@ -4,7 +4,7 @@ import { field } from '../../../kernel/field.ts'
 import { type ReportContent, report } from '../../../kernel/report.ts'
 import { type Text, text } from '../../../kernel/text.ts'
 import { dayOf } from '../../../kernel/time.ts'
-import { barChart, type Drill, named, paretoChart } from '../../../vocabulary/report-chart.ts'
+import { barChart, type Drill, leadsNowhere, named, paretoChart } from '../../../vocabulary/report-chart.ts'
 import { wholeOf } from '../../../vocabulary/report-period.ts'
 import { roles } from '../../../vocabulary/role.ts'
 import { yuan } from '../progress.ts'
@@ -204,6 +204,7 @@ export const halfYearAnalysis = report({
         },
       ],
       notes: [
+        leadsNowhere(text('按处置', 'By disposition')),
         text(
           '按发现时间统计，作废的不计；退回与报损按质管部处理意见，金额为报损审批表所列金额。',
           'Counted by the time of the finding, voided ones left out; dispositions by the opinion of quality, value as on the write-off forms.',

@@ -62,7 +62,9 @@ describe('startPatrol', () => {
   })
 
   test('refuses a second round of the day, an empty register, and other roles', () => {
-    expect(step({ today: 'XS-2026-00001' }).refuses('round-today').sentence.zh).toContain('XS-2026-00001')
+    const number = 'XS-2026-00001'
+    expect(step({ today: { number, walking: true } }).refuses('round-today').sentence.zh).toContain('继续填写')
+    expect(step({ today: { number, walking: false } }).refuses('round-today').sentence.zh).toContain('已经巡视过（XS-')
     step({ equipment: [] }).refuses('no-equipment')
     step({}, someone('sales')).refuses('role')
   })

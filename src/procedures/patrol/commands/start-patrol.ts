@@ -22,10 +22,15 @@ export const startPatrol = patrolCommand('start', {
     found.today !== null &&
       refuse(
         'round-today',
-        text(
-          `今天的巡视是 ${found.today}，请在该记录上继续填写。`,
-          `${found.today} is today's round: go on with that record.`,
-        ),
+        found.today.walking
+          ? text(
+              `今天的巡视是 ${found.today.number}，请在该记录上继续填写。`,
+              `${found.today.number} is today's round: go on with that record.`,
+            )
+          : text(
+              `今天已经巡视过（${found.today.number}），明天再开始；又发现异常的，请在该设备上登记检查。`,
+              `Today's round is done (${found.today.number}): begin the next one tomorrow; what is found meanwhile is an inspection of that equipment.`,
+            ),
       ),
     found.equipment.length === 0 &&
       refuse(

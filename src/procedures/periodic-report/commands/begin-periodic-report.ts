@@ -111,6 +111,7 @@ export const beginPeriodicReport = (declared: DeclaredReports) =>
           ...found.drawn,
           drawnAt: now,
           drawnByName: actor.name,
+          readers: [...item.periodic.readers],
           draws: 1,
           supersedesId: input.supersedesId ?? null,
           supersedesNumber: input.supersedesNumber ?? null,

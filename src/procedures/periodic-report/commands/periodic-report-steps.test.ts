@@ -6,8 +6,9 @@ import type { Procedure } from '../../../kernel/procedure.ts'
 import { type ReportContent, report } from '../../../kernel/report.ts'
 import { text } from '../../../kernel/text.ts'
 import { type DeclaredReports, declaredBy } from '../declared-report.ts'
-import type { PeriodicReportRow, ReportComment } from '../periodic-report.ts'
+import type { PeriodicReportRow, ReportComment, ReportReceipt } from '../periodic-report.ts'
 import { filingChain } from '../sign-off-chain.ts'
+import { acknowledgePeriodicReport } from './acknowledge-periodic-report.ts'
 import { beginPeriodicReport } from './begin-periodic-report.ts'
 import { commentPeriodicReport } from './comment-periodic-report.ts'
 import { filePeriodicReport } from './file-periodic-report.ts'
@@ -82,6 +83,7 @@ const record: PeriodicReportRow = {
   returnedNote: null,
   signedAt: null,
   filedAt: null,
+  readers: ['quality-head'],
   pdfSha256: null,
   xlsxSha256: null,
   handedInOn: null,
@@ -294,6 +296,42 @@ describe('filePeriodicReport', () => {
       .when({ ...input, contentHash: 'cd'.repeat(32) })
       .refuses('other-content', 'contentHash')
     given(filePeriodicReport, { record, actor: system }).when(input).refuses('state')
+  })
+})
+
+describe('acknowledgePeriodicReport', () => {
+  const filed = { ...record, state: 'filed' as const, filedAt: NOON, readers: ['quality-head', 'business-deputy'] }
+  const reader = someone('business-deputy')
+  const around = { record: filed, facts: { receipts: [] as ReportReceipt[] }, actor: reader }
+  test('keeps who read it, for which of its readers', () => {
+    const { change, to } = given(acknowledgePeriodicReport, around).when({ note: '同意分析' }).accepts()
+    expect(to).toBe('filed')
+    expect(change.rows).toMatchObject([
+      { child: 'receipt', insert: { roles: ['business-deputy'], byId: reader.id, at: NOON, note: '同意分析' } },
+    ])
+  })
+  test('refuses somebody for whom it is not meant, a second time, other roles and other states', () => {
+    given(acknowledgePeriodicReport, { ...around, actor: someone('purchasing') })
+      .when({})
+      .refuses('not-reader')
+    const receipt: ReportReceipt = {
+      id: idOf('receipt'),
+      periodicReportId: filed.id,
+      roles: ['business-deputy'],
+      byId: reader.id,
+      byName: reader.name,
+      at: NOON,
+      note: null,
+    }
+    given(acknowledgePeriodicReport, { ...around, facts: { receipts: [receipt] } })
+      .when({})
+      .refuses('already-read')
+    given(acknowledgePeriodicReport, { ...around, actor: someone('warehouse') })
+      .when({})
+      .refuses('role')
+    given(acknowledgePeriodicReport, { ...around, record })
+      .when({})
+      .refuses('state')
   })
 })
 

@@ -4,7 +4,7 @@ import { field } from '../../../kernel/field.ts'
 import { type Chart, type ReportContent, report } from '../../../kernel/report.ts'
 import { type Text, text } from '../../../kernel/text.ts'
 import { addLocalMonths, dayOf } from '../../../kernel/time.ts'
-import { barChart, paretoChart } from '../../../vocabulary/report-chart.ts'
+import { barChart, type Drill, leadsNowhere, paretoChart } from '../../../vocabulary/report-chart.ts'
 import { wholeOf } from '../../../vocabulary/report-period.ts'
 import { share, yuan } from '../exchange-rate.ts'
 import { accountingMonths, exchangeRate } from '../policies.ts'
@@ -74,7 +74,7 @@ export const monthlyReturns = report({
         { title: text('同期投诉', 'Complaints'), value: sum(customers, 'complaints'), unit: text('起', 'cases') },
       ],
       charts: [
-        rates(customers, limit),
+        rates(customers, limit, { reason: 'unsaleable', from: since, to: month.lastDay }),
         barChart({
           name: 'customer',
           title: text('各客户退货数量', 'Returned by customer'),
@@ -146,6 +146,7 @@ export const monthlyReturns = report({
         },
       ],
       notes: [
+        leadsNowhere(text('按产品', 'By product'), text('检验结论', 'Verdicts')),
         text(
           `按申请时间统计，未接收的不计。调换率 = 月末前 ${months} 个月不适销调换件数 ÷ 同期进货件数；统一比例 ${limit}%。`,
           `Counted by request, without what was not taken back. Rate = pieces exchanged as unsaleable ÷ pieces bought in the ${months} months before the end of the month; the general limit is ${limit}%.`,
@@ -157,7 +158,7 @@ export const monthlyReturns = report({
 
 const titleOf = (key: string): Text | string => verdicts[key as keyof typeof verdicts] ?? key
 
-const rates = (customers: readonly CustomerFigures[], limit: number): Chart =>
+const rates = (customers: readonly CustomerFigures[], limit: number, counted: Drill): Chart =>
   barChart({
     name: 'rate',
     title: text('各客户调换率', 'Exchange rate by customer'),
@@ -167,5 +168,5 @@ const rates = (customers: readonly CustomerFigures[], limit: number): Chart =>
     counted: text('调换率', 'Rate'),
     unit: text('%', '%'),
     limit: { value: limit, title: text(`统一比例 ${limit}%`, `limit ${limit}%`) },
-    drill: item => ({ ...TAKEN, partyId: item.partyId }),
+    drill: item => ({ ...TAKEN, ...counted, partyId: item.partyId }),
   })

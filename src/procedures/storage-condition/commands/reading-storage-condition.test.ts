@@ -79,7 +79,7 @@ describe('recordStorageCondition', () => {
     const over = record({ equipmentId }, { instrument: { ...instrument, calibrationDue: '2026-11-19' } }).accepts()
     expect(over.change.set).toMatchObject({ calibrationDueOn: '2026-11-19' })
     const shown = (calibrationDueOn: string) =>
-      storageConditionView(aReading({ calibrationDueOn, measuredAt: TEN }), NO_FACTS, { now: TEN, zone: ZONE })
+      storageConditionView(aReading({ calibrationDueOn, measuredAt: TEN }), NO_FACTS, { zone: ZONE })
     expect(shown('2026-11-19').notices).toMatchObject([{ tone: 'warn' }])
     expect(shown('2026-11-20').notices).toEqual([])
     record({ equipmentId }, { instrument: { ...instrument, kind: 'lift' } }).refuses('no-instrument', 'equipmentId')
