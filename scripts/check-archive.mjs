@@ -48,17 +48,26 @@ const readFolder = folder =>
       .map(path => [relative(folder, path).split(sep).join('/'), readFileSync(path)]),
   )
 
-/** What check-record says against one record; empty when all holds. */
-const recordFaults = (content, folder) => {
-  const file = join(folder, 'record.json')
-  writeFileSync(file, content)
+/** Records that are checked by one run of check-record. */
+const AT_ONCE = 200
+
+/** What check-record says against the records; empty when all holds. */
+const recordFaults = (files, folder) => {
   const checker = join(dirname(fileURLToPath(import.meta.url)), 'check-record.mjs')
-  try {
-    execFileSync(process.execPath, [checker, file], { stdio: 'pipe' })
-    return []
-  } catch (fault) {
-    return String(fault.stderr).trim().split('\n')
-  }
+  const records = [...files].filter(([path]) => path.startsWith('records/'))
+  const laid = records.map(([, content], at) => {
+    const file = join(folder, `${at}.json`)
+    writeFileSync(file, content)
+    return file
+  })
+  const faults = []
+  for (let at = 0; at < laid.length; at += AT_ONCE)
+    try {
+      execFileSync(process.execPath, [checker, ...laid.slice(at, at + AT_ONCE)], { stdio: 'pipe' })
+    } catch (fault) {
+      faults.push(...String(fault.stderr).trim().split('\n'))
+    }
+  return faults
 }
 
 const check = (files, wanted) => {
@@ -81,8 +90,7 @@ const check = (files, wanted) => {
   for (const path of files.keys()) if (!listed.has(path)) faults.push(`${path}: the manifest does not name it`)
   const folder = mkdtempSync(join(tmpdir(), 'bihuan-archive-'))
   try {
-    for (const [path, content] of files)
-      if (path.startsWith('records/')) faults.push(...recordFaults(content, folder).map(fault => `${path}: ${fault}`))
+    faults.push(...recordFaults(files, folder))
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

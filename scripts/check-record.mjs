@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /**
- * Checks an exported record offline, with nothing but Node: node scripts/check-record.mjs FILE [--key FINGERPRINT]
+ * Checks an exported record offline, with nothing but Node: node scripts/check-record.mjs FILE… [--key FINGERPRINT]
  *
  * Proves that every entry says what was written, that the entries follow one another without a gap, and that the sealed
  * ones lie under seals signed with the key in the file. Whose key that is, the fingerprint tells: compare it with the one
@@ -88,26 +88,36 @@ const compareRecord = ({ entries, record }) => {
     .map(field => `field ${field}: the record does not say what its trail says`)
 }
 
-const [file, option, wanted] = process.argv.slice(2)
-if (!file) {
-  console.error('usage: node scripts/check-record.mjs FILE [--key FINGERPRINT]')
+const args = process.argv.slice(2)
+const keyAt = args.indexOf('--key')
+const files = keyAt < 0 ? args : args.slice(0, keyAt)
+const wanted = keyAt < 0 ? undefined : (args[keyAt + 1] ?? '')
+if (files.length === 0) {
+  console.error('usage: node scripts/check-record.mjs FILE… [--key FINGERPRINT]')
   process.exit(2)
 }
-try {
-  const exported = JSON.parse(readFileSync(file, 'utf8'))
-  if (exported.format !== 'bihuan-record/1') throw new Error('this is no exported record (format bihuan-record/1)')
-  const der = createPublicKey(exported.key).export({ type: 'spki', format: 'der' })
-  const fingerprint = sha256(der).slice(0, 16)
-  const { faults, sealed, withheld } = check(exported)
-  if (option === '--key' && wanted !== fingerprint)
-    faults.push(`the seals were made with key ${fingerprint}, not with ${wanted}`)
-  if (exported.entries.length === 0) faults.push('the record has no trail')
-  for (const fault of faults) console.error(`${exported.number}: ${fault}`)
-  if (faults.length > 0) process.exit(1)
-  console.log(
-    `${exported.number}: ${exported.entries.length} entries hold, ${sealed} of them under a seal of key ${fingerprint}${withheld ? `; ${withheld} of them without the health data they carried` : ''}.`,
-  )
-} catch (fault) {
-  console.error(`${file}: ${fault instanceof Error ? fault.message : fault}`)
-  process.exit(2)
+
+/** Says what holds or what does not; answers the exit code. */
+const say = file => {
+  try {
+    const exported = JSON.parse(readFileSync(file, 'utf8'))
+    if (exported.format !== 'bihuan-record/1') throw new Error('this is no exported record (format bihuan-record/1)')
+    const der = createPublicKey(exported.key).export({ type: 'spki', format: 'der' })
+    const fingerprint = sha256(der).slice(0, 16)
+    const { faults, sealed, withheld } = check(exported)
+    if (wanted !== undefined && wanted !== fingerprint)
+      faults.push(`the seals were made with key ${fingerprint}, not with ${wanted}`)
+    if (exported.entries.length === 0) faults.push('the record has no trail')
+    for (const fault of faults) console.error(`${exported.number}: ${fault}`)
+    if (faults.length > 0) return 1
+    const without = withheld ? `; ${withheld} of them without the health data they carried` : ''
+    console.log(
+      `${exported.number}: ${exported.entries.length} entries hold, ${sealed} of them under a seal of key ${fingerprint}${without}.`,
+    )
+    return 0
+  } catch (fault) {
+    console.error(`${file}: ${fault instanceof Error ? fault.message : fault}`)
+    return 2
+  }
 }
+process.exitCode = Math.max(...files.map(say))

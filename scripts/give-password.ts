@@ -42,7 +42,7 @@ try {
       [username],
     )
     const person = rows[0]
-    if (!person || person.state !== 'active')
+    if (person?.state !== 'active')
       throw new CannotStart({
         zh: `没有在用的用户名“${username}”。请核对“人员与角色”中的用户名。`,
         en: `Nobody has the user name "${username}", or the account is closed. Look it up under People and roles.`,

@@ -65,7 +65,7 @@ export async function readLedger(
   }
 }
 
-/** All rows of a ledger, page by page, for exports of any length. */
+/** All rows of a ledger, page by page, for exports of any length; `late` is true where an event was written down late (补记), else null. */
 export async function* streamLedger(
   kernel: Kernel,
   procedure: Procedure,
@@ -77,7 +77,9 @@ export async function* streamLedger(
   let after = ask.after
   for (;;) {
     const rows = await pageOf(kernel, procedure, ledger, { ...ask, after }, step, actor)
-    for (const row of rows.filter(isSeen(procedure, actor))) yield ledgerRow(procedure, ledger, row, actor)
+    const late = await enteredLate(kernel, rows)
+    for (const row of rows.filter(isSeen(procedure, actor)))
+      yield { ...ledgerRow(procedure, ledger, row, actor), late: late.has(String(row.id)) || null }
     const last = rows.at(-1)
     if (rows.length < step || !last) return
     after = cursorOf(ledger, last)

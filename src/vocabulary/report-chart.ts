@@ -46,6 +46,26 @@ export const barChart = drawn('bar')
 /** The most frequent first; the screen and the print draw the cumulated share. */
 export const paretoChart = drawn('pareto')
 
+/** Parts of each group upon each other, at most fifteen groups. */
+export const stackedChart = <Group>({
+  groups,
+  label,
+  parts,
+  drill,
+  ...rest
+}: Omit<BarChart<Group>, 'value' | 'counted'> & {
+  readonly parts: readonly { readonly title: Text; readonly value: (group: Group) => number | null }[]
+}): Chart => {
+  const shown = groups.slice(0, MOST)
+  return {
+    ...rest,
+    kind: 'stacked',
+    categories: shown.map(label),
+    series: parts.map(part => ({ title: part.title, values: shown.map(part.value) })),
+    ...(drill && { drill: shown.map(drill) }),
+  }
+}
+
 const rounded = (value: number | null, digits: number): number | null =>
   value === null ? null : Number(value.toFixed(digits))
 

@@ -78,6 +78,10 @@ test('a limit is changed: what it does is seen first, somebody else approves, th
 
   const head = await room.seat({ as: 'quality-head' })
   await goTo(head, `/policy-change/${number}`)
+  await head
+    .getByRole('region', { name: '影响' })
+    .getByText(/按新值为 \d+ 个/)
+    .waitFor()
   await guidePicture(head, 'policy-approve')
   await takeStep(head, '批准参数变更', [])
 
@@ -130,7 +134,7 @@ test('the report of a month is commented, signed, filed; its PDF opens', async (
         await goTo(head, path)
         return filed.isVisible()
       },
-      { timeout: 60_000, interval: 1_000 },
+      { timeout: 120_000, interval: 1_000 },
     )
     .toBe(true)
   expect(await isPdf(head, filed)).toBe(true)
@@ -154,7 +158,7 @@ test('the bell rings while the page stays open', async () => {
     effectiveOn: today,
     reason: '客户希望更快处理完',
   })
-  await expect.poll(unread, { timeout: 60_000 }).toBeGreaterThan(before)
+  await expect.poll(unread, { timeout: 120_000 }).toBeGreaterThan(before)
   expect(await head.evaluate('window.sameDocument')).toBe(true)
   await bell.click()
   await head.getByText('未读通知').waitFor()

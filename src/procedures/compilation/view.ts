@@ -23,7 +23,7 @@ export function compilationView(
   const moved = new Map(changed.map(item => [item.number, item.entries]))
   const names = changed.slice(0, 8).map(item => item.number)
   return {
-    title: record.title,
+    title: text(record.title, `${custodians[record.department].en} ${record.month}`),
     badges: [{ text: states[record.state].title, tone: states[record.state].tone }],
     subtitle: [
       custodians[record.department],

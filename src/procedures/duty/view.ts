@@ -62,7 +62,7 @@ export const dutyView = (
   const missed = owed.filter(turn => turn.dueAt < now)
   const rotation = record.rotation
   return {
-    title: record.title.zh,
+    title: record.title,
     badges: [],
     subtitle: [...(record.place ? [record.placeTitle] : []), roleTitle(record.role), record.clause],
     sections: [

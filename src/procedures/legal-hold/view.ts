@@ -5,7 +5,7 @@ import { type LegalHoldRow, scopes, states } from './legal-hold.ts'
 
 /** Shows a hold on its page. */
 export const legalHoldView = (record: LegalHoldRow): RecordView => ({
-  title: record.title,
+  title: text(record.title, `${scopes[record.scope].en}: ${record.subjectName}`),
   badges: [{ text: states[record.state].title, tone: states[record.state].tone }],
   subtitle: [record.authority, text(`${record.placedByName} 作出`, `placed by ${record.placedByName}`)],
   sections: [

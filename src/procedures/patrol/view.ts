@@ -6,7 +6,7 @@ const TONES: Readonly<Record<NonNullable<ItemRow['running']>, Tone>> = { normal:
 
 /** How a round presents itself: the equipment in its order, as it was found. */
 export const patrolView = (record: PatrolRow, { items }: { readonly items: readonly ItemRow[] }): RecordView => ({
-  title: record.day,
+  title: text(`${record.day} 设备巡视`, `Equipment round of ${record.day}`),
   badges:
     record.openCount > 0
       ? [{ text: text(`${record.openCount} 项待处理`, `${record.openCount} open`), tone: 'warn' }]

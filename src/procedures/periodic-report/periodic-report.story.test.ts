@@ -11,6 +11,7 @@ import { workbench } from '../../kernel/workbench.ts'
 import { attachmentPath, contentHash } from '../../server/attachments/attachment-file.ts'
 import { beginReports } from '../../server/jobs/begin-reports.ts'
 import { fileReport } from '../../server/jobs/file-report.ts'
+import { tellAll } from '../../server/notify/tell-all.ts'
 import type { ServerParts } from '../../server/parts.ts'
 import { closePress } from '../../server/print/press.ts'
 import { readPdf } from '../../server/print/read-pdf.ts'
@@ -145,6 +146,13 @@ test('the half-year analysis of nonconforming goods goes to three deputies at on
   const last = await world.does('business-deputy', 'periodic-report.sign', { on: record.id })
   expect(last.record.state).toBe('signed')
   await fileReport(parts(), record.id)
+  await tellAll({ kernel: world.kernel, mails: false })
+  const { rows: told } = await world.kernel.pool.query(
+    `select n.person_id as id from notification n join notification_event e on e.id = n.event_id
+     where e.record_id = $1 and e.kind = 'report.filed'`,
+    [record.id],
+  )
+  expect(told.map(row => row.id)).toContain(world.as('logistics-deputy').id)
   for (const deputy of ['quality-head', 'business-deputy', 'logistics-deputy'])
     await world.does(deputy, 'periodic-report.acknowledge', { on: record.id })
   const twice = await world.refused('logistics-deputy', 'periodic-report.acknowledge', { on: record.id })

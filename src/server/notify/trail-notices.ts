@@ -252,6 +252,8 @@ function changedOf(all: readonly Known[], { ownersOf }: Around): Notice[] {
     ({ step, procedure }) =>
       (step.version ?? 1) > 1 &&
       step.via !== 'link' &&
+      // the work that the system found is told by its clock
+      !(step.via === 'system' && writtenTo(step, 'deadline').length > 0) &&
       // what is looked after all day long is no news, a signature on it is
       (procedure.group !== 'administration' || writtenTo(step, 'sign_off').length > 0) &&
       !step.command.startsWith('kernel.'),

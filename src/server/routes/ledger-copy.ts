@@ -1,3 +1,4 @@
+import { column } from '../../kernel/column.ts'
 import type { Ledger } from '../../kernel/ledger.ts'
 import type { LedgerAsk } from '../../kernel/ledger-read.ts'
 import type { Procedure } from '../../kernel/procedure.ts'
@@ -5,9 +6,12 @@ import { type Text, text } from '../../kernel/text.ts'
 import type { Column, LedgerRow } from '../../kernel/view.ts'
 import type { ServerParts } from '../parts.ts'
 
-/** The ledger's columns for a copy: states carry their titles. */
-export const copyColumns = (procedure: Procedure, ledger: Ledger): Column[] =>
-  ledger.columns.map(column =>
+/** Says which lines hold an event that was written down late. */
+const LATE = column('late', text('补记', 'Late entry'), 'yes-no', 6)
+
+/** The ledger's columns for a copy: states carry their titles, and the last one says what was written down late. */
+export const copyColumns = (procedure: Procedure, ledger: Ledger): Column[] => [
+  ...ledger.columns.map(column =>
     column.kind === 'state' && !column.options
       ? {
           ...column,
@@ -16,7 +20,9 @@ export const copyColumns = (procedure: Procedure, ledger: Ledger): Column[] =>
           ),
         }
       : column,
-  )
+  ),
+  LATE,
+]
 
 /** Puts names in place of people's ids. */
 export const withNames = async (

@@ -43,7 +43,9 @@ function Chosen({
   const given = useQuery({ ...readQuery<RecordPage>(`${procedure}.record`, { id: kept }), enabled: unnamed }).data
   const said =
     given &&
-    (procedure === 'party' || procedure === 'product' ? t(given.view.title) : `${given.record.number} ${t(given.view.title)}`)
+    (procedure === 'party' || procedure === 'product'
+      ? t(given.view.title)
+      : `${given.record.number} ${t(given.view.title)}`)
   const name = labels[path] ?? people[kept] ?? said ?? (chosen ? t({ zh: '已选定', en: 'Chosen' }) : kept)
   return (
     <Finder

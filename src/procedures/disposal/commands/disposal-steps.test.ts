@@ -3,6 +3,7 @@ import { given, idOf, NOON, signOffsOf, someone } from '../../../../test/given.t
 import { type Text, text } from '../../../kernel/text.ts'
 import { approval } from '../approval.ts'
 import { type DisposalRow, disposalRow } from '../disposal.ts'
+import type { DueEverywhere } from '../queries.ts'
 import { carryOutDisposal } from './carry-out-disposal.ts'
 import { listForDisposal } from './list-disposal.ts'
 import { reviewDisposal } from './review-disposal.ts'
@@ -67,8 +68,11 @@ describe('listing', () => {
 })
 
 describe('the yearly look', () => {
-  const look = (departments: readonly object[], open: readonly string[] = [], actor = someone('administrator')) =>
-    given(reviewDisposal, { found: { everywhere: { departments, open } }, actor })
+  const look = (
+    departments: DueEverywhere['departments'],
+    open: readonly string[] = [],
+    actor = someone('administrator'),
+  ) => given(reviewDisposal, { found: { everywhere: { departments, open } }, actor })
   test('says that nothing is left unlisted, what is kept and which lists run', () => {
     const none = look([{ department: 'quality', due: 0, kept: 3 }])
       .when({})

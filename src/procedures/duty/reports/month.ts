@@ -103,13 +103,13 @@ export const monthOfDuties = report({
           title: text('逐次安排与完成情况', 'Turn by turn'),
           columns: [
             column('label', text('时段', 'Window or period'), 'line', 17),
-            column('title', text('工作', 'Duty'), 'line', 16),
+            column('title', text('工作', 'Duty'), 'line', 15),
             column('placeTitle', text('对象', 'Place'), 'line', 15),
-            column('who', text('由谁', 'Who'), 'line', 9),
+            column('who', text('由谁', 'Who'), 'line', 13),
             choiceColumn('standing', text('状态', 'State'), titles, 9, tones),
             column('doneAt', text('完成时间', 'Done at'), 'instant', 15),
             column('doneNumber', text('记录', 'Record'), 'code', 19),
-            column('said', text('说明', 'Remark'), 'line', 18),
+            column('said', text('说明', 'Remark'), 'line', 17),
           ],
           rows: turns.map(turn => ({
             label: dueLabel(turn, zone),

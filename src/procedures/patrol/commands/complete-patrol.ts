@@ -10,7 +10,9 @@ const item = z.object({
   itemId: field(z.uuid(), { title: text('设备', 'Equipment'), widget: 'hidden' }),
   about: line(text('设备', 'Equipment')).optional(),
   running: choice(text('运行状况', 'State'), runnings),
-  finding: line(text('异常情况', 'What was found')).nullable().default(null),
+  finding: line(text('异常情况', 'What was found'), { when: { field: 'running', is: ['stopped', 'fault'] } })
+    .nullable()
+    .default(null),
 })
 
 /** S03-W1a: the round is over; each piece of equipment has its state, each finding opens a clock. */

@@ -4,11 +4,9 @@ import { field } from '../../../kernel/field.ts'
 import { type ReportContent, report } from '../../../kernel/report.ts'
 import { text } from '../../../kernel/text.ts'
 import { endOfDay, startOfDay } from '../../../kernel/time.ts'
+import { stackedChart } from '../../../vocabulary/report-chart.ts'
 import { supplierStandings } from '../queries.ts'
 import { effects } from '../wording.ts'
-
-/** So many suppliers stand in the chart. */
-const MOST = 15
 
 /** 供货单位质量查询统计: the year's inquiries supplier by supplier, for the yearly judgement of suppliers. */
 export const supplierQuality = report({
@@ -27,7 +25,6 @@ export const supplierQuality = report({
     })
     const sum = (of: (row: (typeof list)[number]) => number) => list.reduce((total, row) => total + of(row), 0)
     const answered = sum(row => row.onTime + row.late)
-    const shown = list.slice(0, MOST)
     return {
       title: text('供货单位质量查询统计', 'Inquiries by supplier'),
       period: text(`${year} 年`, `${year}`),
@@ -51,18 +48,18 @@ export const supplierQuality = report({
         },
       ],
       charts: [
-        {
+        stackedChart({
           name: 'by-supplier',
           title: text('各供货单位的查询', 'Inquiries of each supplier'),
-          kind: 'stacked',
-          categories: shown.map(row => row.partyName),
-          series: [
-            { title: text('按期答复', 'In time'), values: shown.map(row => row.onTime) },
-            { title: text('逾期答复', 'Late'), values: shown.map(row => row.late) },
-            { title: text('未答复', 'Not answered'), values: shown.map(row => row.unanswered) },
+          groups: list,
+          label: row => row.partyName,
+          parts: [
+            { title: text('按期答复', 'In time'), value: row => row.onTime },
+            { title: text('逾期答复', 'Late'), value: row => row.late },
+            { title: text('未答复', 'Not answered'), value: row => row.unanswered },
           ],
-          drill: shown.map(row => ({ partyId: row.partyId })),
-        },
+          drill: row => ({ partyId: row.partyId }),
+        }),
       ],
       tables: [
         {
