@@ -12,6 +12,7 @@ type NoticeKind =
   | 'signature.asked'
   | 'record.changed'
   | 'record.answered'
+  | 'report.filed'
   | 'letter.failed'
   | 'channel.failing'
   | 'channel.test'

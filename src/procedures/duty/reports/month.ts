@@ -112,10 +112,10 @@ export const monthOfDuties = report({
             column('said', text('说明', 'Remark'), 'line', 17),
           ],
           rows: turns.map(turn => ({
-            label: dueLabel(turn, zone),
+            label: { ...dueLabel(turn, zone) },
             title: turn.title,
             placeTitle: turn.placeTitle,
-            who: turn.doneByName ?? turn.assigneeName ?? roleTitles[turn.role] ?? turn.role,
+            who: turn.doneByName ?? turn.assigneeName ?? { ...(roleTitles[turn.role] ?? text(turn.role, turn.role)) },
             standing: turn.standing,
             doneAt: turn.doneAt,
             doneNumber: turn.doneNumber,

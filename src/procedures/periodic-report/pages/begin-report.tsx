@@ -42,7 +42,7 @@ export function BeginReport({ fill, ...props }: CommandFormProps) {
   const [report, setReport] = useState(typeof fill?.report === 'string' ? fill.report : '')
   const [place, setPlace] = useState(fill?.year && fill.part ? `${String(fill.year)}/${String(fill.part)}` : '')
   const failed = answers.find(answer => answer.error && !answer.data)
-  if (failed) return <Refused error={failed.error} again={() => void failed.refetch()} />
+  if (failed?.error) return <Refused error={failed.error} again={() => void failed.refetch()} />
   if (answers.some(answer => !answer.data)) return <Bones rows={4} />
   const offered = offeredBy(answers.flatMap(answer => answer.data ?? []))
   const own = offered.find(item => item.key === report)
