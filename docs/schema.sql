@@ -430,6 +430,7 @@ CREATE TABLE channel (
   failure text,
   end_reason text,
   search_text text NOT NULL,
+  trouble text NOT NULL DEFAULT 'at-once'::text,
   CONSTRAINT channel_pkey PRIMARY KEY (id),
   CONSTRAINT channel_number_key UNIQUE (number),
   CONSTRAINT channel_address_check CHECK (((address IS NULL) OR (address ~~ 'sealed:%'::text))),
@@ -443,6 +444,7 @@ CREATE TABLE channel (
   CONSTRAINT channel_safety_check CHECK ((safety = ANY (ARRAY['at-once'::text, 'digest'::text, 'none'::text]))),
   CONSTRAINT channel_secret_check CHECK (((secret IS NULL) OR (secret ~~ 'sealed:%'::text))),
   CONSTRAINT channel_state_check CHECK ((state = ANY (ARRAY['active'::text, 'paused'::text, 'failing'::text, 'removed'::text]))),
+  CONSTRAINT channel_trouble_check CHECK ((trouble = ANY (ARRAY['at-once'::text, 'digest'::text, 'none'::text]))),
   CONSTRAINT channel_version_check CHECK ((version > 0)),
   CONSTRAINT channel_work_check CHECK ((work = ANY (ARRAY['at-once'::text, 'digest'::text, 'none'::text]))),
   CONSTRAINT channel_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
@@ -1061,8 +1063,8 @@ CREATE TABLE disposal (
   department text NOT NULL,
   lines jsonb NOT NULL,
   count integer NOT NULL,
-  ended_from date NOT NULL,
-  ended_to date NOT NULL,
+  ended_from date,
+  ended_to date,
   note text,
   listed_by_name text NOT NULL,
   archive_number text,
@@ -1072,11 +1074,14 @@ CREATE TABLE disposal (
   carried_out_at timestamp with time zone,
   carried_out_by_name text,
   end_reason text,
+  kept_count integer,
+  open_lists text,
   CONSTRAINT disposal_pkey PRIMARY KEY (id),
   CONSTRAINT disposal_number_key UNIQUE (number),
   CONSTRAINT disposal_check CHECK (((state <> 'carried-out'::text) OR (archive_number IS NOT NULL))),
-  CONSTRAINT disposal_count_check CHECK ((count > 0)),
-  CONSTRAINT disposal_state_check CHECK ((state = ANY (ARRAY['listed'::text, 'approved'::text, 'carried-out'::text, 'refused'::text, 'withdrawn'::text]))),
+  CONSTRAINT disposal_count_check CHECK (((count > 0) OR ((state = 'reviewed'::text) AND (count = 0)))),
+  CONSTRAINT disposal_ended_check CHECK (((state = 'reviewed'::text) OR ((ended_from IS NOT NULL) AND (ended_to IS NOT NULL)))),
+  CONSTRAINT disposal_state_check CHECK ((state = ANY (ARRAY['listed'::text, 'approved'::text, 'carried-out'::text, 'refused'::text, 'withdrawn'::text, 'reviewed'::text]))),
   CONSTRAINT disposal_version_check CHECK ((version > 0))
 );
 CREATE INDEX disposal_by_time ON disposal USING btree (created_at DESC, id DESC);
@@ -1581,6 +1586,14 @@ CREATE TABLE goods_return_verdict (
 );
 CREATE INDEX goods_return_verdict_of ON goods_return_verdict USING btree (return_id, at);
 GRANT DELETE, INSERT, SELECT, UPDATE ON goods_return_verdict TO bihuan_app;
+
+CREATE TABLE health_trouble (
+  name text NOT NULL,
+  since timestamp with time zone NOT NULL,
+  told_at timestamp with time zone,
+  CONSTRAINT health_trouble_pkey PRIMARY KEY (name)
+);
+GRANT DELETE, INSERT, SELECT, UPDATE ON health_trouble TO bihuan_app;
 
 CREATE TABLE idempotency (
   actor_id uuid NOT NULL,
@@ -2522,7 +2535,7 @@ CREATE TABLE notification_event (
   number text,
   sentence jsonb NOT NULL,
   CONSTRAINT notification_event_pkey PRIMARY KEY (id),
-  CONSTRAINT notification_event_class_check CHECK ((class = ANY (ARRAY['safety'::text, 'work'::text, 'news'::text])))
+  CONSTRAINT notification_event_class_check CHECK ((class = ANY (ARRAY['safety'::text, 'trouble'::text, 'work'::text, 'news'::text])))
 );
 CREATE INDEX notification_event_by_age ON notification_event USING btree (at);
 GRANT DELETE, INSERT, SELECT, UPDATE ON notification_event TO bihuan_app;
@@ -2688,6 +2701,7 @@ CREATE TABLE periodic_report (
   reason text,
   end_reason text,
   search_text text NOT NULL,
+  readers jsonb NOT NULL DEFAULT '[]'::jsonb,
   CONSTRAINT periodic_report_pkey PRIMARY KEY (id),
   CONSTRAINT periodic_report_number_key UNIQUE (number),
   CONSTRAINT periodic_report_check CHECK ((last_day >= first_day)),
@@ -2724,6 +2738,20 @@ CREATE TABLE periodic_report_comment (
 );
 CREATE INDEX periodic_report_comment_of ON periodic_report_comment USING btree (periodic_report_id, at);
 GRANT DELETE, INSERT, SELECT, UPDATE ON periodic_report_comment TO bihuan_app;
+
+CREATE TABLE periodic_report_receipt (
+  id uuid NOT NULL,
+  periodic_report_id uuid NOT NULL,
+  roles jsonb NOT NULL,
+  by_id uuid NOT NULL,
+  by_name text NOT NULL,
+  at timestamp with time zone NOT NULL,
+  note text,
+  CONSTRAINT periodic_report_receipt_pkey PRIMARY KEY (id),
+  CONSTRAINT periodic_report_receipt_periodic_report_id_fkey FOREIGN KEY (periodic_report_id) REFERENCES periodic_report(id)
+);
+CREATE INDEX periodic_report_receipt_of ON periodic_report_receipt USING btree (periodic_report_id, at);
+GRANT DELETE, INSERT, SELECT, UPDATE ON periodic_report_receipt TO bihuan_app;
 
 CREATE TABLE permission_change (
   id uuid NOT NULL,
@@ -3191,6 +3219,8 @@ CREATE TABLE signal (
   closed_at timestamp with time zone,
   closed_by_name text,
   search_text text NOT NULL,
+  measures integer NOT NULL DEFAULT 0,
+  no_measure text,
   CONSTRAINT signal_pkey PRIMARY KEY (id),
   CONSTRAINT signal_number_key UNIQUE (number),
   CONSTRAINT signal_check CHECK (((subject = 'product'::text) = (product_id IS NOT NULL))),
@@ -3644,6 +3674,7 @@ CREATE TABLE storage_condition (
   closed_at timestamp with time zone,
   closed_by_name text,
   search_text text NOT NULL,
+  equipment_id uuid,
   CONSTRAINT storage_condition_pkey PRIMARY KEY (id),
   CONSTRAINT storage_condition_number_key UNIQUE (number),
   CONSTRAINT storage_condition_check CHECK (((state <> 'closed'::text) OR ((restored_at IS NOT NULL) AND ((goods_count = 0) OR (assessed_at IS NOT NULL))))),
