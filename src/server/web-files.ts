@@ -33,10 +33,11 @@ export const webFiles = async (app: FastifyInstance, { webDir }: ServerParts): P
 
 const isInterface = (url: string): boolean => /^\/(api|assets)(\/|$|\?)/.test(url)
 
-/** A missing file must not be answered with a page; `/new/complaint.open` is an address of the client. */
+/** A missing file must not be answered with a page; `/new/complaint.open` and `/policies/severity.map` are addresses of the client. */
 const wantsPage = (accept: string | undefined, url: string): boolean =>
   (accept ?? '').includes('text/html') &&
-  !/\.(js|css|map|svg|png|jpg|ico|json|txt|xml|webmanifest)$/i.test(url.split('?')[0] ?? '')
+  (/^\/policies\//.test(url) ||
+    !/\.(js|css|map|svg|png|jpg|ico|json|txt|xml|webmanifest)$/i.test(url.split('?')[0] ?? ''))
 
 const indexPage = (webDir: string): (() => string) => {
   const path = join(webDir, 'index.html')

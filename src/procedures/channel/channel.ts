@@ -24,13 +24,23 @@ export type ChannelKind = keyof typeof kinds
 
 /** States of a channel and what they mean. */
 export const states = {
-  active: { title: text('启用', 'Active'), meaning: text('通知照常发送', 'Notifications go out'), tone: 'ok', resting: true },
+  active: {
+    title: text('启用', 'Active'),
+    meaning: text('通知照常发送', 'Notifications go out'),
+    tone: 'ok',
+    resting: true,
+  },
   failing: {
     title: text('发送失败', 'Failing'),
     meaning: text('最近的通知没有送到；新的通知仍会尝试', 'The latest did not arrive; new ones are still tried'),
     tone: 'late',
   },
-  paused: { title: text('暂停', 'Paused'), meaning: text('暂不发送', 'Nothing goes out for now'), tone: 'warn', resting: true },
+  paused: {
+    title: text('暂停', 'Paused'),
+    meaning: text('暂不发送', 'Nothing goes out for now'),
+    tone: 'warn',
+    resting: true,
+  },
   removed: {
     title: text('已移除', 'Removed'),
     meaning: text('不再使用，记录保留', 'No longer used; its record stays'),

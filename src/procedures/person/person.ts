@@ -12,7 +12,12 @@ import { roleField } from './role-field.ts'
 
 /** States of a person's account. */
 export const states = {
-  active: { title: text('在用', 'Active'), meaning: text('可以登录办理', 'May sign in and act'), tone: 'ok', resting: true },
+  active: {
+    title: text('在用', 'Active'),
+    meaning: text('可以登录办理', 'May sign in and act'),
+    tone: 'ok',
+    resting: true,
+  },
   inactive: {
     title: text('停用', 'Inactive'),
     meaning: text('不能登录，经手记录照常保留', 'May not sign in; what the person did stays'),

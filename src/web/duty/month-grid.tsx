@@ -47,7 +47,7 @@ export function MonthGrid({
             key={day}
             type="button"
             className={`duty-day ${day.startsWith(month) ? '' : 'outside'} ${day === today ? 'today' : ''} ${lines.length === 0 ? 'none' : ''}`}
-            aria-label={`${day}${words.length > 0 ? `: ${words.join('; ')}` : ''}`}
+            aria-label={`${Number(day.slice(8))} · ${day}${words.length > 0 ? `: ${words.join('; ')}` : ''}`}
             onClick={() => go({ view: 'week', day })}
           >
             <b className="num">{Number(day.slice(8))}</b>
