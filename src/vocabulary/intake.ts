@@ -67,3 +67,6 @@ export const satisfactions = {
   'not-reached': text('未能联系上', 'Not reached'),
 } as const satisfies Record<string, Text>
 export type Satisfaction = keyof typeof satisfactions
+
+/** States of a complaint that is being worked on: what other procedures may still add to. */
+export const COMPLAINT_UNDER_WAY = ['accepted', 'verified', 'decided', 'answered'] as const

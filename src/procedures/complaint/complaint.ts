@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type FieldMeta, field } from '../../kernel/field.ts'
 import { recordType, type StateMeaning } from '../../kernel/record.ts'
 import { type Text, text } from '../../kernel/text.ts'
+import { COMPLAINT_UNDER_WAY } from '../../vocabulary/intake.ts'
 import { daySchema, instantSchema, recordColumns } from '../../vocabulary/record-base.ts'
 import { adverseEventRecords, retained } from '../../vocabulary/retention.ts'
 import {
@@ -97,7 +98,7 @@ export const states = {
 export const OPEN = ['registered', 'accepted', 'verified', 'decided', 'answered'] as const
 
 /** Open states after the complaint was accepted. */
-export const UNDER_WAY = ['accepted', 'verified', 'decided', 'answered'] as const
+export const UNDER_WAY = COMPLAINT_UNDER_WAY
 
 export const complaintRow = z.object({
   ...recordColumns,

@@ -5,9 +5,9 @@ import { containsText } from '../../kernel/substring.ts'
 import { text } from '../../kernel/text.ts'
 import { type Day, dayOfLaterMonth } from '../../kernel/time.ts'
 import { holdName } from '../../vocabulary/hold-name.ts'
+import { COMPLAINT_UNDER_WAY } from '../../vocabulary/intake.ts'
 import { monthlyCounts, type RateSubject } from '../../vocabulary/quality-rates.ts'
 import { monthsFrom } from '../../vocabulary/report-period.ts'
-import { UNDER_WAY } from '../complaint/complaint.ts'
 import { type RateChart, rateChartOf } from './chart-of-rate.ts'
 import { EMPTY_PAPER } from './forms/view.ts'
 import { readPaper } from './paper.ts'
@@ -119,7 +119,7 @@ const complaints = read({
       select c.id, c.number, concat_ws(' · ', c.party_name, c.product_name, c.lot_no) as title
       from signal s join complaint c
         on case when s.product_id is null then c.manufacturer_id = s.supplier_id else c.product_id = s.product_id end
-      where s.id = ${id}::uuid and s.site_id = ${actor.siteId}::uuid and c.state = any(${[...UNDER_WAY]}::text[])
+      where s.id = ${id}::uuid and s.site_id = ${actor.siteId}::uuid and c.state = any(${[...COMPLAINT_UNDER_WAY]}::text[])
         ${q.trim() === '' ? sql`` : sql`and ${containsText('c.search_text', q)}`}
       order by c.received_at desc limit 30`.execute(db)
     return rows

@@ -5,43 +5,10 @@ import type { Text } from '../../kernel/text.ts'
 import { text } from '../../kernel/text.ts'
 import { type Day, dayOf } from '../../kernel/time.ts'
 import { declaredBy } from '../../procedures/periodic-report/declared-report.ts'
+import type { CalendarCell, CalendarState, ReportCalendar } from '../../vocabulary/report-calendar.ts'
 import { periodsOf } from '../../vocabulary/report-period.ts'
 import type { ServerParts } from '../parts.ts'
 import { type ProductRead, productRead } from './product-read.ts'
-
-/** How far the report of one period has come. */
-export type CalendarState = 'coming' | 'due' | 'drafted' | 'commented' | 'signing' | 'signed' | 'filed' | 'before'
-
-/** One period of one report in the calendar. */
-export interface CalendarCell {
-  readonly part: number
-  readonly title: Text
-  readonly lastDay: Day
-  /** Moved on to a working day where the clause lets it. */
-  readonly dueOn: Day
-  readonly state: CalendarState
-  readonly late: boolean
-  /** Waits for a signature of the person who asks. */
-  readonly mine: boolean
-  readonly record: { readonly id: string; readonly number: string } | null
-  readonly filedAt: string | null
-  /** Id of the filed PDF. */
-  readonly pdf: string | null
-}
-
-/** The calendar of a year: each regular report with its periods. */
-export interface ReportCalendar {
-  readonly year: number
-  readonly rows: readonly {
-    readonly key: string
-    readonly title: Text
-    readonly clause: string
-    readonly every: 'month' | 'quarter' | 'half-year' | 'year'
-    /** Whether the person may begin it. */
-    readonly may: boolean
-    readonly cells: readonly CalendarCell[]
-  }[]
-}
 
 interface Known {
   readonly id: string

@@ -4,9 +4,8 @@ import { refuse } from '../../../kernel/refusal.ts'
 import { text } from '../../../kernel/text.ts'
 import { dayOf } from '../../../kernel/time.ts'
 import { choice, paragraph } from '../../../vocabulary/entry-field.ts'
-import { departments } from '../../../vocabulary/intake.ts'
+import { COMPLAINT_UNDER_WAY, departments } from '../../../vocabulary/intake.ts'
 import { daySchema } from '../../../vocabulary/record-base.ts'
-import { UNDER_WAY } from '../../complaint/complaint.ts'
 import { notItsOwn, oneMore } from '../investigation.ts'
 import { QUALITY } from '../roles.ts'
 import { signalCommand } from '../signal-command.ts'
@@ -31,7 +30,7 @@ export const requestCapaSignal = signalCommand('request-capa', {
   check: ({ record, input, found, now, zone }) => [
     notItsOwn(record, found.complaint),
     found.complaint !== null &&
-      !UNDER_WAY.some(state => state === found.complaint?.state) &&
+      !COMPLAINT_UNDER_WAY.some(state => state === found.complaint?.state) &&
       refuse(
         'complaint-over',
         text(
