@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { holds } from '../../kernel/person.ts'
 import { policyBook } from '../../kernel/policy.ts'
-import type { Text } from '../../kernel/text.ts'
 import { text } from '../../kernel/text.ts'
 import { type Day, dayOf } from '../../kernel/time.ts'
 import { declaredBy } from '../../procedures/periodic-report/declared-report.ts'
