@@ -38,11 +38,12 @@ export async function workbenchTeam(kernel: Kernel, actor: Actor): Promise<reado
              EXISTS (SELECT FROM person_absence a WHERE a.person_id = team.id AND a.ended_at IS NULL
                AND ($3::timestamptz AT TIME ZONE $4)::date BETWEEN a.from_day AND a.until_day) AS away
            FROM team LEFT JOIN deadline d ON d.owner_id = team.id AND d.met_at IS NULL AND d.cancelled_at IS NULL
+             AND d.opened_at <= $3
            GROUP BY team.id, team.name
            UNION ALL
            SELECT NULL, held.role, count(*)::int, count(*) FILTER (WHERE d.due_at <= $3)::int, min(d.due_at), false
            FROM held JOIN deadline d ON d.owner_role = held.role AND d.owner_id IS NULL AND d.met_at IS NULL
-             AND d.cancelled_at IS NULL
+             AND d.cancelled_at IS NULL AND d.opened_at <= $3
            GROUP BY held.role
            ORDER BY late DESC, open DESC, name`,
     values: [actor.id, actor.siteId, now, kernel.zone],

@@ -8,8 +8,8 @@ const contractLaw = {
 /** What the purchasing procedure asks, in our own words. */
 export const clauses = {
   'S21-1a': {
-    zh: '计划员按库存消耗编制季度或月度计划（年度被遮）',
-    en: 'The planner makes quarterly or monthly plans from stock consumption (year word garbled)',
+    zh: '计划员按库存消耗编制季度或月度计划',
+    en: 'The planner makes quarterly or monthly plans from stock consumption',
     source: 'S21 （二）1',
     control: null,
   },

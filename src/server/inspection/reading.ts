@@ -54,6 +54,8 @@ const PRODUCT_READS: Readonly<Record<string, (query: Request['query']) => Readin
     procedure: null,
     told: () => text(`搜索“${some(q)}”`, `searched for "${some(q)}"`),
   }),
+  // asked with every letter typed; the search for records that goes with it says what was looked for
+  'search.clauses': () => ({ procedure: null, told: null }),
   'evidence.clauses': () => ({ procedure: null, told: () => text('查看程序与条款', 'read procedures and clauses') }),
   'evidence.clause': ({ procedure, clause }) => ({
     procedure: some(procedure),

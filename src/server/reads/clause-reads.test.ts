@@ -63,3 +63,16 @@ test('the clause is printed with its sample, in each language', async () => {
     expect(answer.body.slice(0, 5)).toBe('%PDF-')
   }
 })
+
+test('clauses are searched by their words and number, those of procedures that do not run yet too', async () => {
+  const found = async (q: string) =>
+    (await get(`/api/read/search.clauses?q=${encodeURIComponent(q)}`, quality)).json() as {
+      procedure: string
+      id: string
+    }[]
+  expect(await found('编制季度')).toMatchObject([{ procedure: 'purchase', id: 'S21-1a' }])
+  expect((await found('s21-1A'))[0]).toMatchObject({ id: 'S21-1a' })
+  expect(await found('')).toEqual([])
+  expect(await found('从未写过的话')).toEqual([])
+  expect(await found('不')).toHaveLength(8)
+})

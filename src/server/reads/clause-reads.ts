@@ -6,7 +6,8 @@ import { type Actor, holds, type Sight } from '../../kernel/person.ts'
 import type { WrittenProcedure } from '../../kernel/procedure.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { withinSight } from '../../kernel/sight.ts'
-import { text } from '../../kernel/text.ts'
+import { foldText } from '../../kernel/substring.ts'
+import { type Text, text } from '../../kernel/text.ts'
 import { dayOf, parseInstant, startOfDay } from '../../kernel/time.ts'
 import { awaited } from '../../procedures/awaited.ts'
 import type { ServerParts } from '../parts.ts'
@@ -65,8 +66,36 @@ const cursor = z
     return parseInstant(at) !== null && (isId(id) || /^\d{1,18}$/.test(id)) && more.length === 0
   })
 
+/** A clause with the procedure in which it stands. */
+export interface FoundClause {
+  readonly procedure: string
+  readonly id: string
+  readonly text: Text
+}
+
+/** Most clauses that one search answers. */
+const MOST_FOUND = 8
+
 /** Every clause with what proves it. */
 export const clauseReads: readonly ProductRead[] = [
+  productRead({
+    name: 'search.clauses',
+    title: text('查找条款', 'Search the clauses'),
+    by: [],
+    params: z.object({ q: z.string().max(200).default('') }),
+    run: async (parts, { q }, { sight }): Promise<readonly FoundClause[]> => {
+      const words = foldText(q).split(/\s+/).filter(Boolean)
+      if (words.length === 0) return []
+      const found: FoundClause[] = []
+      for (const written of allWritten(parts).filter(item => inView(item, sight)))
+        for (const [id, { zh, en }] of Object.entries(written.clauses)) {
+          const all = foldText(`${id} ${zh} ${en}`)
+          if (words.every(word => all.includes(word))) found.push({ procedure: written.name, id, text: { zh, en } })
+          if (found.length === MOST_FOUND) return found
+        }
+      return found
+    },
+  }),
   productRead({
     name: 'evidence.clauses',
     title: text('条款与证据', 'Clauses and their evidence'),

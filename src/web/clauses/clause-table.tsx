@@ -64,7 +64,17 @@ function ClauseRow({
   const lacks = clause.lacks
   return (
     <tr>
-      <td className="mono">{clause.id}</td>
+      <td className="mono">
+        <Link
+          to="/clauses/$procedure/$clause"
+          params={{ procedure: clause.procedure, clause: clause.id }}
+          search={days}
+          className="plain-link"
+          tabIndex={-1}
+        >
+          {clause.id}
+        </Link>
+      </td>
       <td>
         <Link
           to="/clauses/$procedure/$clause"

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useRouter } from '@tanstack/react-router'
 import { type KeyboardEvent, useDeferredValue, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { type Text, text } from '../../kernel/text.ts'
+import type { FoundClause } from '../../server/reads/clause-reads.ts'
 import type { Found } from '../answers.ts'
 import { readQuery } from '../api.ts'
 import { LANGUAGES, useLanguage, useT } from '../language.tsx'
@@ -12,7 +13,6 @@ import { Icon, type IconName } from './icons.tsx'
 import { navigation } from './navigation.ts'
 import { scanned, type UdiAnswer } from './scanned.ts'
 import { useSettled } from './settled.ts'
-import { useClauses } from './use-clauses.ts'
 
 interface Choice {
   readonly id: string
@@ -66,7 +66,11 @@ export function Palette({ close }: { readonly close: () => void }) {
     ...readQuery<readonly Found[]>('search.all', { q: scanTerm }),
     enabled: scanTerm.length >= 2,
   })
-  const clauses = useClauses(typed.trim().length > 0)
+  const clauses = useQuery({
+    ...readQuery<readonly FoundClause[]>('search.clauses', { q: term }),
+    enabled: term.length >= 2,
+    placeholderData: before => before,
+  })
 
   useEffect(() => {
     dialog.current?.showModal()
@@ -172,20 +176,19 @@ export function Palette({ close }: { readonly close: () => void }) {
     })),
     ...(scan ? [] : trace),
     ...fixed.filter(choice => (words.length === 0 ? choice.group !== GROUPS.settings : fits(choice, words))),
-    ...(words.length > 0 && !scan
-      ? clauses
-          .map(clause => ({
-            id: `${clause.procedure}${clause.id}`,
-            group: GROUPS.clauses,
-            icon: 'list' as const,
-            title: t(clause.text),
-            mono: clause.id,
-            words: `${clause.text.zh} ${clause.text.en}`,
-            go: () => void navigate({ to: '/clauses', search: { procedure: clause.procedure, clause: clause.id } }),
-          }))
-          .filter(choice => fits(choice, words))
-          .slice(0, 8)
-      : []),
+    ...(words.length > 0 && !scan ? (clauses.data ?? []) : []).map(clause => ({
+      id: `${clause.procedure}${clause.id}`,
+      group: GROUPS.clauses,
+      icon: 'list' as const,
+      title: t(clause.text),
+      mono: clause.id,
+      go: () =>
+        void navigate({
+          to: '/clauses/$procedure/$clause',
+          params: { procedure: clause.procedure, clause: clause.id },
+          search: {},
+        }),
+    })),
   ]
   const current = Math.min(at, choices.length - 1)
 

@@ -85,6 +85,19 @@ export const commentPeriodicReport = (declared: DeclaredReports) =>
       const title = titleOf(input.section)
       return text(`填写“${title.zh}”：${input.what}`, `on "${title.en}": ${input.what}`)
     },
+    choices: ({ record, facts }) => {
+      const said = new Set<string>(facts.comments.map(item => item.section))
+      const written = text('（已写，再写即替换）', ' (written; writing again replaces it)')
+      return {
+        section: (declarationOf(declared, record)?.periodic.sections ?? []).map(section => {
+          const title = titleOf(section)
+          return {
+            value: section,
+            title: said.has(section) ? text(`${title.zh}${written.zh}`, `${title.en}${written.en}`) : title,
+          }
+        }),
+      }
+    },
     fill: ({ record, facts }) => {
       const said = new Set<string>(facts.comments.map(item => item.section))
       const next = declarationOf(declared, record)?.periodic.sections.find(section => !said.has(section))

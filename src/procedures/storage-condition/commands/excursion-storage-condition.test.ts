@@ -141,6 +141,14 @@ describe('takeSeries', () => {
     expect(twice.change.start).toHaveLength(2)
   })
 
+  test('a batch over more than a year, or one that leaves the range again and again, is refused', () => {
+    const [first, second] = pointsOf([4, 4.1])
+    if (!first || !second) throw new Error('no points')
+    take([{ ...first, at: '2024-01-01T00:00:00.000Z' }, second]).refuses('too-long', 'points')
+    const restless = Array.from({ length: 101 }, () => [9, ...Array.from({ length: 8 }, () => 4)]).flat()
+    take(pointsOf(restless)).refuses('too-many-stretches', 'points')
+  })
+
   test('goes on in the record of the batch before', () => {
     const points = pointsOf([8.4, 9.1, 4])
     const until = new Date(Date.parse(points[0]?.at ?? '') - 300_000).toISOString()

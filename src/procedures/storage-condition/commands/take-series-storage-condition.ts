@@ -3,7 +3,7 @@ import type { Start } from '../../../kernel/command.ts'
 import { field } from '../../../kernel/field.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import { text } from '../../../kernel/text.ts'
-import { addMilliseconds, dayOf } from '../../../kernel/time.ts'
+import { addMilliseconds, dayOf, daysBetween } from '../../../kernel/time.ts'
 import { line } from '../../../vocabulary/entry-field.ts'
 import { instantSchema } from '../../../vocabulary/record-base.ts'
 import { condition } from '../fields.ts'
@@ -25,6 +25,11 @@ const point = z.object({
     title: text('相对湿度（%RH）', 'Relative humidity (%RH)'),
   }),
 })
+
+/** Longest span, in days, of one batch: what is known of it is read whole. */
+const MOST_DAYS = 366
+/** Most stretches out of range that one batch may open; each is a record of its own. */
+const MOST_STRETCHES = 100
 
 const pointsOf = (points: readonly z.output<typeof point>[]): Point[] =>
   points.map(({ at, temperature, humidity }) => ({ at, temperature, humidity: humidity ?? null }))
@@ -50,11 +55,33 @@ export const takeSeries = storageConditionCommand('take-series', {
     points: field(z.array(point).min(1).max(MOST_POINTS), { title: text('数据点', 'Values'), widget: 'hidden' }),
   }),
   find: ['store', 'logger'],
-  check: ({ input, found: { store, logger }, now, zone }) => {
+  check: ({ input, found: { store, logger }, policy, now, zone }) => {
     const { fresh, contradicted } = sortPoints(pointsOf(input.points), logger.known)
     const last = fresh.at(-1)
+    const times = input.points.map(({ at }) => at).sort()
+    const days = daysBetween(dayOf(times[0] ?? now, zone), dayOf(times.at(-1) ?? now, zone))
+    const stretches =
+      store && days <= MOST_DAYS ? spansOf(fresh, limitsInForce(store, policy), policy(silentMinutes)).length : 0
     return [
       refuseStore(store),
+      days > MOST_DAYS &&
+        refuse(
+          'too-long',
+          text(
+            `这批数据跨 ${days} 天，一次最多 ${MOST_DAYS} 天：请按年分批上传，并核对仪器时钟。`,
+            `These values span ${days} days, ${MOST_DAYS} at a time: send them year by year, and check the logger's clock.`,
+          ),
+          { field: 'points' },
+        ),
+      stretches > MOST_STRETCHES &&
+        refuse(
+          'too-many-stretches',
+          text(
+            `这批数据有 ${stretches} 段超限，一次最多 ${MOST_STRETCHES} 段：请核对库房、限值和仪器，或分成更短的批次上传。`,
+            `These values leave the range ${stretches} times, ${MOST_STRETCHES} at most at a time: check store, limits and logger, or send shorter parts.`,
+          ),
+          { field: 'points' },
+        ),
       contradicted !== null &&
         refuse(
           'point-differs',
