@@ -7,6 +7,13 @@ import { addDays, daysBetween, weekdayOf } from './time.ts'
 
 const china = calendar()
 
+test('a due day on days off moves on to the next working day, never back', () => {
+  expect(china.onWorkday('2026-10-05')).toBe('2026-10-08')
+  expect(china.onWorkday('2026-10-10')).toBe('2026-10-10')
+  expect(china.onWorkday('2026-11-21')).toBe('2026-11-23')
+  expect(china.onWorkday('1999-05-01')).toBe('1999-05-01')
+})
+
 describe('official days', () => {
   test.each([
     ['2019-05-02', 'holiday', '劳动节'],

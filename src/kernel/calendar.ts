@@ -52,6 +52,8 @@ export interface Calendar {
   kindOf(day: Day): 'workday' | 'holiday' | 'outside'
   /** Whether people work on the day; `null` outside the coverage, never a guess. */
   isWorkday(day: Day): boolean | null
+  /** The day itself when people work on it, else the next working day; the day itself where the calendar does not answer. */
+  onWorkday(day: Day): Day
   /** Name of a holiday or of a made-up working day; `null` for an ordinary day or weekend. */
   title(day: Day): Text | null
   /**
@@ -179,6 +181,11 @@ export function calendar(
     isPublished: year => publishedYears.has(year),
     kindOf: day => (covered(day) ? (worked(day) ? 'workday' : 'holiday') : 'outside'),
     isWorkday: day => (covered(day) ? worked(day) : null),
+    onWorkday: day => {
+      if (!covered(day) || worked(day)) return day
+      const next = addWorkdays(day, 1)
+      return next.ok ? next.day : day
+    },
     title: day => known.get(day)?.title ?? null,
     addWorkdays,
     countWorkdays,

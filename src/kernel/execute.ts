@@ -136,7 +136,7 @@ export async function take(
   if (decided.change.dispose) await disposeRecords(kernel, client, decided.change.dispose, stored.record, actor)
   const starts = [
     ...(decided.change.start ?? []),
-    ...(await reactionsOf(kernel, client, command.id, load, stored.record, decided.input)),
+    ...(await reactionsOf(kernel, settings, client, command.id, load, stored.record, decided.input)),
   ]
   for (const start of starts) {
     const started = kernel.registry.command(start.command)
@@ -151,6 +151,7 @@ export async function take(
 /** What other procedures do because of the step, each with what it looks up first. */
 async function reactionsOf(
   kernel: Kernel,
+  { calendar }: Settings,
   client: PoolClient,
   commandId: string,
   { situation }: Load,
@@ -161,7 +162,7 @@ async function reactionsOf(
   const { actor, now, policy, zone } = situation
   const starts: Start[] = []
   for (const { procedure, reaction } of kernel.registry.reactionsTo(commandId)) {
-    const ask = { ...heard, actor, now, zone, policy }
+    const ask = { ...heard, actor, now, zone, policy, calendar }
     const found = reaction.find && (await findIn(procedure, reaction.find, builderOn(client), ask))
     starts.push(...reaction.run({ ...heard, found, policy, now, actor }))
   }

@@ -82,6 +82,7 @@ export async function loadFor(
       now,
       zone: kernel.zone,
       policy: policyBook(settings.policies, now),
+      calendar: settings.calendar,
     }
     ;[foundByGates] = await Promise.all([
       findForGates(kernel, db, command.id, ask),

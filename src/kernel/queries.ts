@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { z } from 'zod'
+import type { Calendar } from './calendar.ts'
 import type { Actor } from './person.ts'
 import type { PolicyBook } from './policy.ts'
 import type { Text } from './text.ts'
@@ -15,8 +16,17 @@ export type FactQuery<Value> = (db: AnyDatabase, recordIds: readonly string[]) =
 /** A look-up by what was entered; `record` is absent for a command that makes one. */
 export type FindQuery<Value> = (
   db: AnyDatabase,
-  // biome-ignore lint/suspicious/noExplicitAny: each look-up names the part of the input that it reads
-  ask: { input: any; record?: any; actor: Actor; now: Instant; zone: Zone; policy: PolicyBook },
+  ask: {
+    // biome-ignore lint/suspicious/noExplicitAny: each look-up names the part of the input that it reads
+    input: any
+    // biome-ignore lint/suspicious/noExplicitAny: each look-up knows the record that it is asked about
+    record?: any
+    actor: Actor
+    now: Instant
+    zone: Zone
+    policy: PolicyBook
+    calendar: Calendar
+  },
 ) => Promise<Value>
 
 /** What a read may use besides the database. */

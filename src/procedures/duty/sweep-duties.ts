@@ -133,7 +133,7 @@ async function sweepDuty(
 async function allPlaces(
   kernel: Kernel,
   declared: DeclaredDuty,
-  { policy, zone }: PlanningPlace,
+  { policy, zone, calendar }: PlanningPlace,
   now: Instant,
   sites: readonly string[],
 ): Promise<readonly DutyPlace[]> {
@@ -141,7 +141,7 @@ async function allPlaces(
   if (!first) return []
   const byKey = new Map<string, DutyPlace>()
   for (const site of sites) {
-    const found = await placesOf(kernel.db, declared, { actor: systemAt(site), now, policy, zone })
+    const found = await placesOf(kernel.db, declared, { actor: systemAt(site), now, policy, zone, calendar })
     if (!found) return [{ key: '', title: WHOLE_COMPANY, siteId: first }]
     for (const place of found) if (!byKey.has(place.key)) byKey.set(place.key, place)
   }

@@ -77,7 +77,7 @@ describe('the third quarter of 2026', () => {
       year: 2026,
       part: 3,
       lastDay: '2026-09-30',
-      dueOn: '2026-10-05',
+      dueOn: '2026-10-08',
       drawnAt: '2026-10-01T00:10:00.000Z',
     })
     expect(sheet.content.charts.map(chart => chart.name)).toContain('product')

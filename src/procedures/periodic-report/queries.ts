@@ -1,7 +1,7 @@
 import { hashOf } from '../../kernel/canonical.ts'
 import type { AnyDatabase, FactQuery, FindQuery, Queries } from '../../kernel/queries.ts'
 import type { ReportContent } from '../../kernel/report.ts'
-import { dayOf } from '../../kernel/time.ts'
+import { type Day, dayOf } from '../../kernel/time.ts'
 import { holdName } from '../../vocabulary/hold-name.ts'
 import { partsOfYear, periodOf } from '../../vocabulary/report-period.ts'
 import { type DeclaredReports, declarationOf, reportOf } from './declared-report.ts'
@@ -11,6 +11,8 @@ import type { PeriodicReportRow, ReportComment, ReportReceipt } from './periodic
 export interface Drawn {
   readonly content: ReportContent
   readonly contentHash: string
+  /** Moved on to a working day where the clause lets it. */
+  readonly dueOn: Day
 }
 
 /** Comments that hold, in the order in which they were written. */
@@ -69,7 +71,7 @@ const successor: FindQuery<{ readonly number: string } | null> = async (db, { re
 
 /** All SQL of regular reports; drawing one asks the report itself. */
 export const queriesFor = (declared: DeclaredReports) => {
-  const drawn: FindQuery<Drawn | null> = async (db, { input, record, actor, now, zone, policy }) => {
+  const drawn: FindQuery<Drawn | null> = async (db, { input, record, actor, now, zone, policy, calendar }) => {
     const known = record as PeriodicReportRow | undefined
     const item = known ? declarationOf(declared, known) : reportOf(declared, input.report)
     if (!item) return null
@@ -83,7 +85,8 @@ export const queriesFor = (declared: DeclaredReports) => {
     const filled = await item.report.fill(db, params, { actor, now, zone, policy })
     // what is kept is JSON: what it cannot carry is gone before the hash is taken
     const content = JSON.parse(JSON.stringify(filled)) as ReportContent
-    return { content, contentHash: hashOf(content) }
+    const dueOn = item.dueOn(period, policy)
+    return { content, contentHash: hashOf(content), dueOn: item.isMoved(policy) ? calendar.onWorkday(dueOn) : dueOn }
   }
   return {
     facts: {

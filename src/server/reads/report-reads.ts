@@ -48,11 +48,6 @@ export const reportReads: readonly ProductRead[] = [
       ])
       const policy = policyBook(policies, now)
       const since = sites[0]?.since ? dayOf(sites[0].since, kernel.zone) : today
-      const moved = (day: Day): Day => {
-        if (calendar.isWorkday(day) !== false) return day
-        const next = calendar.addWorkdays(day, 1)
-        return next.ok ? next.day : day
-      }
       return {
         year,
         rows: declaredBy(kernel.registry.procedures).map(item => {
@@ -68,7 +63,7 @@ export const reportReads: readonly ProductRead[] = [
             may: holds(actor, item.periodic.authors),
             cells: periodsOf(every, year).map((period): CalendarCell => {
               const plain = item.dueOn(period, policy)
-              const dueOn = item.isMoved(policy) ? moved(plain) : plain
+              const dueOn = item.isMoved(policy) ? calendar.onWorkday(plain) : plain
               const known = rows.findLast(row => row.key === item.key && row.part === period.part)
               const isOver = period.lastDay < today
               const state = known?.state ?? (!isOver ? 'coming' : period.lastDay < start ? 'before' : 'due')

@@ -146,6 +146,7 @@ describe('who may import what', () => {
       'opening-stock',
       'receipts',
       'deliveries',
+      'logger-series',
     ])
     const refused = await post('party/parties', keeper, { lines: [{ name: 'x' }], dryRun: true })
     expect(refused.statusCode).toBe(404)

@@ -107,7 +107,6 @@ export const beginPeriodicReport = (declared: DeclaredReports) =>
           part: input.part,
           firstDay,
           lastDay,
-          dueOn: item.dueOn({ ...period, firstDay, lastDay }, policy),
           ...found.drawn,
           drawnAt: now,
           drawnByName: actor.name,

@@ -111,7 +111,7 @@ const comment = (section: ReportComment['section']): ReportComment => ({
 
 describe('periodic-report.begin', () => {
   const begin = beginPeriodicReport(declared)
-  const found = { drawn: { content, contentHash: hash }, known: null }
+  const found = { drawn: { content, contentHash: hash, dueOn: '2026-10-05' }, known: null }
   const input = { report: 'complaint.quarterly', year: 2026, part: 3 }
 
   test('freezes what was drawn, with its moment, its hash and the due day', () => {
@@ -161,12 +161,12 @@ describe('periodic-report.begin', () => {
 describe('periodic-report.redraw', () => {
   const redraw = redrawPeriodicReport(declared)
   test('takes the numbers as they are now', () => {
-    const drawn = { content, contentHash: 'cd'.repeat(32) }
+    const drawn = { content, contentHash: 'cd'.repeat(32), dueOn: '2026-10-05' }
     const { change } = given(redraw, { record, found: { drawn } }).when({}).accepts()
     expect(change.set).toMatchObject({ ...drawn, draws: 2 })
   })
   test('refuses when nothing changed, when the report is gone, once it is signed, and others', () => {
-    given(redraw, { record, found: { drawn: { content, contentHash: hash } } })
+    given(redraw, { record, found: { drawn: { content, contentHash: hash, dueOn: '2026-10-05' } } })
       .when({})
       .refuses('nothing-changed')
     given(redraw, { record, found: { drawn: null } })
