@@ -26,8 +26,8 @@ export type Pace = keyof typeof paces
 
 /** Languages in which notifications are written. */
 export const languages = {
-  zh: text('中文', '中文'),
-  en: text('English', 'English'),
+  zh: text('中文', 'Chinese'),
+  en: text('英文', 'English'),
 } as const satisfies Record<string, Text>
 
 /** When and how notifications go out one way: for each class, with the quiet hours of the site's clock. */

@@ -21,7 +21,7 @@ export const details = {
   spec: field(anyLine(120), { title: text('规格', 'Specification') }),
   registrationNo: field(lineOf(60), {
     title: text('注册证编号/备案编号', 'Registration or filing number'),
-    hint: text('如 国械注准20193141726', 'e.g. 国械注准20193141726'),
+    hint: text('如 国械注准20193141726', 'as printed on the certificate, with its Chinese characters'),
   }),
   deviceClass: field(productRow.shape.deviceClass, { title: text('管理类别', 'Risk class'), options: deviceClasses }),
   udiDi: field(lineOf(60).nullable().default(null), {
@@ -33,7 +33,7 @@ export const details = {
     widget: 'party',
     of: 'manufacturer',
   }),
-  unit: field(lineOf(10), { title: text('单位', 'Unit'), hint: text('台、盒、支', '台, 盒, 支') }),
+  unit: field(lineOf(10), { title: text('单位', 'Unit'), hint: text('台、盒、支', 'piece, box, set') }),
   isImplant: field(z.boolean().default(false), { title: text('植入器械', 'Implant'), widget: 'yes-no' }),
   isSterile: field(z.boolean().default(false), { title: text('无菌器械', 'Sterile'), widget: 'yes-no' }),
   storage: field(anyLine(120), { title: text('储存条件', 'Storage') }),

@@ -64,7 +64,7 @@ export function ConditionsPage() {
               {t(text('库房温湿度', 'Storage conditions'))}
             </Link>
           </nav>
-          <h1>{name}</h1>
+          <h1 className="record-name">{name}</h1>
           <p className="who">
             {t(climates[data.store.climate])} · {t(saidLimits(data.limits))}
           </p>

@@ -71,7 +71,7 @@ function StoreCard({ store }: { readonly store: StoreState }) {
   return (
     <section className={unwell ? 'card sec store-card late' : 'card sec store-card'} aria-label={store.name}>
       <div className="row wrap">
-        <h2>
+        <h2 className="record-name">
           <Link to="/stores/$store" params={{ store: store.number }} search={{}}>
             {store.name}
           </Link>
