@@ -39,24 +39,22 @@ export function MonthGrid({
       ))}
       {days.map(day => {
         const lines = dutyDays(byDay.get(day) ?? [])
-        const words = lines.map(
-          line => `${t(line.title)} ${line.done}/${line.all} ${t(STANDINGS[line.standing].title)}`,
-        )
         return (
           <button
             key={day}
             type="button"
             className={`duty-day ${day.startsWith(month) ? '' : 'outside'} ${day === today ? 'today' : ''} ${lines.length === 0 ? 'none' : ''}`}
-            aria-label={`${Number(day.slice(8))} · ${day}${words.length > 0 ? `: ${words.join('; ')}` : ''}`}
             onClick={() => go({ view: 'week', day })}
           >
             <b className="num">{Number(day.slice(8))}</b>
+            <span className="sr">{day}</span>
             {lines.map(line => (
               <span key={line.key} className={`duty-line tag ${STANDINGS[line.standing].tone}`}>
                 <span className="duty-name">{t(line.title)}</span>
                 <span className="num">
                   {line.done}/{line.all}
                 </span>
+                <span className="sr">{t(STANDINGS[line.standing].title)}</span>
               </span>
             ))}
           </button>

@@ -77,6 +77,9 @@ const LOCALES: Readonly<Record<Language, () => Promise<Locale>>> = {
   },
 }
 
+/** Who asks the system for less motion gets none. */
+const STILL = matchMedia('(prefers-reduced-motion: reduce)')
+
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content
 
 /**
@@ -107,6 +110,7 @@ export function AntdTheme({ children }: { readonly children: ReactNode }) {
         algorithm: dark ? darkAlgorithm : defaultAlgorithm,
         token: {
           ...(dark ? DARK : LIGHT),
+          motion: !STILL.matches,
           fontFamily: 'var(--sans)',
           fontFamilyCode: 'var(--mono)',
           fontSize: 14,
