@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { AnyDatabase, FactQuery, Queries } from '../../kernel/queries.ts'
-import { signedName } from '../../kernel/signed-name.ts'
-import type { Text } from '../../kernel/text.ts'
+import { signaturesOf } from '../../vocabulary/given-signature.ts'
 import { holdName } from '../../vocabulary/hold-name.ts'
 import type { RoleId } from '../../vocabulary/role.ts'
 import type { AccessReviewLine, AccessReviewRow } from './access-review.ts'
@@ -46,24 +45,17 @@ const paper: FactQuery<ReviewView> = async (db, ids) => {
       .where('id', 'in', [...ids])
       .execute(),
     lines(db, ids),
-    db
-      .selectFrom('signature')
-      .selectAll()
-      .where('recordId', 'in', [...ids])
-      .orderBy('at')
-      .execute(),
+    signaturesOf(db, ids),
   ])
   return new Map(
     rows.map(({ searchText: _, ...row }) => {
       const record = row as unknown as AccessReviewRow
-      const signed = signatures
-        .filter(item => item.recordId === record.id)
-        .map(item => ({
-          meaning: item.meaning as Text,
-          name: signedName(item as Parameters<typeof signedName>[0]),
-          at: item.at as string,
-          hash: item.signedHash as string,
-        }))
+      const signed = (signatures.get(record.id) ?? []).map(({ meaning, name, at, hash }) => ({
+        meaning,
+        name,
+        at,
+        hash,
+      }))
       return [record.id, { record, lines: all.get(record.id) ?? [], signed }]
     }),
   )

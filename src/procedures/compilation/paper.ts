@@ -1,43 +1,28 @@
 import { instant } from '../../kernel/paper.ts'
 import type { FactQuery } from '../../kernel/queries.ts'
-import { type SignedName, signedName } from '../../kernel/signed-name.ts'
-import type { Text } from '../../kernel/text.ts'
+import { signaturesOf } from '../../vocabulary/given-signature.ts'
 import type { CompilationRow } from './compilation.ts'
 import type { CompilationPaper } from './forms/compilation-index.ts'
-
-interface SignatureRow extends SignedName {
-  readonly recordId: string
-  readonly meaning: Text
-  readonly at: string
-  readonly signedHash: string
-}
 
 /** Reads what the printed index shows, for many compilations at once. */
 export const readPaper: FactQuery<CompilationPaper> = async (db, ids) => {
   if (ids.length === 0) return new Map()
   const [rows, signatures] = await Promise.all([
     db.selectFrom('compilation').selectAll().where('id', 'in', ids).execute() as Promise<CompilationRow[]>,
-    db
-      .selectFrom('signature')
-      .select(['recordId', 'personName', 'deputyFor', 'meaning', 'at', 'signedHash'])
-      .where('recordId', 'in', ids)
-      .orderBy('at')
-      .execute() as Promise<SignatureRow[]>,
+    signaturesOf(db, ids),
   ])
   return new Map(
     rows.map(row => [
       row.id,
       {
         row,
-        signatures: signatures
-          .filter(item => item.recordId === row.id)
-          .map(item => ({
-            meaning: item.meaning,
-            role: null,
-            name: signedName(item),
-            at: instant(item.at),
-            hash: item.signedHash,
-          })),
+        signatures: (signatures.get(row.id) ?? []).map(({ meaning, name, at, hash }) => ({
+          meaning,
+          role: null,
+          name,
+          at: instant(at),
+          hash,
+        })),
       },
     ]),
   )

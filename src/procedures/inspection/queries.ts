@@ -2,8 +2,8 @@ import { z } from 'zod'
 import type { Procedure } from '../../kernel/procedure.ts'
 import type { AnyDatabase, FactQuery, Queries } from '../../kernel/queries.ts'
 import { read } from '../../kernel/queries.ts'
-import { signedName } from '../../kernel/signed-name.ts'
 import { type Text, text } from '../../kernel/text.ts'
+import { signaturesOf } from '../../vocabulary/given-signature.ts'
 import { holdName } from '../../vocabulary/hold-name.ts'
 import { EMPTY_INSPECTION, type InspectionView } from './forms/view.ts'
 import type { FindingRow, InspectionRow, RequestRow } from './inspection.ts'
@@ -81,24 +81,17 @@ const paper: FactQuery<InspectionView> = async (db, ids) => {
     requests(db, ids),
     findings(db, ids),
     opened(db, ids),
-    db
-      .selectFrom('signature')
-      .selectAll()
-      .where('recordId', 'in', [...ids])
-      .orderBy('at')
-      .execute(),
+    signaturesOf(db, ids),
   ])
   return new Map(
     rows.map(({ searchText: _, ...row }) => {
       const record = row as unknown as InspectionRow
-      const signed = signatures
-        .filter(item => item.recordId === record.id)
-        .map(item => ({
-          meaning: item.meaning as Text,
-          name: signedName(item as Parameters<typeof signedName>[0]),
-          at: item.at as string,
-          hash: item.signedHash as string,
-        }))
+      const signed = (signatures.get(record.id) ?? []).map(({ meaning, name, at, hash }) => ({
+        meaning,
+        name,
+        at,
+        hash,
+      }))
       return [
         record.id,
         {

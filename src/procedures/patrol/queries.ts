@@ -3,6 +3,7 @@ import type { DutyPlace } from '../../kernel/duty.ts'
 import type { Actor } from '../../kernel/person.ts'
 import type { AnyDatabase, FactQuery, Queries } from '../../kernel/queries.ts'
 import { dayOf, type Instant } from '../../kernel/time.ts'
+import { signaturesOf } from '../../vocabulary/given-signature.ts'
 import { holdName } from '../../vocabulary/hold-name.ts'
 import { EMPTY_PATROL, type PatrolPaper } from './forms/view.ts'
 import type { ItemRow, PatrolRow } from './patrol.ts'
@@ -34,16 +35,11 @@ const paper: FactQuery<PatrolPaper> = async (db, ids) => {
       .where('purpose', '=', 'photograph')
       .orderBy('uploadedAt')
       .execute() as Promise<{ recordId: string; name: string }[]>,
-    db
-      .selectFrom('signature')
-      .select(['recordId', 'personName as name', 'at', 'signedHash as hash'])
-      .where('recordId', 'in', [...ids])
-      .where('command', '=', 'patrol.complete')
-      .execute() as Promise<{ recordId: string; name: string; at: string; hash: string }[]>,
+    signaturesOf(db, ids),
   ])
   return new Map(
     records.map(record => {
-      const own = signed.find(item => item.recordId === record.id)
+      const own = signed.get(record.id)?.find(item => item.command === 'patrol.complete')
       return [
         record.id,
         {

@@ -7,6 +7,8 @@ import type { WrittenBackup } from './write-backup.ts'
 
 /** Nightly backups that are kept; older ones make room once a new one is whole. */
 export const KEPT = 14
+/** When it is made, at the site: nobody works then. */
+export const NIGHTLY_AT = '02:30'
 
 /** Where nightly backups go: `BIHUAN_BACKUP_DIR`, better on another disk, else a folder of the data folder. */
 export const backupDir = (dataDir: string): string => process.env.BIHUAN_BACKUP_DIR || join(dataDir, 'backups')

@@ -18,6 +18,8 @@ const well: HealthFigures = {
   ],
   backup: {
     folder: '/backups',
+    nightlyAt: '02:30',
+    kept: 14,
     last: { at: '2026-11-21T18:31:00.000Z', bytes: GB, encrypted: true, way: 'nightly' },
     fault: null,
   },

@@ -1,5 +1,6 @@
 import { stat, statfs } from 'node:fs/promises'
 import type { Instant } from '../../kernel/time.ts'
+import { KEPT, NIGHTLY_AT } from '../backup/nightly-backup.ts'
 import type { Pool } from '../database/pool.ts'
 import type { QueueState } from './queue-state.ts'
 
@@ -39,6 +40,9 @@ export interface HealthFigures {
   readonly disks: readonly DiskRoom[]
   readonly backup: {
     readonly folder: string
+    /** When the nightly backup is made, at the site, and how many are kept. */
+    readonly nightlyAt: string
+    readonly kept: number
     readonly last: {
       readonly at: Instant
       readonly bytes: number
@@ -114,6 +118,8 @@ export async function healthFigures(sources: HealthSources): Promise<HealthFigur
     disks: disks.filter(disk => disk !== null),
     backup: {
       folder: sources.backupFolder,
+      nightlyAt: NIGHTLY_AT,
+      kept: KEPT,
       last: good ? { at: good.at, bytes: good.bytes, encrypted: good.encrypted, way: good.way } : null,
       fault: bad && (!good || bad.at > good.at) ? { at: bad.at, why: bad.fault } : null,
     },

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { instantAt, type Zone } from '../../kernel/time.ts'
 import { sweepDuties } from '../../procedures/duty/sweep-duties.ts'
-import { type NightlyWork, nightlyBackup } from '../backup/nightly-backup.ts'
+import { NIGHTLY_AT, type NightlyWork, nightlyBackup } from '../backup/nightly-backup.ts'
 import { healthChecks } from '../health/checks.ts'
 import { healthFigures } from '../health/figures.ts'
 import { type MailWork, sendLetter } from '../mail/send-letter.ts'
@@ -17,6 +18,12 @@ import { watchQuality } from './watch-quality.ts'
 
 const letterSchema = z.object({ id: z.uuid() })
 const reportSchema = z.object({ id: z.uuid() })
+
+/** The crontab of a time of the day in a zone without summer time, which the queue reads as UTC. */
+export const dailyAt = (clock: string, zone: Zone): string => {
+  const at = instantAt('2026-01-01', clock, zone)
+  return `${Number(at.slice(14, 16))} ${Number(at.slice(11, 13))} * * *`
+}
 
 /** All jobs of the server. */
 export const jobList = (parts: ServerParts, mail: MailWork | null, database: NightlyWork['database']): JobList => ({
@@ -74,8 +81,7 @@ export const jobList = (parts: ServerParts, mail: MailWork | null, database: Nig
     { at: '*/5 * * * *', job: 'expire-inspections' },
     { at: '*/5 * * * *', job: 'tell-trouble' },
     { at: '17 * * * *', job: 'note-document-differences' },
-    // 02:30 in China, when nobody works
-    { at: '30 18 * * *', job: 'nightly-backup' },
+    { at: dailyAt(NIGHTLY_AT, parts.kernel.zone), job: 'nightly-backup' },
   ],
 })
 

@@ -90,8 +90,8 @@ export function HealthPage() {
             <p className="who">
               {t(
                 text(
-                  '每天 02:30 自动备份，保留 14 份；恢复用 npm run restore，恢复时逐表比对并核验轨迹。',
-                  'A backup is made every night at 02:30 China time, 14 are kept; npm run restore compares every table and verifies the trail.',
+                  `每天 ${data.figures.backup.nightlyAt} 自动备份，保留 ${data.figures.backup.kept} 份；恢复用 npm run restore，恢复时逐表比对并核验轨迹。`,
+                  `A backup is made every night at ${data.figures.backup.nightlyAt}, ${data.figures.backup.kept} are kept; npm run restore compares every table and verifies the trail.`,
                 ),
               )}
             </p>
