@@ -20,7 +20,8 @@ const ACTS = /^\/api\/(do|outside|import)\b/
 
 /**
  * `GET /api/live`: one connection on which a page hears that there is something new (Server-Sent Events): `told` for the person, `records`
- * with the ids of records that changed, `bye` when the session has ended. It carries no content: the page reads that anew, with its rights.
+ * with the ids of records that changed, `hello` when it is to read
+ * everything anew, `bye` when the session has ended. It carries no content: the page reads that anew, with its rights.
  */
 export const liveRoutes = (app: FastifyInstance, parts: ServerParts): void => {
   const { pool, sessions, log } = parts
@@ -55,6 +56,7 @@ export const liveRoutes = (app: FastifyInstance, parts: ServerParts): void => {
     const deaf = live.onSignal(signal => {
       if (signal.people?.includes(actor.id)) say('told')
       if (signal.records) say('records', signal.records)
+      if (signal.missed) say('hello')
       if (!signal.check) return
       void look()
       setTimeout(() => void look(), REMEMBERED).unref()

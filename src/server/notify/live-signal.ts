@@ -1,10 +1,14 @@
 import type { ClientBase, Pool } from 'pg'
 
-/** What open pages are told: that somebody has news, that records changed, or that sessions may have ended. Ids alone. */
+/**
+ * What open pages are told: that somebody has news, that records changed, that sessions may have ended, or that the server was deaf for a
+ * while, so that they read anew. Ids alone.
+ */
 export interface LiveSignal {
   readonly people?: readonly string[]
   readonly records?: readonly string[]
   readonly check?: true
+  readonly missed?: true
 }
 
 /** Channel of PostgreSQL on which all servers hear {@link LiveSignal}s. */

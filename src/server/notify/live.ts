@@ -31,12 +31,14 @@ const openLive = ({ pool, log }: Pick<ServerParts, 'pool' | 'log'>): Live => {
   const steps = new Set<() => void>()
   let client: PoolClient | null = null
   let connecting: Promise<void> | null = null
+  let wasLost = false
   let stopped = false
 
   const lost = (): void => {
     const gone = client
     client = null
     connecting = null
+    wasLost = true
     gone?.release(true)
     if (stopped) return
     setTimeout(() => void connect(), RECONNECT).unref()
@@ -59,6 +61,8 @@ const openLive = ({ pool, log }: Pick<ServerParts, 'pool' | 'log'>): Live => {
         await one.query(`listen ${STEP}`)
         // what happened while nobody listened
         for (const hear of steps) hear()
+        if (wasLost) for (const hear of signals) hear({ missed: true })
+        wasLost = false
       } catch (error) {
         log.warn({ err: error }, 'live signals are away')
         lost()
