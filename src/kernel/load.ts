@@ -7,7 +7,6 @@ import type { Kernel } from './kernel.ts'
 import { sees } from './mask.ts'
 import { parseInput } from './parse.ts'
 import type { Actor } from './person.ts'
-import { policyBook } from './policy.ts'
 import type { Procedure } from './procedure.ts'
 import type { RecordBase } from './record.ts'
 import { Refused, refuse } from './refusal.ts'
@@ -71,6 +70,7 @@ export async function loadFor(
   if (record && call.expect !== undefined && call.expect !== record.version)
     throw new Refused([await changedMeanwhile(client, record, call.expect)])
   const parsed = parseInput(command.input, call.input)
+  const situation = situationOf(kernel, settings, record, factsOf(procedure, factTable, names, id), actor, now)
   const finds = command.find as readonly string[]
   const found: Record<string, unknown> = {}
   let foundByGates: unknown[] = []
@@ -81,7 +81,7 @@ export async function loadFor(
       actor,
       now,
       zone: kernel.zone,
-      policy: policyBook(settings.policies, now),
+      policy: situation.policy,
       calendar: settings.calendar,
     }
     ;[foundByGates] = await Promise.all([
@@ -94,7 +94,7 @@ export async function loadFor(
   return {
     procedure,
     record,
-    situation: situationOf(kernel, settings, record, factsOf(procedure, factTable, names, id), actor, now),
+    situation,
     found,
     around: {
       words: kernel.words,
