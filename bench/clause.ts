@@ -28,23 +28,24 @@ const DAYS = 1095
  * one in fifty met late. One attempt in a hundred entries was refused.
  */
 async function fillClause(pool: Pool): Promise<void> {
-  const at = `now() - random() * interval '${DAYS} days'`
+  // written in the order of time, as a trail is
+  const at = (of: number): string => `now() - (1 - n::float / ${of}) * interval '${DAYS} days'`
   await pool.query(
     `INSERT INTO trail (chain, position, at, procedure, record_id, command, outcome, version, actor_id, actor_name, via, clauses,
        body, previous_hash, hash, mac)
-     SELECT 'bench/' || n, 1, ${at}, t.procedure, t.record_id, t.command, t.outcome, t.version, t.actor_id, t.actor_name,
+     SELECT 'bench/' || n, 1, ${at(ENTRIES)}, t.procedure, t.record_id, t.command, t.outcome, t.version, t.actor_id, t.actor_name,
        t.via, t.clauses, jsonb_build_object('title', t.body->'title', 'told', t.body->'told', 'signed', t.body->'signed'),
        t.previous_hash, t.hash, t.mac
      FROM (SELECT *, row_number() OVER () - 1 AS place, count(*) OVER () AS all_of FROM trail
            WHERE command = $1 AND outcome = 'accepted') AS t
-     JOIN generate_series(0, ${ENTRIES - 1}) AS n ON n % t.all_of = t.place`,
+     JOIN generate_series(0, ${ENTRIES - 1}) AS n ON n % t.all_of = t.place ORDER BY n`,
     [STEP],
   )
   say(`${ENTRIES.toLocaleString('en')} entries of one step`)
   await pool.query(
     `INSERT INTO trail (chain, position, at, procedure, command, outcome, actor_id, actor_name, via, clauses, body,
        previous_hash, hash, mac)
-     SELECT 'bench-refused/' || n, 1, ${at}, 'complaint', $1, 'refused', NULL, 'bench', 'session', ARRAY[$2],
+     SELECT 'bench-refused/' || n, 1, ${at(ENTRIES / 100)}, 'complaint', $1, 'refused', NULL, 'bench', 'session', ARRAY[$2],
        '{"refusals":[{"code":"x","sentence":{"zh":"先核实。","en":"Verify first."}}]}', '', '', ''
      FROM generate_series(1, ${ENTRIES / 100}) AS n`,
     [STEP, CLAUSE],
@@ -58,7 +59,7 @@ async function fillClause(pool: Pool): Promise<void> {
      FROM (SELECT *, row_number() OVER () - 1 AS place, count(*) OVER () AS all_of FROM deadline
            WHERE clause = $1 AND name = 'opinion' AND met_at IS NOT NULL) AS d
      JOIN generate_series(0, ${ENTRIES - 1}) AS n ON n % d.all_of = d.place
-     CROSS JOIN LATERAL (SELECT now() - random() * interval '${DAYS} days' + n * interval '0' AS at) AS o`,
+     CROSS JOIN LATERAL (SELECT ${at(ENTRIES)} AS at) AS o ORDER BY n`,
     [CLAUSE],
   )
   say(`${ENTRIES.toLocaleString('en')} clocks of the clause`)
