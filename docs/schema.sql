@@ -689,6 +689,7 @@ CREATE INDEX complaint_by_receipt ON complaint USING btree (received_at DESC, id
 CREATE INDEX complaint_by_state ON complaint USING btree (state, received_at DESC, id DESC);
 CREATE INDEX complaint_by_traced_lot ON complaint USING btree (lot_id, created_at DESC) WHERE (lot_id IS NOT NULL);
 CREATE INDEX complaint_found ON complaint USING gin (bigrams(search_text));
+CREATE INDEX complaint_statistics ON complaint USING btree (received_at) INCLUDE (state, product_id, manufacturer_id, party_id, lot_no, cause_category, decided_responsibility, finding, established);
 GRANT DELETE, INSERT, SELECT, UPDATE ON complaint TO bihuan_app;
 
 CREATE TABLE complaint_action (
@@ -895,6 +896,7 @@ CREATE TABLE deadline (
   CONSTRAINT deadline_pkey PRIMARY KEY (id)
 );
 CREATE INDEX deadline_by_clause ON deadline USING btree (clause, due_at DESC, id DESC) INCLUDE (procedure, record_id, name, policy_key, opened_at, met_at, cancelled_at);
+CREATE INDEX deadline_by_clock ON deadline USING btree (procedure, name, record_id) INCLUDE (due_at, met_at, cancelled_at);
 CREATE INDEX deadline_by_due ON deadline USING btree (due_at, procedure, name) INCLUDE (met_at, cancelled_at);
 CREATE INDEX deadline_by_policy ON deadline USING btree (policy_key, due_at DESC) INCLUDE (cancelled_at) WHERE (policy_key IS NOT NULL);
 CREATE INDEX deadline_by_record ON deadline USING btree (record_id);
@@ -1142,6 +1144,8 @@ CREATE TABLE document (
   difference_at timestamp with time zone,
   end_reason text,
   search_text text NOT NULL,
+  draft_files jsonb NOT NULL DEFAULT '[]'::jsonb,
+  files jsonb NOT NULL DEFAULT '[]'::jsonb,
   CONSTRAINT document_pkey PRIMARY KEY (id),
   CONSTRAINT document_number_key UNIQUE (number),
   CONSTRAINT document_state_check CHECK ((state = ANY (ARRAY['drafting'::text, 'reviewing'::text, 'approving'::text, 'valid'::text, 'withdrawn'::text]))),
@@ -1194,6 +1198,7 @@ CREATE TABLE document_version (
   content jsonb,
   content_hash text,
   withdrawn_from timestamp with time zone,
+  files jsonb NOT NULL DEFAULT '[]'::jsonb,
   CONSTRAINT document_version_pkey PRIMARY KEY (id),
   CONSTRAINT document_version_document_id_label_key UNIQUE (document_id, label),
   CONSTRAINT document_version_document_id_place_key UNIQUE (document_id, place),
@@ -2534,10 +2539,13 @@ CREATE TABLE notification_event (
   record_id uuid,
   number text,
   sentence jsonb NOT NULL,
+  asks jsonb,
+  settled_at timestamp with time zone,
   CONSTRAINT notification_event_pkey PRIMARY KEY (id),
   CONSTRAINT notification_event_class_check CHECK ((class = ANY (ARRAY['safety'::text, 'trouble'::text, 'work'::text, 'news'::text])))
 );
 CREATE INDEX notification_event_by_age ON notification_event USING btree (at);
+CREATE INDEX notification_event_of_record ON notification_event USING btree (record_id) WHERE (settled_at IS NULL);
 GRANT DELETE, INSERT, SELECT, UPDATE ON notification_event TO bihuan_app;
 
 CREATE TABLE notification_progress (
@@ -2949,6 +2957,43 @@ CREATE INDEX product_by_name ON product USING btree (name, model);
 CREATE INDEX product_by_package ON product USING gin (packages jsonb_path_ops);
 CREATE INDEX product_found ON product USING gin (bigrams(search_text));
 GRANT DELETE, INSERT, SELECT, UPDATE ON product TO bihuan_app;
+
+CREATE TABLE quality_objective (
+  id uuid NOT NULL,
+  number text NOT NULL,
+  state text NOT NULL,
+  version integer NOT NULL,
+  site_id uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  created_by uuid NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  search_text text NOT NULL,
+  title text NOT NULL,
+  measure text NOT NULL,
+  target double precision NOT NULL,
+  basis text NOT NULL,
+  starts_on date NOT NULL,
+  proposed_by_id uuid NOT NULL,
+  proposed_by_name text NOT NULL,
+  approved_at timestamp with time zone,
+  approved_by_name text,
+  declined_note text,
+  results jsonb NOT NULL,
+  latest_quarter date,
+  latest_value double precision,
+  latest_met boolean,
+  end_reason text,
+  ended_by_name text,
+  CONSTRAINT quality_objective_pkey PRIMARY KEY (id),
+  CONSTRAINT quality_objective_number_key UNIQUE (number),
+  CONSTRAINT quality_objective_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'in-force'::text, 'declined'::text, 'ended'::text]))),
+  CONSTRAINT quality_objective_target_check CHECK ((target >= (0)::double precision)),
+  CONSTRAINT quality_objective_version_check CHECK ((version > 0))
+);
+CREATE INDEX quality_objective_by_time ON quality_objective USING btree (created_at DESC, id DESC);
+CREATE INDEX quality_objective_found ON quality_objective USING gin (bigrams(search_text));
+CREATE UNIQUE INDEX quality_objective_once ON quality_objective USING btree (site_id, measure) WHERE (state = ANY (ARRAY['proposed'::text, 'in-force'::text]));
+GRANT DELETE, INSERT, SELECT, UPDATE ON quality_objective TO bihuan_app;
 
 CREATE TABLE record_control (
   id uuid NOT NULL,

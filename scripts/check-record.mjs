@@ -47,7 +47,7 @@ const check = exported => {
     const name = `entry ${statement.position} (seq ${seq})`
     if (statement.position !== position + 1) faults.push(`${name}: an entry is missing before it`)
     if (previousHash !== previous) faults.push(`${name}: it does not follow from the entry before it`)
-    // what carried health data of a person is not handed out: its hash still stands in the chain and under the seal
+    // what carried personal data is not handed out: its hash still stands in the chain and under the seal
     if (why) withheld += 1
     else if (sha256(canonical({ ...statement, previousHash })) !== hash) faults.push(`${name}: its content was changed`)
     previous = hash
@@ -75,7 +75,7 @@ const check = exported => {
   return { faults, sealed: sealed.size, withheld }
 }
 
-/** The record as its trail left it, against the record as it was exported; masked health data cannot be compared. */
+/** The record as its trail left it, against the record as it was exported; masked data cannot be compared. */
 const compareRecord = ({ entries, record }) => {
   const rebuilt = {}
   for (const entry of entries)
@@ -110,7 +110,7 @@ const say = file => {
     if (exported.entries.length === 0) faults.push('the record has no trail')
     for (const fault of faults) console.error(`${exported.number}: ${fault}`)
     if (faults.length > 0) return 1
-    const without = withheld ? `; ${withheld} of them without the health data they carried` : ''
+    const without = withheld ? `; ${withheld} of them without the personal data they carried` : ''
     console.log(
       `${exported.number}: ${exported.entries.length} entries hold, ${sealed} of them under a seal of key ${fingerprint}${without}.`,
     )

@@ -240,12 +240,15 @@ export function complaintCase(
       steps.push({ at, act: () => settleHolds(stage, id()) })
     },
     close: at => {
-      steps.push({ at: addMilliseconds(at, -60_000), act: () => settleHolds(stage, id()) })
-      step(at, headOf(caseClass, quality), 'close', {
+      const given = {
         hazardRemoved: true,
         ...(text.satisfaction === 'dissatisfied'
           ? { note: '客户不满意处理时间，已由部门负责人当面说明并承诺改进，客户接受。' }
           : luck.next() < 0.3 && { note: '已回访，使用正常。' }),
+      }
+      step(at, headOf(caseClass, quality), 'close', async () => {
+        await settleHolds(stage, id())
+        return given
       })
     },
     capa: (at, dueOn, finishedAt) => {

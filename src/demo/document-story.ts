@@ -1,6 +1,7 @@
 import type { Procedure } from '../kernel/procedure.ts'
 import { addDays, addMilliseconds, type Day, dayOf, type Instant } from '../kernel/time.ts'
 import type { Today } from './complaint-today.ts'
+import { policyDocument } from './policy-document.ts'
 import { type PlannedStep, type Story, storyOf } from './scheduler.ts'
 import type { Stage } from './stage.ts'
 
@@ -68,10 +69,18 @@ export function documentStories(today: Today, begun: Instant): Story[] {
     if (!id) throw new Error(`the document of ${name} is not registered yet`)
     return id
   }
-  const registered = (name: string, at: Instant, input: object): PlannedStep[] => [
+  const registered = (
+    name: string,
+    at: Instant,
+    input: object,
+    files: () => Promise<readonly string[]> = async () => [],
+  ): PlannedStep[] => [
     {
       at,
-      act: async () => ids.set(name, (await stage.does('quality', 'document.register', { input })).id),
+      act: async () => {
+        const entered = { ...input, files: await files() }
+        ids.set(name, (await stage.does('quality', 'document.register', { input: entered })).id)
+      },
     },
     ...signed(stage, idOf(name), addMilliseconds(at, SECONDS)),
   ]
@@ -85,16 +94,28 @@ export function documentStories(today: Today, begun: Instant): Story[] {
   return [
     ...documents,
     storyOf([
-      ...registered('policy-statement', policy, {
-        code: 'ZRK-QM-01',
-        titleZh: '售后服务质量方针',
-        titleEn: 'After-sales quality policy',
-        kind: 'policy-statement',
-        ownerRole: 'management-representative',
-        label: 'A/0',
-        changes: '首次发布：及时响应、查明原因、如实记录、持续改进',
-        effectiveOn: dayOf(policy, zone),
-      }),
+      ...registered(
+        'policy-statement',
+        policy,
+        {
+          code: 'ZRK-QM-01',
+          titleZh: '售后服务质量方针',
+          titleEn: 'After-sales quality policy',
+          kind: 'policy-statement',
+          ownerRole: 'management-representative',
+          label: 'A/0',
+          changes: '首次发布：及时响应、查明原因、如实记录、持续改进',
+          effectiveOn: dayOf(policy, zone),
+        },
+        async () => [
+          await policyDocument(today, 'quality', {
+            code: 'ZRK-QM-01',
+            title: '售后服务质量方针',
+            label: 'A/0',
+            effectiveOn: dayOf(policy, zone),
+          }),
+        ],
+      ),
       {
         at: office.after(policy, 1),
         act: () =>

@@ -101,7 +101,10 @@ const PACE: Readonly<Record<HoldGoal, readonly number[]>> = {
   freed: [0, 0.2, 0.3, 0.6, 1.1, 0.2, 0.4, 0.3, 0.2],
 }
 
-/** What the company does about the stops behind a record from a moment on, one step after the other in office hours. */
+/**
+ * What the company does about the stops behind a record from a moment on, one step after the other in office hours, until nothing is
+ * left to do.
+ */
 export function holdSteps(
   stage: Stage,
   office: Pick<OfficeHours, 'after'>,
@@ -111,12 +114,15 @@ export function holdSteps(
 ): PlannedStep[] {
   const luck = chance(`hold ${from} ${goal}`)
   let at = from
+  let reached = false
   return PACE[goal].map(hours => {
     if (hours > 0) at = office.after(at, hours)
     return {
       at,
+      skip: () => reached,
       act: async () => {
-        for (const hold of await openHolds(stage, cause())) await advance(stage, hold, goal, luck)
+        reached = true
+        for (const hold of await openHolds(stage, cause())) if (await advance(stage, hold, goal, luck)) reached = false
       },
     }
   })

@@ -16,7 +16,7 @@ export type KnownIds = Map<string, string>
 
 const SECOND = 1_000
 /** Delivery notes of about so many days are entered together. */
-const PORTION_DAYS = 160
+const PORTION_DAYS = 200
 
 /** The id under which a thing of the demo world was registered. @throws Error when it was not (yet) */
 export function idIn(known: KnownIds, worldId: string): string {
@@ -118,7 +118,7 @@ async function* lotStory(
     input: { productId: idIn(known, productId), lotNo, producedOn, expiresOn },
   })
   known.set(id, lot.id)
-  for (const rows of portionsOf(deliveries)) {
+  for (const rows of portionsOf(deliveries, dayOf(registered, zone))) {
     let day = rows.at(-1)?.deliveredOn as Day
     yield later(addMilliseconds(instantAt(day, '18:05', zone), scattered(id)), registered)
     // Notes of goods that are held meanwhile are entered once the goods are free.
@@ -140,12 +140,13 @@ async function* lotStory(
   }
 }
 
-/** Delivery notes as they are entered together: about half a year at a time. */
-function portionsOf(rows: readonly DeliveryRow[]): DeliveryRow[][] {
+/** Delivery notes as they are entered together: those before the lot was registered, then about half a year at a time. */
+function portionsOf(rows: readonly DeliveryRow[], registered: Day): DeliveryRow[][] {
   const portions: DeliveryRow[][] = []
   for (const row of rows.toSorted((a, b) => (a.deliveredOn < b.deliveredOn ? -1 : 1))) {
     const last = portions.at(-1)
-    if (last?.[0] && daysBetween(last[0].deliveredOn, row.deliveredOn) < PORTION_DAYS) last.push(row)
+    const first = last?.[0]?.deliveredOn
+    if (last && first && daysBetween(later(first, registered), row.deliveredOn) < PORTION_DAYS) last.push(row)
     else portions.push([row])
   }
   return portions

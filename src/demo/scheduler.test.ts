@@ -19,6 +19,26 @@ describe('play', () => {
     expect(steps).toBe(6)
   })
 
+  test('passes over a step that is no longer called for', async () => {
+    const clock = storyClock(at(0))
+    const taken: number[] = []
+    const steps = await play(
+      [
+        storyOf(
+          [3, 8, 12].map(minute => ({
+            at: at(minute),
+            skip: () => minute === 8 && taken.includes(3),
+            act: async () => taken.push(minute),
+          })),
+        ),
+      ],
+      clock,
+      at(40),
+    )
+    expect(taken).toEqual([3, 12])
+    expect(steps).toBe(2)
+  })
+
   test('ends stories where the time ends', async () => {
     const clock = storyClock(at(0))
     const taken: number[] = []

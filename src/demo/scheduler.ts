@@ -80,6 +80,8 @@ function insert(queue: Waiting[], item: Waiting): void {
 export interface PlannedStep {
   readonly at: Instant
   readonly act: () => Promise<unknown>
+  /** Whether the step is no longer called for once its turn in the story has come; it is passed over then. */
+  readonly skip?: () => boolean
 }
 
 /** The story of planned steps, in order of time; steps of one instant keep their order. */
@@ -87,6 +89,7 @@ export async function* storyOf(steps: readonly PlannedStep[]): Story {
   const inOrder = steps.map((step, index) => ({ step, index }))
   inOrder.sort((a, b) => (a.step.at < b.step.at ? -1 : a.step.at > b.step.at ? 1 : a.index - b.index))
   for (const { step } of inOrder) {
+    if (step.skip?.()) continue
     yield step.at
     await step.act()
   }

@@ -9,12 +9,14 @@ import type { Database } from '../server/database/open-database.ts'
 import type { Pool } from '../server/database/pool.ts'
 import { companyStories, monthlySeals } from './company-story.ts'
 import { type KeepFile, openComplaints, type Today } from './complaint-today.ts'
+import { delayStory } from './delay-story.ts'
 import { documentStories } from './document-story.ts'
 import { dutyStory } from './duty-story.ts'
 import { inspectionStories } from './inspection-story.ts'
 import { loopStories } from './loop-stories.ts'
 import { baseDataStory, lotStories, registerPeople, reviewedPermissions } from './master-data.ts'
 import { notifyStory } from './notify-story.ts'
+import { objectiveStory } from './objective-story.ts'
 import { officeHours } from './office-hours.ts'
 import { pastComplaints } from './past-complaints.ts'
 import { inquiryStories } from './past-inquiries.ts'
@@ -156,9 +158,11 @@ function storiesOf(
     ...pumpCluster(today).map(complaint => storyOf(complaint.steps)),
     ...openComplaints(today).map(complaint => storyOf(complaint.steps)),
     ...loopStories(today),
+    delayStory(today, since),
     ...periodicReportStories(today),
     notifyStory(today),
     policyStory(today),
+    objectiveStory(today, since),
     ...recordsStories(today),
     ...inspectionStories(today),
     ...inquiryStories(today, since),

@@ -197,7 +197,7 @@ async function chosenLines(
     const there = rows.filter(row => row.productId === idIn(known, product.id) && row.free > 0)
     const first = there.find(row => !held.has(row.id))
     if (!first || lines.has(first.id)) continue
-    const usual = product.shelfMonths === null ? luck.between(1, 3) : luck.between(2, 20) * 10
+    const usual = product.shelfMonths === null ? luck.between(1, 12) : luck.between(80, 320) * 10
     const before = there[0] === first ? null : there[0]
     lines.set(first.id, {
       lotId: first.id,

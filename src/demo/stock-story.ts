@@ -77,7 +77,7 @@ export function openingOf(lot: DemoLot, product: DemoProduct): number {
   const luck = chance(`stock ${lot.id}`)
   if (luck.next() < 0.3) return 0
   if (product.isImplant) return luck.between(12, 90)
-  return product.shelfMonths === null ? luck.between(4, 60) : luck.between(20, 260) * 10
+  return product.shelfMonths === null ? luck.between(12, 90) : luck.between(300, 1500) * 10
 }
 
 /** A lot that came in since: received, accepted by the inspector, booked in by the keeper. */

@@ -16,7 +16,8 @@ export function findingOf(chart: Chart): Text {
   const last = points.at(-1)
   if (!first || !last) return text('没有数据。', 'No data.')
   const with_ = (value: number): Text => text(`${shown(value)}${unit.zh}`, `${shown(value)} ${unit.en}`.trim())
-  const highest = points.reduce((most, point) => (point.value > most.value ? point : most))
+  const own = chart.hasRest ? points.filter(point => point.i < chart.categories.length - 1) : points
+  const highest = own.reduce((most, point) => (point.value > most.value ? point : most), first)
   const top = with_(highest.value)
   if (chart.kind === 'control') {
     const marked = (chart.marked ?? []).map(i => nameOf(chart.categories[i]))
@@ -54,7 +55,7 @@ export function findingOf(chart: Chart): Text {
   const over = chart.limit && points.filter(point => point.value > (chart.limit?.value ?? 0)).length
   const share = isShare || whole <= 0 ? '' : `${Math.round((highest.value / whole) * 1000) / 10}%`
   return text(
-    `${points.length} 项中最高的是${highest.name.zh}：${top.zh}${share && `，占 ${share}`}${over === undefined ? '' : `；超过“${chart.limit?.title.zh}”的 ${over} 项`}。`,
-    `Of ${points.length}, ${highest.name.en} is highest: ${top.en}${share && `, ${share} of all`}${over === undefined ? '' : `; ${over} above "${chart.limit?.title.en}"`}.`,
+    `${own.length} 项中最高的是${highest.name.zh}：${top.zh}${share && `，占 ${share}`}${over === undefined ? '' : `；超过“${chart.limit?.title.zh}”的 ${over} 项`}。`,
+    `Of ${own.length}, ${highest.name.en} is highest: ${top.en}${share && `, ${share} of all`}${over === undefined ? '' : `; ${over} above "${chart.limit?.title.en}"`}.`,
   )
 }

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { CancelDeadline, HandDeadline, MeetDeadline, OpenDeadline } from './deadline.ts'
+import type { CancelDeadline, HandDeadline, MeetDeadline, OpenDeadline, ReopenDeadline } from './deadline.ts'
 import type { Disposing } from './dispose.ts'
 import type { JsonObject } from './json.ts'
 import type { Actor } from './person.ts'
@@ -78,6 +78,8 @@ export interface Change<Row> {
   readonly open?: readonly OpenDeadline[]
   readonly meet?: readonly MeetDeadline[]
   readonly cancel?: readonly CancelDeadline[]
+  /** Clocks whose fulfilment was void. */
+  readonly reopen?: readonly ReopenDeadline[]
   /** Running clocks that become somebody else's. */
   readonly hand?: readonly HandDeadline[]
   readonly start?: readonly Start[]

@@ -67,6 +67,26 @@ describe('a clock', () => {
     expect(plan(met, opening(3)).due).toMatchObject([{ metAt: at(2) }, { metAt: null, dueAt: at(27) }])
   })
 
+  test('whose fulfilment was void ends with the reason; an equal one runs to the same end', () => {
+    const reason = text('误录', 'entered in error')
+    const reopen = { reopen: [{ deadline: 'packing', reason }] }
+    const [running] = plan([], opening(0)).due
+    expect(plan(running ? [running] : [], reopen).writes).toEqual([])
+    const met = plan(running ? [running] : [], { meet: [{ deadline: 'packing', at: at(2) }] }).due
+    const { due, writes } = plan(met, reopen)
+    expect(writes).toHaveLength(2)
+    expect(due).toMatchObject([
+      { metAt: at(2), cancelledAt: NOON, cancelReason: reason },
+      { metAt: null, cancelledAt: null, openedAt: NOON, dueAt: at(24), explanation: running?.explanation },
+    ])
+    const again = plan(plan(due, { meet: [{ deadline: 'packing', at: at(5) }] }).due, reopen).due
+    expect(again.map(row => [row.metAt, row.cancelledAt !== null])).toEqual([
+      [at(2), true],
+      [at(5), true],
+      [null, false],
+    ])
+  })
+
   test('in working days beyond the calendar is refused with the way out, at its clause', () => {
     const limit = { unit: 'workdays' as const, value: 3, basis: 'company' as const }
     const { refusal } = plan([], { open: [{ deadline: 'packing', from: '2040-01-01T00:00:00.000Z', limit }] })

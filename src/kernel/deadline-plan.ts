@@ -32,7 +32,7 @@ interface Place {
 const isOpen = (row: DeadlineRow): boolean => !row.metAt && !row.cancelledAt
 
 /**
- * Plans the record's clocks: meets, cancels, hands over, opens, in this order. A clock that is opened while it already runs moves
+ * Plans the record's clocks: meets, cancels, reopens, hands over, opens, in this order. A clock that is opened while it already runs moves
  * only to an earlier end (new facts may shorten a limit); it never silently moves later.
  */
 export function planDeadlines(
@@ -49,6 +49,10 @@ export function planDeadlines(
     due.set(row.id, { ...row, ...set })
     writes.push({ table: 'deadline', id: row.id, set: set as unknown as JsonObject })
   }
+  const begin = (row: DeadlineRow): void => {
+    due.set(row.id, row)
+    writes.push({ table: 'deadline', id: row.id, insert: row as unknown as JsonObject })
+  }
   for (const { deadline, key, at } of change.meet ?? []) {
     const row = running(deadline, key)
     if (row) alter(row, { metAt: at ?? place.now, metBy: place.actor.id })
@@ -56,6 +60,15 @@ export function planDeadlines(
   for (const { deadline, key, reason } of change.cancel ?? []) {
     const row = running(deadline, key)
     if (row) alter(row, { cancelledAt: place.now, cancelReason: reason })
+  }
+  for (const { deadline, key = '', reason } of change.reopen ?? []) {
+    const row = [...due.values()].findLast(
+      item => item.name === deadline && item.key === key && item.metAt && !item.cancelledAt,
+    )
+    if (row) {
+      alter(row, { cancelledAt: place.now, cancelReason: reason })
+      begin({ ...row, id: randomUUID(), metAt: null, metBy: null })
+    }
   }
   for (const { deadline, key, ownerId } of change.hand ?? []) {
     const row = running(deadline, key)
@@ -86,9 +99,8 @@ export function planDeadlines(
       if (end.dueAt < ours.dueAt) alter(ours, timing)
       continue
     }
-    const id = randomUUID()
-    const row: DeadlineRow = {
-      id,
+    begin({
+      id: randomUUID(),
       procedure: place.procedure,
       recordId: record.id,
       name: open.deadline,
@@ -102,9 +114,7 @@ export function planDeadlines(
       metBy: null,
       cancelledAt: null,
       cancelReason: null,
-    }
-    due.set(id, row)
-    writes.push({ table: 'deadline', id, insert: row as unknown as JsonObject })
+    })
   }
   return { writes, due: [...due.values()] }
 }

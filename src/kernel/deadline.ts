@@ -28,6 +28,15 @@ export interface DeadlineType<Row = unknown> {
   readonly remark?: (record: Row) => Text | null
   /** Name of a fact of the procedure that answers {@link LateReason}s: what was said about clocks that ran late. */
   readonly reasons?: string
+  /** Name of a fact that answers, by id of the clock instead of the record, the {@link Work} that met it; for work on other records. */
+  readonly work?: string
+}
+
+/** What met a clock: who did the work and when, and on which record; null where it was noted on the clock's own. */
+export interface Work {
+  readonly byName: string
+  readonly at: Instant
+  readonly record: { readonly procedure: string; readonly id: string } | null
 }
 
 /** Why a clock ran late, as somebody explained it. */
@@ -84,6 +93,11 @@ export interface CancelDeadline {
   readonly key?: string
   readonly reason: Text
 }
+
+/**
+ * What had met a clock turned out to be void: that one ends with the reason, out of the count, and an equal one runs to the same end.
+ */
+export type ReopenDeadline = CancelDeadline
 
 /** A clock as stored and shown. */
 export interface DeadlineRow {

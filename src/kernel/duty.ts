@@ -76,6 +76,17 @@ export interface Duty {
     readonly at?: (step: DutyStep) => Instant | Day | null
     /** The step by which such a record is voided: the turn that it had done is owed again. */
     readonly undone?: string
+    /** The step by which the demanding procedure itself keeps why a turn was missed: the turn takes its reason from there. */
+    readonly excused?: {
+      readonly command: string
+      readonly reason: (step: DutyStep) => string
+      /** Values with which its form opens; `window` is the begin of the window, `HH:MM`. */
+      readonly fill: (turn: {
+        readonly place: string
+        readonly from: Day
+        readonly window: string
+      }) => Readonly<Record<string, unknown>>
+    }
     /** The step whose form begins the work, where that is another: a round is begun before it is completed. */
     readonly opens?: string
     /** Values with which the form of that step opens. */

@@ -1,6 +1,10 @@
+import { withoutDisposed } from './disposed.ts'
+import { stepsOf } from './evidence.ts'
+import type { ClockProof } from './evidence-clock.ts'
 import type { Kernel } from './kernel.ts'
 import { type NamedRecord, namedRecords } from './named-record.ts'
 import type { Actor, DeputyFor, Sight } from './person.ts'
+import type { Procedure } from './procedure.ts'
 import { type Text, text } from './text.ts'
 import type { Instant } from './time.ts'
 
@@ -42,7 +46,7 @@ export interface RefusedProof {
 
 /** Accepted steps of these commands in a period, latest first; `after` is `at|seq` of the last shown. No sorting: each step's are read in order. */
 export async function actRows(
-  kernel: Pick<Kernel, 'pool'>,
+  kernel: Pick<Kernel, 'pool' | 'registry'>,
   ask: {
     readonly steps: readonly string[]
     readonly from: Instant
@@ -61,11 +65,14 @@ export async function actRows(
            ORDER BY t.at DESC, t.seq DESC LIMIT $6`,
     values: [ask.steps, ask.from, ask.to, at ?? NEVER, seq ?? 0, ask.limit],
   })
-  return rows.map(row => ({
-    ...(row as Omit<ActProof, 'told'>),
-    title: row.title ?? text(row.command, row.command),
-    told: row.told ?? row.title ?? text(row.command, row.command),
-  }))
+  const acts = rows.map(
+    (row): ActProof => ({
+      ...(row as Omit<ActProof, 'told'>),
+      title: row.title ?? text(row.command, row.command),
+      told: row.told ?? row.title ?? text(row.command, row.command),
+    }),
+  )
+  return withoutDisposed(kernel, acts, act => act.recordId)
 }
 
 const NEVER = '9999-12-31T00:00:00.000Z'
@@ -74,7 +81,7 @@ const WORDS = `t.seq, t.at, t.procedure, t.record_id AS "recordId", t.command, t
 
 /** Accepted steps of these commands on chosen records in a period. */
 export async function actsOfRecords(
-  kernel: Pick<Kernel, 'pool'>,
+  kernel: Pick<Kernel, 'pool' | 'registry'>,
   ask: { readonly steps: readonly string[]; readonly from: Instant; readonly to: Instant },
   recordIds: readonly string[],
 ): Promise<ActProof[]> {
@@ -85,7 +92,8 @@ export async function actsOfRecords(
              AND t.at >= $2 AND t.at <= $3 ORDER BY t.seq`,
     values: [ask.steps, ask.from, ask.to, recordIds],
   })
-  return rows.map(row => ({ ...row, told: row.told ?? row.title }) as ActProof)
+  const acts = rows.map(row => ({ ...row, told: row.told ?? row.title }) as ActProof)
+  return withoutDisposed(kernel, acts, act => act.recordId)
 }
 
 /** How often these steps were accepted in a period; from the index alone. */
@@ -105,7 +113,7 @@ export async function countActs(
 
 /** Attempts that a clause stood against in a period: how many, and the latest. */
 export async function refusedRows(
-  kernel: Pick<Kernel, 'pool'>,
+  kernel: Pick<Kernel, 'pool' | 'registry'>,
   ask: {
     readonly clause: string
     /** Procedures whose refused steps belong to a clause of the same number elsewhere. */
@@ -125,14 +133,12 @@ export async function refusedRows(
              AND ($6::text[] IS NULL OR t.procedure = ANY($6::text[])) ORDER BY t.at DESC, t.seq DESC LIMIT $5`,
     values: [ask.clause, ask.from, ask.to, ask.elsewhere, limit, ask.sight?.procedures ?? null],
   })
-  return {
-    count: rows[0]?.times ?? 0,
-    rows: rows.map(({ refusals, times: _, ...row }) => {
-      const list = (refusals ?? []) as readonly { readonly clause?: string; readonly sentence: Text }[]
-      const title = row.title ?? text(row.command, row.command)
-      return { ...row, title, sentence: (list.find(item => item.clause === ask.clause) ?? list[0])?.sentence ?? title }
-    }),
-  }
+  const refused = rows.map(({ refusals, times: _, ...row }): RefusedProof => {
+    const list = (refusals ?? []) as readonly { readonly clause?: string; readonly sentence: Text }[]
+    const title = row.title ?? text(row.command, row.command)
+    return { ...row, title, sentence: (list.find(item => item.clause === ask.clause) ?? list[0])?.sentence ?? title }
+  })
+  return { count: rows[0]?.times ?? 0, rows: await withoutDisposed(kernel, refused, item => item.recordId) }
 }
 
 /** Signatures that were given on these records in steps or chains that carry out the clause. */
@@ -145,13 +151,49 @@ export async function signaturesOn(
   if (recordIds.length === 0 || (steps.length === 0 && chains.length === 0)) return []
   const { rows } = await kernel.pool.query({
     name: 'evidence_signatures',
-    text: `SELECT record_id AS "recordId", person_name AS "personName", meaning, at, deputy_for AS "deputyFor", note, command
-           FROM signature WHERE record_id = ANY($1::uuid[]) AND (command = ANY($2::text[]) OR chain = ANY($3::text[]))
+    text: `SELECT ${SIGNED} FROM signature WHERE record_id = ANY($1::uuid[]) AND (command = ANY($2::text[]) OR chain = ANY($3::text[]))
            ORDER BY at`,
     values: [recordIds, steps, chains],
   })
   return rows as GivenSignature[]
 }
+
+/**
+ * Signatures behind clocks of a clause: those given in its steps and chains on the clocks' records, and all on the records whose work
+ * met clocks of others.
+ */
+export async function signaturesFor(
+  kernel: Pick<Kernel, 'pool'>,
+  written: Procedure,
+  id: string,
+  clocks: readonly Pick<ClockProof, 'recordId' | 'work'>[],
+) {
+  const own = clocks.filter(clock => !clock.work).map(clock => clock.recordId)
+  const worked = clocks.flatMap(({ work, recordId }) => (work ? (work.record?.id ?? recordId) : []))
+  const lists = await Promise.all([
+    signaturesOn(
+      kernel,
+      [...new Set(own)],
+      stepsOf(written, id),
+      written.chains.filter(chain => chain.clause === id).map(chain => chain.name),
+    ),
+    allSignaturesOn(kernel, [...new Set(worked)]),
+  ])
+  return lists.flat()
+}
+
+/** All signatures that were given on these records, whatever the step. */
+async function allSignaturesOn(kernel: Pick<Kernel, 'pool'>, recordIds: readonly string[]): Promise<GivenSignature[]> {
+  if (recordIds.length === 0) return []
+  const { rows } = await kernel.pool.query({
+    name: 'evidence_all_signatures',
+    text: `SELECT ${SIGNED} FROM signature WHERE record_id = ANY($1::uuid[]) ORDER BY at`,
+    values: [recordIds],
+  })
+  return rows as GivenSignature[]
+}
+
+const SIGNED = `record_id AS "recordId", person_name AS "personName", meaning, at, deputy_for AS "deputyFor", note, command`
 
 /** What a record is called; null where the person may not see it. */
 export interface ProofName {

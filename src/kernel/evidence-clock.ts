@@ -1,6 +1,7 @@
-import type { DeadlineRow, LateReason } from './deadline.ts'
-import { CLOCK_COUNTS, type ClockCounts, COUNTS_FOR, DUTIES, RAN_ON } from './evidence.ts'
+import type { DeadlineRow, LateReason, Work } from './deadline.ts'
+import { BEGUN, CLOCK_COUNTS, type ClockCounts, COUNTS_FOR, DUTIES, RAN_ON } from './evidence.ts'
 import { type Duration, type Spread, spreadOf } from './evidence-duration.ts'
+import { workBehind } from './evidence-work.ts'
 import { explainText, limitText } from './explain.ts'
 import type { Kernel } from './kernel.ts'
 import type { Sight } from './person.ts'
@@ -55,6 +56,8 @@ export interface ClockProof {
   /** Why it was due then. */
   readonly why: Text
   readonly reasons: readonly LateReason[]
+  /** What met it, where that was work on another record. */
+  readonly work: Work | null
   readonly cancelledAt: Instant | null
   readonly cancelReason: Text | null
 }
@@ -64,7 +67,7 @@ export const groupOf = (row: { readonly name: string; readonly policyKey: string
   row.policyKey ? `${row.name}|${row.policyKey}` : row.name
 
 const dueIn = ({ sight }: ClockAsk): string =>
-  `${COUNTS_FOR} AND clause = $3 AND due_at >= $1 AND due_at <= $2${sight ? ` AND ${RAN_ON}` : ''}`
+  `${COUNTS_FOR} AND clause = $3 AND due_at >= $1 AND due_at <= $2 AND ${BEGUN}${sight ? ` AND ${RAN_ON}` : ''}`
 const named = (name: string, { sight }: ClockAsk): string => (sight ? `${name}_seen` : name)
 const place = ({ from, to, clause, now, procedure }: ClockAsk) => [from, to, clause, now, procedure.name]
 
@@ -214,6 +217,7 @@ async function proofsIn(
       }),
     ),
   )
+  const done = await workBehind(kernel, procedure, rows)
   return rows.map(row => {
     const type = declared.get(row.name)
     const outcome = outcomeOf(row, now)
@@ -235,6 +239,7 @@ async function proofsIn(
       reasons: reasons
         .filter(item => (item.deadline ?? row.name) === row.name && (item.key ?? row.key) === row.key)
         .map(({ at, byName, reason }) => ({ at, byName, reason })),
+      work: done.get(row.id) ?? null,
       cancelledAt: row.cancelledAt,
       cancelReason: row.cancelReason,
     }

@@ -153,11 +153,13 @@ const clockWords = (clock: DeadlineType<any>, roles: Roles): Text => {
 const chainWords = (chain: SignOffChain, roles: Roles): Text => {
   const stages = [...Map.groupBy(chain.steps, step => step.stage).values()].map(steps =>
     joinText(
-      steps.map(step =>
-        joinText(
-          step.by.map(role => roles([role])),
-          text('或', ' or '),
-        ),
+      steps.map(
+        step =>
+          step.called ??
+          joinText(
+            step.by.map(role => roles([role])),
+            text('或', ' or '),
+          ),
       ),
       text('与', ' together with '),
     ),

@@ -1,4 +1,5 @@
 import type { DeadlineRow } from './deadline.ts'
+import { withoutDisposed } from './disposed.ts'
 import { hasOwnClock, isClocked } from './evidence.ts'
 import { type ClockAsk, type ClockProof, clockProofs, clockRows } from './evidence-clock.ts'
 import { valueWords } from './evidence-control.ts'
@@ -80,7 +81,11 @@ export async function exceptionsOf(
             version: item.version,
           })),
       ),
-    corrections: corrections.rows,
+    corrections: await withoutDisposed(
+      kernel,
+      corrections.rows as Exceptions['corrections'],
+      ({ recordId }) => recordId,
+    ),
   }
 }
 

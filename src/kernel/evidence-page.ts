@@ -18,7 +18,7 @@ import {
   proofNames,
   type RefusedProof,
   refusedRows,
-  signaturesOn,
+  signaturesFor,
 } from './evidence-act.ts'
 import {
   type ClockAsk,
@@ -33,6 +33,7 @@ import {
 import { type ShownControl, type ShownPolicy, shownControls, shownPolicies } from './evidence-control.ts'
 import { type Exceptions, exceptionsOf } from './evidence-exception.ts'
 import { drawSample, type SampleDraw } from './evidence-sample.ts'
+import { workRecords } from './evidence-work.ts'
 import type { Kernel } from './kernel.ts'
 import { healthFields, MASK, seesHealth } from './mask.ts'
 import type { Actor, Sight } from './person.ts'
@@ -55,7 +56,7 @@ export interface ClauseAsk {
 export interface ProofPage {
   readonly clocks: readonly ClockProof[]
   readonly acts: readonly ActProof[]
-  /** Signatures given in steps and chains of the clause on the records shown. */
+  /** Signatures given in steps and chains of the clause on the records shown, and all on the records that met clocks of others. */
   readonly signatures: readonly GivenSignature[]
   /** Records that the person may see, by id. */
   readonly names: Readonly<Record<string, ProofName>>
@@ -172,8 +173,8 @@ export async function clausePage(kernel: Kernel, ask: ClauseAsk, actor: Actor): 
     id: item.recordId,
   }))
   const [names, signatures] = await Promise.all([
-    proofNames(kernel, [...all, ...told], actor),
-    signed(kernel, written, ask.id, [...late, ...page.clocks]),
+    proofNames(kernel, [...all, ...told, ...workRecords([...late, ...page.clocks])], actor),
+    signaturesFor(kernel, written, ask.id, [...late, ...page.clocks]),
   ])
   const seen = forEyes(written, names, actor)
   return {
@@ -194,7 +195,7 @@ function forEyes(written: Procedure, names: ProofPage['names'], actor: Actor) {
   const hidden = seesHealth(written.record, actor) ? [] : healthFields(written.record)
   return {
     clock: (clock: ClockProof): ClockProof =>
-      names[clock.recordId] ? clock : { ...clock, note: null, reasons: [], cancelReason: null },
+      names[clock.recordId] ? clock : { ...clock, note: null, reasons: [], work: null, cancelReason: null },
     correction: (item: Exceptions['corrections'][number]): Exceptions['corrections'] =>
       !names[item.recordId] ? [] : hidden.includes(item.field) ? [{ ...item, was: MASK, now: MASK }] : [item],
   }
@@ -221,19 +222,11 @@ async function withNames(
 ): Promise<ProofPage> {
   const wanted = [...page.clocks, ...page.acts].map(item => ({ procedure: item.procedure, id: item.recordId }))
   const [names, signatures] = await Promise.all([
-    proofNames(kernel, wanted, actor),
-    signed(kernel, written, ask.id, page.clocks),
+    proofNames(kernel, [...wanted, ...workRecords(page.clocks)], actor),
+    signaturesFor(kernel, written, ask.id, page.clocks),
   ])
   return { ...page, clocks: page.clocks.map(forEyes(written, names, actor).clock), names, signatures }
 }
-
-const signed = (kernel: Kernel, written: Procedure, id: string, clocks: readonly ClockProof[]) =>
-  signaturesOn(
-    kernel,
-    [...new Set(clocks.map(item => item.recordId))],
-    stepsOf(written, id),
-    written.chains.filter(chain => chain.clause === id).map(chain => chain.name),
-  )
 
 async function unnamedProofs(
   kernel: Kernel,

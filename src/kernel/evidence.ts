@@ -92,7 +92,7 @@ export async function evidence(
       name: sight ? 'evidence_clocks_seen' : 'evidence_clocks',
       text: `SELECT CASE WHEN procedure = '${DUTIES}' THEN split_part(name, '.', 1) ELSE procedure END AS procedure, clause,
                ${CLOCK_COUNTS} FROM deadline
-             WHERE clause = ANY($3::text[]) AND due_at >= $1 AND due_at <= $2 AND cancelled_at IS NULL
+             WHERE clause = ANY($3::text[]) AND due_at >= $1 AND due_at <= $2 AND ${BEGUN} AND cancelled_at IS NULL
                ${sight ? `AND ${RAN_ON}` : ''} GROUP BY 1, 2`,
       values: [from, to, ids, kernel.clock.now()],
     }),
@@ -129,6 +129,9 @@ export async function evidence(
 export const CLOCK_COUNTS = `count(*)::int AS due, count(*) FILTER (WHERE met_at <= due_at)::int AS "inTime",
   count(*) FILTER (WHERE met_at > due_at OR (met_at IS NULL AND due_at < $4))::int AS late,
   count(*) FILTER (WHERE met_at IS NULL AND due_at >= $4)::int AS open`
+
+/** Recurring work is planned ahead: what begins later than the moment of asking, $4, proves nothing yet. */
+export const BEGUN = 'opened_at <= $4'
 
 /** A record with a clock that ran on into the period lived in it, so that an inspector sees every record that is counted. */
 export const RAN_ON = `coalesce(met_at, cancelled_at, 'infinity'::timestamptz) >= $1`

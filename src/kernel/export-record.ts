@@ -1,3 +1,5 @@
+import { hidingDisposed } from './disposed.ts'
+import { keptBack, settledFor } from './in-work.ts'
 import type { JsonObject } from './json.ts'
 import type { Kernel } from './kernel.ts'
 import { seesFiles, seesHealth, withoutHealth } from './mask.ts'
@@ -21,7 +23,8 @@ const KEPT_TREES = 40
 /**
  * A record with its whole trail, and for each sealed entry the proof that it lies under a signed seal. `scripts/check-record.mjs`
  * checks it offline with nothing but Node; the key's fingerprint is compared with the one that the company published.
- * An inspector gets it without health data: entries that carried some keep their hash and place, and say `withheld`.
+ * An inspector gets it without health data and without what does not hold yet, and everybody a record that was disposed of without what was personal: entries that carried
+ * some keep their hash and place, and say `withheld`.
  * @throws Refused `health-data` for other people who see the record masked: they ask who handles it for the whole
  */
 export async function exportRecord(
@@ -35,7 +38,12 @@ export async function exportRecord(
   const record = await findRecord(kernel, procedure, idOrNumber, actor)
   const whole = seesHealth(type, actor)
   if (!whole && !actor.sight) throw new Refused([healthData])
-  const shown = <Value>(value: Value): Value => (whole ? value : withoutHealth(type, value))
+  const hide = (await hidingDisposed(kernel, [record.id])).get(record.id)
+  const shown = <Value>(value: Value): Value => {
+    const kept = whole ? value : withoutHealth(type, value)
+    return hide ? hide(kept) : kept
+  }
+  const kept = await keptBack(kernel, procedure, record, actor)
   const { rows } = await kernel.pool.query('SELECT * FROM trail WHERE chain = $1 ORDER BY position', [
     chainOf(procedure.name, record.id),
   ])
@@ -76,14 +84,17 @@ export async function exportRecord(
       exportedBy: actor.name,
       procedure: procedure.name,
       number: record.number,
-      record: shown(record),
+      record: shown(settledFor(type, record, actor)),
       corrections: rowsOf(corrections),
-      signatures: rowsOf(signatures),
+      signatures: rowsOf(signatures).filter(row => !kept.step(row as Parameters<typeof kept.step>[0])),
       deadlines: rowsOf(deadlines),
-      attachments: seesFiles(type, record, actor) ? rowsOf(attachments) : [],
+      attachments: seesFiles(type, record, actor) ? rowsOf(attachments).filter(row => !kept.file(row.id)) : [],
       entries: entries.map(({ mac: _, ...entry }) => {
+        if (kept.step(entry)) return { ...entry, body: {}, withheld: 'in-work' }
         const body = shown(entry.body)
-        return JSON.stringify(body) === JSON.stringify(entry.body) ? entry : { ...entry, body, withheld: 'health-data' }
+        return JSON.stringify(body) === JSON.stringify(entry.body)
+          ? entry
+          : { ...entry, body, withheld: hide ? 'disposed' : 'health-data' }
       }),
       seals,
       proofs: sealed.flat(),

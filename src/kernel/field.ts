@@ -29,6 +29,8 @@ export interface FieldMeta {
   readonly title: Text
   readonly hint?: Text
   readonly widget?: Widget
+  /** Of a field that only some cases may leave empty: which. Said in place of "optional". */
+  readonly emptyWhere?: Text
   /** Titles of the values of an enumeration. */
   readonly options?: Readonly<Record<string, Text>>
   /** Shown only while another field has one of these values. */
@@ -50,12 +52,13 @@ export interface FieldMeta {
 
 /** Attaches the field's meaning to its schema; the same schema gives form, API, OpenAPI and import template. */
 export function field<S extends z.ZodType>(schema: S, meta: FieldMeta): S {
-  const { title, hint, widget, options, when, entries, of, health, personal, secret } = meta
+  const { title, hint, widget, emptyWhere, options, when, entries, of, health, personal, secret } = meta
   return schema.meta({
     title: title.en,
     'x-title': title,
     ...(hint && { description: hint.en, 'x-hint': hint }),
     ...(widget && { 'x-widget': widget }),
+    ...(emptyWhere && { 'x-empty-where': emptyWhere }),
     ...(options && { 'x-options': options }),
     ...(when && { 'x-when': when }),
     ...(entries && { 'x-entries': entries }),

@@ -1,7 +1,8 @@
-import { type SelectQueryBuilder, sql } from 'kysely'
+import { type ExpressionBuilder, type SelectQueryBuilder, sql } from 'kysely'
 import type { Json } from './json.ts'
 import type { Kernel } from './kernel.ts'
-import type { Ledger } from './ledger.ts'
+import { BLANK, type Ledger } from './ledger.ts'
+import { courseFilter } from './ledger-course.ts'
 import { masked, sees } from './mask.ts'
 import type { Actor } from './person.ts'
 import type { Procedure } from './procedure.ts'
@@ -14,7 +15,7 @@ import type { LedgerRow } from './view.ts'
 
 /** What is asked of a ledger. */
 export interface LedgerAsk {
-  /** Values allowed for each filtered column. */
+  /** Values allowed for each filtered column, and for each filter by how a record ran ({@link courseFilter}). */
   readonly filter?: Readonly<Record<string, readonly string[]>>
   /** First and last moment of the ordering instant, both included. */
   readonly from?: Instant
@@ -196,14 +197,29 @@ function behindCursor(query: Query, ledger: Ledger, ask: LedgerAsk): Query {
 
 function asked(kernel: Kernel, procedure: Procedure, ledger: Ledger, ask: LedgerAsk, actor: Actor): Query {
   let query = kernel.db.selectFrom(procedure.record.table) as Query
-  if (actor.sight) query = query.where(sightCondition(procedure.record, actor))
-  for (const [column, values] of Object.entries(ask.filter ?? {}))
-    if (ledger.filters.includes(column) && values.length > 0) query = query.where(column, 'in', values)
+  if (actor.sight || procedure.record.seenRows) query = query.where(sightCondition(procedure.record, actor))
+  for (const [key, values] of Object.entries(ask.filter ?? {})) {
+    if (values.length === 0) continue
+    const course = courseFilter(procedure, key)
+    if (course) query = query.where(course.where(values, kernel.clock.now()))
+    else if (ledger.filters.includes(key)) query = query.where(holdsOneOf(key, values))
+  }
   if (ask.from) query = query.where(ledger.orderedBy, '>=', ask.from)
   if (ask.to) query = query.where(ledger.orderedBy, '<=', ask.to)
   if (ask.search?.trim()) query = query.where(containsText('search_text', ask.search))
   return query
 }
+
+const holdsOneOf =
+  (column: string, values: readonly string[]) =>
+  // biome-ignore lint/suspicious/noExplicitAny: a ledger reads whichever table its procedure has
+  (eb: ExpressionBuilder<any, any>) => {
+    const given = values.filter(value => value !== BLANK)
+    return eb.or([
+      ...(given.length > 0 ? [eb(column, 'in', given)] : []),
+      ...(given.length < values.length ? [eb(column, 'is', null)] : []),
+    ])
+  }
 
 const pageOf = (
   kernel: Kernel,

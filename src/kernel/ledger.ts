@@ -1,5 +1,11 @@
-import type { Text } from './text.ts'
+import { type Text, text } from './text.ts'
 import type { Column, Tone } from './view.ts'
+
+/** As a value of a filter: the column is empty. */
+export const BLANK = '∅'
+
+/** What {@link BLANK} is called. */
+export const blankTitle = text('未填写', 'Not stated')
 
 /** The register as cards in columns, for work that is moved along rather than looked up. */
 export interface Board {

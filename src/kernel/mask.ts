@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { settledFor } from './in-work.ts'
 import { type Actor, holds } from './person.ts'
 import type { RecordBase, RecordType } from './record.ts'
 import { inSight } from './sight.ts'
@@ -27,8 +28,9 @@ export function healthFields(type: RecordType): readonly string[] {
   return fields
 }
 
-/** The record without health data for people who do not handle it. */
-export function masked(type: RecordType, record: RecordBase, actor: Actor): RecordBase {
+/** The record without health data for people who do not handle it, and for inspectors without what does not hold yet. */
+export function masked(type: RecordType, whole: RecordBase, actor: Actor): RecordBase {
+  const record = settledFor(type, whole, actor)
   if (seesHealth(type, actor)) return record
   const row: Record<string, unknown> = { ...record }
   for (const key of healthFields(type)) if (row[key] !== null && row[key] !== undefined) row[key] = MASK
@@ -45,10 +47,12 @@ export const seesFiles = (type: RecordType, record: RecordBase, actor: Actor): b
   healthFields(type).every(key => ((record as unknown as Record<string, unknown>)[key] ?? null) === null)
 
 /** Any value made from a record (a paper's view, an entry of the trail), without its health data. */
-export function withoutHealth<Value>(type: RecordType, value: Value): Value {
-  const hidden = new Set(healthFields(type))
-  return hidden.size === 0 ? value : (hide(value, hidden) as Value)
-}
+export const withoutHealth = <Value>(type: RecordType, value: Value): Value =>
+  withoutFields(value, new Set(healthFields(type)))
+
+/** Any value made from a record, without what stands under these fields, and without old and new values of their corrections. */
+export const withoutFields = <Value>(value: Value, hidden: ReadonlySet<string>): Value =>
+  hidden.size === 0 ? value : (hide(value, hidden) as Value)
 
 const filled = (value: unknown): boolean => value !== null && value !== undefined && value !== ''
 

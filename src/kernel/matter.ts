@@ -1,3 +1,4 @@
+import { withoutDisposed } from './disposed.ts'
 import type { Kernel } from './kernel.ts'
 import { CAUSE_FIRST, linkedBack, linkedOn, MOST_LINKED } from './linked.ts'
 import { type NamedRecord, namedRecords } from './named-record.ts'
@@ -84,7 +85,11 @@ export async function matterOf(
       .map(item => ({ ...item, depth: depths.get(item.id) ?? 0 }))
       .sort((a, b) => a.createdAt.localeCompare(b.createdAt) || a.depth - b.depth),
     links: shownLinks,
-    steps: steps.map(row => ({ ...timelineEntry(row), recordId: row.record_id as string })),
+    steps: await withoutDisposed(
+      kernel,
+      steps.map(row => ({ ...timelineEntry(row), recordId: row.record_id as string })),
+      step => step.recordId,
+    ),
     clauses: clausesOf(
       kernel,
       named.map(item => item.procedure),

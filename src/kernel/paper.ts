@@ -50,6 +50,16 @@ export const cellSchema = z.strictObject({
 })
 export type PaperCell = Readonly<z.infer<typeof cellSchema>>
 
+/** A schema of boxes by name. */
+export const cells = <K extends string>(...keys: readonly K[]) =>
+  z.strictObject(Object.fromEntries(keys.map(key => [key, cellSchema])) as Record<K, typeof cellSchema>)
+
+/** A schema of headings by name. */
+export const headings = <K extends string>(...keys: readonly K[]) =>
+  z.strictObject(Object.fromEntries(keys.map(key => [key, saidSchema])) as Record<K, typeof saidSchema>)
+
+export const signatureList = z.array(signatureSchema).readonly()
+
 /** A table of the form; `width` counts parts of the whole. */
 export const tableSchema = z.strictObject({
   title: saidSchema,

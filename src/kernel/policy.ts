@@ -19,6 +19,11 @@ export interface Policy<Value extends Json = Json> {
   readonly basis: 'procedure' | 'law' | 'ours'
   /** Titles of the values of a choice. */
   readonly options?: Readonly<Record<string, Text>>
+  /**
+   * What the schema cannot say: why a value that is proposed cannot be, in words that say the way out; null when it can. Not asked of
+   * values that hold already.
+   */
+  refuses?(value: Value): Text | null
 }
 
 /** Declares a policy. */

@@ -15,7 +15,7 @@ import type { SignOffChain } from './sign-off.ts'
 import { signOffDeadlines } from './sign-off-clock.ts'
 import type { Text } from './text.ts'
 import type { Instant } from './time.ts'
-import type { RecordView } from './view.ts'
+import type { RecordView, ViewContext } from './view.ts'
 
 /** One testable requirement of a written procedure. */
 export interface Clause {
@@ -107,7 +107,7 @@ export interface Procedure extends WrittenProcedure {
   /** Facts that the view needs, from the queries. */
   readonly viewFacts: readonly string[]
   // biome-ignore lint/suspicious/noExplicitAny: the view is typed by its record
-  readonly view: (record: any, facts: any, context: { now: string; zone: string }) => RecordView
+  readonly view: (record: any, facts: any, context: ViewContext) => RecordView
 }
 
 /** Declares a procedure; the clocks of its sign-off chains are added to those that it lists. */

@@ -1,9 +1,11 @@
 import { type Can, possible } from './can.ts'
 import type { Choices } from './command.ts'
 import type { DeadlineRow } from './deadline.ts'
+import { type Hide, hidingDisposed } from './disposed.ts'
 import { editionOf, type RecordEdition } from './edition.ts'
 import { isId } from './execute.ts'
 import { explainText } from './explain.ts'
+import { keptBack } from './in-work.ts'
 import type { JsonObject } from './json.ts'
 import type { Kernel } from './kernel.ts'
 import { recordOf } from './load.ts'
@@ -127,7 +129,7 @@ async function readPage(kernel: Kernel, procedure: Procedure, idOrNumber: string
   const { pool } = kernel
   const { id } = record
   const ordered = (table: string) => ({ text: `SELECT * FROM ${table} WHERE record_id = $1 ORDER BY at`, values: [id] })
-  const [allowed, due, signOffs, signatures, corrections, timeline, attachments, links, head, editions] =
+  const [allowed, due, signOffs, signatures, corrections, timeline, attachments, links, head, editions, hiding] =
     await Promise.all([
       possible(kernel, settings, procedure, [record], actor, procedure.viewFacts),
       readDeadlines(pool, [id]),
@@ -147,7 +149,9 @@ async function readPage(kernel: Kernel, procedure: Procedure, idOrNumber: string
         values: [chainOf(procedure.name, id)],
       }),
       editionOf(kernel, procedure.name, [id]),
+      hidingDisposed(kernel, [id]),
     ])
+  const hide: Hide = hiding.get(id) ?? (shown => shown)
   const { can, fill, remark, choices, signing, facts } = allowed.get(id) ?? {
     can: {},
     fill: {},
@@ -157,7 +161,9 @@ async function readPage(kernel: Kernel, procedure: Procedure, idOrNumber: string
     facts: {},
   }
   const shown = masked(procedure.record, record, actor)
-  const view = procedure.view(shown, facts, { now: kernel.clock.now(), zone: kernel.zone })
+  const kept = await keptBack(kernel, procedure, record, actor)
+  const isShown = (row: Parameters<typeof kept.step>[0]): boolean => !kept.step(row)
+  const view = procedure.view(shown, facts, { now: kernel.clock.now(), zone: kernel.zone, sight: actor.sight })
   const [people, holders] = await Promise.all([
     names(kernel, [record, due, signOffs, attachments.rows, facts]),
     readHolders(kernel, rolesAsked(signOffs)),
@@ -171,16 +177,22 @@ async function readPage(kernel: Kernel, procedure: Procedure, idOrNumber: string
     fill,
     remark,
     choices,
-    due: due.map(row => showDeadline(procedure, record, row)),
-    signOffs: signOffs.map(({ shown: _, ...row }) => row),
+    due: hide(due.map(row => showDeadline(procedure, record, row))),
+    signOffs: hide(signOffs.map(({ shown: _, ...row }) => row)),
     forms: procedure.forms.filter(item => item.applies?.({ ...record }) ?? true).map(item => item.id),
-    rounds: shownRounds(procedure, record, signOffs, { due, holders, names: people, actor }),
+    rounds: hide(
+      shownRounds(procedure, record, signOffs, { due, holders, names: people, actor }).filter(
+        round => shown === record || !actor.sight || round.standing === 'signed',
+      ),
+    ),
     signing,
-    signatures: signatures.rows.map(row => fromRow<ShownSignature>(row)),
-    corrections: corrections.rows.map(row => maskedCorrection(procedure, fromRow<JsonObject>(row), actor)),
-    timeline,
-    attachments: (seesFiles(procedure.record, record, actor) ? attachments.rows : []).map(row =>
-      fromRow<JsonObject>(row),
+    signatures: hide(signatures.rows.map(row => fromRow<ShownSignature>(row)).filter(isShown)),
+    corrections: hide(corrections.rows.map(row => maskedCorrection(procedure, fromRow<JsonObject>(row), actor))),
+    timeline: timeline.filter(isShown),
+    attachments: hide(
+      (seesFiles(procedure.record, record, actor) ? attachments.rows : [])
+        .filter(row => !kept.file(row.id))
+        .map(row => fromRow<JsonObject>(row)),
     ),
     links,
     people,

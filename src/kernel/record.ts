@@ -1,4 +1,6 @@
+import type { RawBuilder } from 'kysely'
 import type { z } from 'zod'
+import type { InWork } from './in-work.ts'
 import type { Actor } from './person.ts'
 import type { Retention } from './retention.ts'
 import type { Text } from './text.ts'
@@ -46,6 +48,10 @@ export interface RecordType<Row extends RecordBase = RecordBase, State extends s
   readonly called?: (row: Row) => string
   /** Who may see this record; default: everyone signed in at its site. */
   readonly seenBy?: (row: Row, actor: Actor) => boolean
+  /** The same as {@link seenBy} in SQL, for lists; declared together with it. */
+  readonly seenRows?: (actor: Actor) => RawBuilder<boolean>
+  /** What of the record does not hold yet, and is kept from inspectors. */
+  readonly inWork?: InWork<Row>
   /** Which columns may name an injury or a death, whether the record does now, and who is then told at once. */
   readonly safety?: {
     readonly columns: readonly (keyof Row & string)[]

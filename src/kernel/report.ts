@@ -23,6 +23,8 @@ export interface Chart {
   readonly marked?: readonly number[]
   /** The essential finding in a sentence; without one it is read from the numbers. */
   readonly finding?: Text
+  /** The last category sums up all that have no bar of their own. */
+  readonly hasRest?: boolean
   /** Ledger filter that a click on category i opens; `from` and `to` replace the period of the report. */
   readonly drill?: readonly (Readonly<Record<string, string>> | null)[]
   /** Whose ledger the drill opens, where it is not the report's own procedure. */

@@ -12,7 +12,7 @@ export interface RetentionRule {
   readonly anchor: Text
   /** How sure we are of the article; absent for the company's own rules. */
   readonly confidence?: 'verified-text' | 'secondary' | 'memory-to-verify'
-  /** Full years; `default`: the company's policy; `permanent`: never to be disposed of. */
+  /** Full years; `default`: what the company's policies say for this kind of record; `permanent`: never to be disposed of. */
   readonly years: number | 'default' | 'permanent'
   readonly from: RetentionStart
   /** Applies only to records about implants, or about devices whose label names no last day of use. */
@@ -73,12 +73,12 @@ function startOf(rule: RetentionRule, dates: RetentionDates): Day | null {
  * Applies every rule to one record; the longest wins. An open record has no end yet, whatever else has begun to count:
  * its `until` is null, or `permanent`.
  */
-export function keptUntil(retention: Retention, dates: RetentionDates, defaultYears: number): Kept {
+export function keptUntil(retention: Retention, dates: RetentionDates, companyYears: number): Kept {
   const reasons = retention.rules
     .filter(rule => applies(rule, dates))
     .map((rule): RetentionReason => {
       if (rule.years === 'permanent') return { rule, years: 'permanent', until: 'permanent' }
-      const years = rule.years === 'default' ? defaultYears : rule.years
+      const years = rule.years === 'default' ? companyYears : rule.years
       const start = startOf(rule, dates)
       return { rule, years, until: start === null ? null : yearsLater(start, years) }
     })

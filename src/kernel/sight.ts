@@ -1,6 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
+import { holdsAlready } from './in-work.ts'
 import type { Actor, Sight } from './person.ts'
 import type { RecordBase, RecordType } from './record.ts'
+import { columnOf } from './rows.ts'
 import type { Instant } from './time.ts'
 
 /** States of a type in which nothing more is expected of anybody. */
@@ -13,14 +15,18 @@ const finalStates = (type: RecordType): readonly string[] =>
  */
 export const inSight = (type: RecordType, record: RecordBase, sight: Sight): boolean =>
   sight.procedures.includes(type.name) &&
+  holdsAlready(type, record) &&
   record.createdAt <= sight.to &&
   (record.updatedAt >= sight.from || !type.states[record.state]?.final)
 
-/** The same as {@link inSight} for the rows of the type's own table; true for everybody who is no inspector. */
-export const sightCondition = (type: RecordType, { sight }: Pick<Actor, 'sight'>): RawBuilder<boolean> => {
-  if (!sight) return sql<boolean>`true`
+/** Who sees which rows of the type's own table: as {@link inSight} for inspectors, as the type says for others. */
+export const sightCondition = (type: RecordType, actor: Actor): RawBuilder<boolean> => {
+  const { sight } = actor
+  const seen = type.seenRows?.(actor) ?? sql<boolean>`true`
+  if (!sight) return seen
   if (!sight.procedures.includes(type.name)) return sql<boolean>`false`
-  return sql<boolean>`(created_at <= ${sight.to}::timestamptz AND (updated_at >= ${sight.from}::timestamptz
+  const held = type.inWork ? sql<boolean>`${sql.ref(columnOf(type.inWork.until))} IS NOT NULL` : sql<boolean>`true`
+  return sql<boolean>`(${seen} AND ${held} AND created_at <= ${sight.to}::timestamptz AND (updated_at >= ${sight.from}::timestamptz
     OR NOT (state = ANY(${finalStates(type)}::text[]))))`
 }
 

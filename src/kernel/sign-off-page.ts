@@ -20,6 +20,8 @@ export interface ShownSignOff {
   readonly turn: number
   readonly outcome: SignOffOutcome
   readonly meaning: Text
+  /** What whoever signs is called; null: by his role. */
+  readonly called: Text | null
   readonly roles: readonly string[]
   /** Who may sign, while it is not signed. */
   readonly holders: readonly Holder[]
@@ -118,13 +120,15 @@ function shownStep(
   const clock = beside.due.find(
     item => item.name === signOffClock(chain) && item.key === key && !item.metAt && !item.cancelledAt,
   )
+  const step = chain.steps[row.step - 1]
   return {
     id: row.id,
     key,
     stage: stageOf(chain, row),
     turn: row.turn ?? 1,
     outcome: row.outcome,
-    meaning: chain.steps[row.step - 1]?.meaning ?? chain.title,
+    meaning: step?.meaning ?? chain.title,
+    called: step?.called ?? null,
     roles: row.byRoles,
     holders:
       waits || row.outcome === 'planned'

@@ -11,12 +11,15 @@ export interface SignOffStep {
   readonly stage: number
   /** Roles of which one signs. */
   readonly by: readonly string[]
+  /** What whoever signs is called, where it may be one of many roles: the proposer. */
+  readonly called?: Text
   /** What the signature says. */
   readonly meaning: Text
 }
 
 /** A step as it is declared: without a key it is called after its first role, without a stage it is a stage of its own. */
-export type DeclaredSignOffStep = Pick<SignOffStep, 'by' | 'meaning'> & Partial<Pick<SignOffStep, 'key' | 'stage'>>
+export type DeclaredSignOffStep = Pick<SignOffStep, 'by' | 'called' | 'meaning'> &
+  Partial<Pick<SignOffStep, 'key' | 'stage'>>
 
 /**
  * Several signatures, one after the other or several at once (会签), by different people. A step of the procedure opens a
@@ -66,7 +69,7 @@ export function signOffChain<Row>(declaration: DeclaredSignOffChain<Row>): SignO
     if (step.stage !== undefined && declaredStage !== undefined && step.stage < declaredStage)
       throw new Error(`chain ${rest.name}: step ${key} stands behind a later stage`)
     declaredStage = step.stage ?? declaredStage
-    made.push({ key, stage: last ? last.stage + (together ? 0 : 1) : 1, by: step.by, meaning: step.meaning })
+    made.push({ ...step, key, stage: last ? last.stage + (together ? 0 : 1) : 1 })
   }
   const [first, ...others] = made
   if (!first) throw new Error(`chain ${rest.name} has no steps`)

@@ -1,3 +1,4 @@
+import { withoutDisposed } from './disposed.ts'
 import type { LateEntry } from './entry-window.ts'
 import type { JsonObject } from './json.ts'
 import type { Kernel } from './kernel.ts'
@@ -26,7 +27,7 @@ export interface TimelineEntry {
 
 /** Reads a record's trail, youngest first; `before` is the seq of the last entry already shown. */
 export async function readTimeline(
-  kernel: Pick<Kernel, 'pool'>,
+  kernel: Pick<Kernel, 'pool' | 'registry'>,
   procedure: string,
   recordId: string,
   { limit, before }: { readonly limit: number; readonly before?: number },
@@ -39,7 +40,7 @@ export async function readTimeline(
            FROM trail WHERE chain = $1 AND seq < $2 ORDER BY position DESC LIMIT $3`,
     values: [chainOf(procedure, recordId), before ?? Number.MAX_SAFE_INTEGER, limit],
   })
-  return rows.map(timelineEntry)
+  return withoutDisposed(kernel, rows.map(timelineEntry), () => recordId)
 }
 
 /** Words of a trail row; a refused attempt is told by what stood against it. */

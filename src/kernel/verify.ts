@@ -1,12 +1,20 @@
-import type { ClientBase, Pool } from 'pg'
-import { canonical } from './canonical.ts'
-import type { JsonObject } from './json.ts'
+import type { Pool } from 'pg'
 import type { TrailKeys } from './kernel.ts'
 import { merkleRoot } from './merkle.ts'
 import type { Registry } from './registry.ts'
-import { columnOf, fromRow } from './rows.ts'
+import { fromRow } from './rows.ts'
 import { type Seal, sealHolds } from './seal.ts'
 import { entryHash, GENESIS, macHolds, type TrailEntry, trailEntry } from './trail.ts'
+import {
+  BATCH,
+  compareRows,
+  type FoldedRow,
+  type Known,
+  type PendingRow,
+  type Reader,
+  type Report,
+  verifyNothingAdded,
+} from './verify-rows.ts'
 import type { Write } from './write.ts'
 
 /** One thing that is not as the product left it. */
@@ -28,12 +36,8 @@ export interface Verification {
   readonly faults: readonly Fault[]
 }
 
-const BATCH = 2_000
 /** Reporting stops here: one is enough to distrust, a hundred are enough to look. */
 const MOST = 100
-
-/** Columns that are not journalled because they follow from others. */
-const DERIVED = new Set(['searchText'])
 
 /**
  * Proves that every trail entry, seal and journalled row is as the product wrote it: hashes and macs of entries, order of
@@ -51,9 +55,6 @@ export async function verifyTrail(pool: Pool, registry: Registry, keys: TrailKey
   }
 }
 
-/** What runs a query. */
-type Reader = Pick<ClientBase, 'query'>
-
 async function verifyOne(pool: Reader, registry: Registry, keys: TrailKeys): Promise<Verification> {
   const faults: Fault[] = []
   const report = (fault: Fault): void => {
@@ -65,11 +66,6 @@ async function verifyOne(pool: Reader, registry: Registry, keys: TrailKeys): Pro
   await verifyNumbers(pool, registry, report)
   return { entries, rows, seals, faults }
 }
-
-type Report = (fault: Fault) => void
-
-/** Tables with the ids that the trail says they hold. */
-type Known = Map<string, Set<string>>
 
 async function verifyChains(
   pool: Reader,
@@ -83,8 +79,8 @@ async function verifyChains(
   let position = 0
   let hash = GENESIS
   let number = ''
-  let folded = new Map<string, { table: string; id: string; row: Record<string, unknown>; whole: boolean }>()
-  let pending: { name: string; row: { table: string; id: string; row: Record<string, unknown>; whole: boolean } }[] = []
+  let folded = new Map<string, FoldedRow>()
+  let pending: PendingRow[] = []
   const flush = async (): Promise<void> => {
     rows += pending.length
     await compareRows(pool, pending, report)
@@ -156,108 +152,6 @@ async function* allEntries(pool: Reader): AsyncGenerator<TrailEntry> {
     const last = rows.at(-1)
     if (!last || rows.length < BATCH) return
     after = [last.chain, last.position]
-  }
-}
-
-async function compareRows(
-  pool: Reader,
-  pending: readonly {
-    name: string
-    row: { table: string; id: string; row: Record<string, unknown>; whole: boolean }
-  }[],
-  report: Report,
-): Promise<void> {
-  for (const [table, list] of Map.groupBy(pending, item => item.row.table)) {
-    const { rows } = await pool.query(`SELECT * FROM "${table}" WHERE id = ANY($1::uuid[])`, [
-      list.map(item => item.row.id),
-    ])
-    const actual = new Map(rows.map(row => [row.id as string, fromRow<Record<string, unknown>>(row)]))
-    const defaults = await defaultsOf(pool, table)
-    for (const { name, row } of list) {
-      const at = `${table} ${row.id}`
-      const is = actual.get(row.id)
-      if (!is) report({ kind: 'row', record: name, at, what: 'the row is gone' })
-      else
-        for (const field of differing({ ...row, row: { ...(row.whole && defaults), ...row.row } }, is))
-          report({ kind: 'row', record: name, at, what: `column ${columnOf(field)} is not as the trail left it` })
-    }
-  }
-}
-
-/**
- * What a table gives to columns that nobody wrote: a later version of the product may have added them to rows that were there.
- * Whoever may change such a column's default may change the schema, which the migrations would show.
- */
-async function defaultsOf(pool: Reader, table: string): Promise<Record<string, unknown>> {
-  const { rows: columns } = await pool.query<{ name: string; value: string }>(
-    `SELECT a.attname AS name, pg_get_expr(d.adbin, d.adrelid) AS value FROM pg_attrdef d
-     JOIN pg_attribute a ON a.attrelid = d.adrelid AND a.attnum = d.adnum
-     WHERE d.adrelid = to_regclass(quote_ident($1)) AND a.attgenerated = '' AND a.attidentity = ''`,
-    [table],
-  )
-  if (columns.length === 0) return {}
-  const { rows } = await pool.query(`SELECT ${columns.map(({ name, value }) => `${value} AS "${name}"`).join(', ')}`)
-  return fromRow(rows[0])
-}
-
-/** Columns whose value differs from what the trail says; columns that were never written must be empty. */
-function differing(expected: { row: Record<string, unknown>; whole: boolean }, is: Record<string, unknown>): string[] {
-  const fields = expected.whole ? Object.keys(is) : Object.keys(expected.row)
-  return fields.filter(field => {
-    if (DERIVED.has(field)) return false
-    return canonical(plain(expected.row[field])) !== canonical(plain(is[field]))
-  })
-}
-
-const plain = (value: unknown): JsonObject[string] => JSON.parse(JSON.stringify(value ?? null))
-
-/** Tables of records and their children: every row in them must have been journalled. */
-async function verifyNothingAdded(pool: Reader, registry: Registry, known: Known, report: Report): Promise<void> {
-  const tables = new Set([...known.keys(), ...KERNEL_TABLES])
-  for (const { record } of registry.procedures) {
-    tables.add(record.table)
-    for (const child of Object.values(record.children ?? {})) tables.add(child.table)
-  }
-  for (const table of tables) {
-    const ids = known.get(table) ?? new Set()
-    for await (const row of allRows(pool, table))
-      if (!ids.has(row.id) && (table !== 'attachment' || row.record_id !== null))
-        report({
-          kind: 'row',
-          record: row.number ?? row.record_id ?? table,
-          at: `${table} ${row.id}`,
-          what: 'the row was added behind the product: the trail knows nothing of it',
-        })
-  }
-}
-
-/** Tables of the kernel into which steps write, whether or not one ever did. An attachment counts once it has a record. */
-const KERNEL_TABLES = [
-  'deadline',
-  'sign_off',
-  'signature',
-  'correction',
-  'link',
-  'attachment',
-  'late_entry',
-  'record_edition',
-  'disposed_record',
-] as const
-
-interface AnyRow {
-  readonly id: string
-  readonly number?: string
-  readonly record_id?: string | null
-}
-
-async function* allRows(pool: Reader, table: string): AsyncGenerator<AnyRow> {
-  let after = '00000000-0000-0000-0000-000000000000'
-  for (;;) {
-    const { rows } = await pool.query(`SELECT * FROM "${table}" WHERE id > $1 ORDER BY id LIMIT $2`, [after, BATCH])
-    yield* rows as AnyRow[]
-    const last = rows.at(-1)
-    if (!last || rows.length < BATCH) return
-    after = last.id
   }
 }
 

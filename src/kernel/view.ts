@@ -1,5 +1,7 @@
 import type { Json } from './json.ts'
+import type { Sight } from './person.ts'
 import type { Text } from './text.ts'
+import type { Instant } from './time.ts'
 
 /** Colour for state only. */
 export type Tone = 'plain' | 'info' | 'warn' | 'late' | 'ok' | 'brand'
@@ -12,6 +14,8 @@ export type Shown =
   | { readonly kind: 'tag'; readonly value: Text | null; readonly tone: Tone }
   | { readonly kind: 'person'; readonly value: string | null }
   | { readonly kind: 'number'; readonly value: number | null; readonly unit?: Text }
+  /** Files of the record, opened by their name. */
+  | { readonly kind: 'files'; readonly value: readonly { readonly id: string; readonly name: string }[] }
   | { readonly kind: 'masked' }
 
 /** A labelled value; `field` ties it to the record's column so that corrections are shown struck through. */
@@ -23,6 +27,13 @@ export interface Fact {
   readonly note?: Text
   /** Takes the whole width. */
   readonly wide?: boolean
+}
+
+/** What a view is made for: the moment, the zone of the site, and what an inspector looks at. */
+export interface ViewContext {
+  readonly now: Instant
+  readonly zone: string
+  readonly sight?: Sight | undefined
 }
 
 /** A titled group of facts or a table of child rows. */

@@ -1,3 +1,4 @@
+import { withoutDisposed } from './disposed.ts'
 import type { Kernel } from './kernel.ts'
 import { recordsOf } from './listed-records.ts'
 import { sees } from './mask.ts'
@@ -54,7 +55,11 @@ export const workbenchChanges = (kernel: Kernel, actor: Actor, limit = 12): Prom
              ORDER BY news.seq DESC LIMIT $2`,
       values: [actor.id, limit],
     })
-    const known = rows.filter(row => one.registry.has(row.procedure))
+    const known = await withoutDisposed(
+      one,
+      rows.filter(row => one.registry.has(row.procedure)),
+      row => row.record_id,
+    )
     const records = await recordsOf(
       one,
       known.map(row => ({ procedure: row.procedure, recordId: row.record_id })),

@@ -60,6 +60,17 @@ test('what others did on a record after my own last step is news to me, once, wi
   expect(await news('warehouse-2')).toMatchObject([{ by: '蒋涛', steps: 1 }])
 })
 
+test('what is begun from a workbench: what the person begins most, and only what the person may', async () => {
+  const starts = async (username: string) => (await bench(username)).starts.map(item => item.id)
+  expect(await starts('sales')).toEqual([])
+  expect(await starts('quality')).toEqual(['wax.apply'])
+  expect(await starts('warehouse')).toEqual(['parcel.open'])
+  // the desk may open parcels too, but it is typical only once somebody there does
+  expect(await starts('service-desk')).toEqual([])
+  await world.does('service-desk', 'parcel.open', { input: { title: '到件' } })
+  expect(await starts('service-desk')).toEqual(['parcel.open'])
+})
+
 test('the load of a team: what stands with a role until somebody is named, late first', async () => {
   const before = await workbenchTeam(world.kernel, world.as('warehouse'))
   const standing = (rows: typeof before) => rows.find(item => item.personId === null && item.title.zh === '仓库保管员')

@@ -10,6 +10,7 @@ import type { Text } from './text.ts'
 import { text } from './text.ts'
 import { addDays, addLocalMonths, dayOf, endOfDay, type Instant, startOfDay, weekdayOf } from './time.ts'
 import { onOneConnection } from './transaction.ts'
+import { type Start, typicalStarts } from './workbench-starts.ts'
 
 /** One clock that waits for the person. */
 export interface WorkItem {
@@ -32,6 +33,8 @@ export interface Workbench {
   readonly onTime: { readonly now: number | null; readonly before: number | null }
   readonly mine: readonly WorkItem[]
   readonly signs: readonly SignItem[]
+  /** What the person typically begins, most often first. */
+  readonly starts: readonly Start[]
 }
 
 /** Most clocks that are counted for one person. */
@@ -46,7 +49,7 @@ async function readWorkbench(kernel: Kernel, actor: Actor, limit: number): Promi
   const today = dayOf(now, kernel.zone)
   const endOfToday = endOfDay(today, kernel.zone)
   const endOfWeek = endOfDay(addDays(today, 7 - weekdayOf(today)), kernel.zone)
-  const [clocks, signs, onTime] = await Promise.all([
+  const [clocks, signs, onTime, starts] = await Promise.all([
     kernel.pool.query<{ id: string; due_at: Instant }>({
       name: 'workbench_clocks',
       text: `SELECT id, due_at FROM (
@@ -63,6 +66,7 @@ async function readWorkbench(kernel: Kernel, actor: Actor, limit: number): Promi
     }),
     waitingFor(kernel, actor),
     punctuality(kernel, now),
+    typicalStarts(kernel, actor),
   ])
   /** Clocks that run out after `from` and until `to`. */
   const until = (from: Instant, to: Instant): number =>
@@ -98,6 +102,7 @@ async function readWorkbench(kernel: Kernel, actor: Actor, limit: number): Promi
       ]
     }),
     signs,
+    starts,
   }
 }
 

@@ -7,7 +7,6 @@ import { licenceChange } from './licence-change/written.ts'
 import { production } from './production/written.ts'
 import { purchase } from './purchase/written.ts'
 import { qualityInformation } from './quality-information/written.ts'
-import { qualityObjective } from './quality-objective/written.ts'
 import { reward } from './reward/written.ts'
 import { salesService } from './sales-service/written.ts'
 import { stockMaintenance } from './stock-maintenance/written.ts'
@@ -27,7 +26,6 @@ export const awaited: readonly WrittenProcedure[] = [
   stockMaintenance,
   qualityInformation,
   production,
-  qualityObjective,
   licenceChange,
   reward,
 ]

@@ -25,6 +25,7 @@ import { periodicReport } from './periodic-report/procedure.ts'
 import { person } from './person/procedure.ts'
 import { policyChange } from './policy-change/procedure.ts'
 import { product } from './product/procedure.ts'
+import { qualityObjective } from './quality-objective/procedure.ts'
 import { recordControl } from './record-control/procedure.ts'
 import { returns } from './return/procedure.ts'
 import { shipment } from './shipment/procedure.ts'
@@ -58,6 +59,7 @@ export const procedures: readonly Procedure[] = [
     () => procedures,
     () => awaited,
   ),
+  qualityObjective,
   recordControl(() => procedures),
   compilation(() => procedures),
   legalHold(() => procedures),

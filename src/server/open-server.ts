@@ -25,6 +25,7 @@ import { migrate } from './database/migrate.ts'
 import { type Database, openDatabase } from './database/open-database.ts'
 import { schemaSources } from './database/schema-sources.ts'
 import { queueState } from './health/queue-state.ts'
+import { watchHealth } from './health/watch-health.ts'
 import { Sights } from './inspection/open-sight.ts'
 import { jobList } from './jobs/job-list.ts'
 import { joined, type RunningJobs, startJobs } from './jobs/start-jobs.ts'
@@ -81,9 +82,11 @@ export const openServer = async (
     const mail: MailWork | null = settings && { settings, post: openPost(settings) }
     let jobs: RunningJobs | undefined
     const notifier = startNotifier(parts, mail !== null)
+    const health = watchHealth(parts)
     const stop = async (): Promise<void> => {
       await app.close()
       await notifier.stop()
+      await health.stop()
       await work.stop()
       await jobs?.stop()
       mail?.post.close()
@@ -98,6 +101,7 @@ export const openServer = async (
     } catch (error) {
       await app.close()
       await notifier.stop()
+      await health.stop()
       await work.stop()
       throw error
     }

@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import type { DutyPlace } from '../kernel/duty.ts'
+import type { PolicyBook } from '../kernel/policy.ts'
 import type { Procedure } from '../kernel/procedure.ts'
 import type { AnyDatabase } from '../kernel/queries.ts'
 import type { RecordType } from '../kernel/record.ts'
 import { type Kept, keptUntil, type RetentionDates } from '../kernel/retention.ts'
 import { type Day, dayOf, type Instant, type Zone } from '../kernel/time.ts'
-import { custodians } from './retention.ts'
+import { companyYears, custodians } from './retention.ts'
 
 /** Departments that keep records of these procedures, as places of a duty. */
 export async function custodianPlaces(db: AnyDatabase, procedures: readonly Procedure[]): Promise<DutyPlace[]> {
@@ -116,12 +117,13 @@ const latest = (days: readonly (Day | null)[]): Day | null =>
 /** How long each of these records is kept and why; a type without a declared retention answers nothing. */
 export async function keptOf(
   db: AnyDatabase,
-  { record }: Pick<Procedure, 'record'>,
+  procedure: Pick<Procedure, 'record' | 'forms'>,
   ids: readonly string[],
-  { zone, defaultYears }: { readonly zone: Zone; readonly defaultYears: number },
+  { zone, policy }: { readonly zone: Zone; readonly policy: PolicyBook },
 ): Promise<ReadonlyMap<string, Kept & RetentionFacts>> {
-  const { retention } = record
+  const { retention } = procedure.record
   if (!retention) return new Map()
-  const facts = await retentionFacts(db, record, ids, zone)
-  return new Map([...facts].map(([id, item]) => [id, { ...item, ...keptUntil(retention, item.dates, defaultYears) }]))
+  const years = companyYears(procedure, policy)
+  const facts = await retentionFacts(db, procedure.record, ids, zone)
+  return new Map([...facts].map(([id, item]) => [id, { ...item, ...keptUntil(retention, item.dates, years) }]))
 }

@@ -30,9 +30,15 @@ export const languages = {
   en: text('英文', 'English'),
 } as const satisfies Record<string, Text>
 
+/** Why nobody chooses when he is told of safety. */
+export const SAFETY_AT_ONCE = text(
+  '涉及人身安全，任何渠道都立即发送，不受免打扰和汇总限制',
+  'The safety of people is told at once on every channel, in quiet hours too, and never in a digest',
+)
+
 /** When and how notifications go out one way: for each class, with the quiet hours of the site's clock. */
 export interface Plan {
-  readonly safety: Pace
+  readonly safety: 'at-once'
   readonly trouble: Pace
   readonly work: Pace
   readonly news: Pace
@@ -62,7 +68,12 @@ const pace = (title: Text, usual: Pace) =>
 
 /** The fields of a plan as they are asked. */
 export const planFields = {
-  safety: pace(noticeClasses.safety, USUAL_PLAN.safety),
+  safety: field(z.enum(['at-once']).default('at-once'), {
+    title: noticeClasses.safety,
+    widget: 'choice',
+    options: { 'at-once': paces['at-once'] },
+    hint: SAFETY_AT_ONCE,
+  }),
   trouble: pace(noticeClasses.trouble, USUAL_PLAN.trouble),
   work: pace(noticeClasses.work, USUAL_PLAN.work),
   news: pace(noticeClasses.news, USUAL_PLAN.news),

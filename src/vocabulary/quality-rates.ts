@@ -6,6 +6,9 @@ import type { Period } from './report-period.ts'
 /** The states of complaints that count, as a value of the ledger's filter: what a chart leads to is what it counted. */
 export const COUNTED_COMPLAINTS = 'registered,accepted,verified,decided,answered,closed'
 
+/** The same as a condition on a row of the table `complaint`: merged, voided and non-complaints do not count. */
+export const isCounted = sql<boolean>`state not in ('not-complaint', 'merged', 'voided')`
+
 /** Whose rate is watched: a product's, or that of all products of one supplier (the maker on the registration). */
 export type RateSubject = 'product' | 'supplier'
 
@@ -43,7 +46,7 @@ export async function monthlyCounts(
 ): Promise<readonly MonthlyCount[]> {
   const complaints = all([
     sql`received_at between ${period.from}::timestamptz and ${period.to}::timestamptz`,
-    sql`state not in ('not-complaint', 'merged', 'voided')`,
+    isCounted,
     productId !== undefined && sql`product_id = ${productId}::uuid`,
     partyId !== undefined && sql`party_id = ${partyId}::uuid`,
     supplierId !== undefined && sql`manufacturer_id = ${supplierId}::uuid`,

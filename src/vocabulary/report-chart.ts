@@ -1,3 +1,4 @@
+import { blankTitle } from '../kernel/ledger.ts'
 import type { Chart } from '../kernel/report.ts'
 import { type Text, text } from '../kernel/text.ts'
 import type { Column } from '../kernel/view.ts'
@@ -7,7 +8,7 @@ import { type ControlPoint, fiveNumbers } from './statistics.ts'
 const MOST = 15
 
 /** What stands for groups without a value: a gap in the records. */
-export const NOT_STATED = text('未填写', 'Not stated')
+export const NOT_STATED = blankTitle
 
 /** A ledger filter; several values of one column are parted by commas. */
 export type Drill = Readonly<Record<string, string>>
@@ -25,18 +26,28 @@ export interface BarChart<Group> {
   readonly limit?: Chart['limit']
   readonly drill?: (group: Group) => Drill | null
   readonly opens?: Chart['opens']
+  /** What all groups add up to, where more of them exist than were read. */
+  readonly whole?: number
 }
+
+/** What stands for all groups that have no bar of their own. */
+const REST = text('其余', 'All others')
 
 const drawn =
   (kind: Chart['kind']) =>
-  <Group>({ groups, label, value, counted, drill, ...rest }: BarChart<Group>): Chart => {
+  <Group>({ groups, label, value, counted, drill, whole, ...more }: BarChart<Group>): Chart => {
     const shown = groups.slice(0, MOST)
+    const sum = (list: readonly Group[]): number => list.reduce((all, group) => all + (value(group) ?? 0), 0)
+    // a cumulated share is one of the whole, not of the bars that are shown
+    const rest = kind === 'pareto' ? (whole ?? sum(groups)) - sum(shown) : 0
+    const values = shown.map(value)
     return {
-      ...rest,
+      ...more,
       kind,
-      categories: shown.map(label),
-      series: [{ title: counted, values: shown.map(value) }],
-      ...(drill && { drill: shown.map(drill) }),
+      categories: rest > 0 ? [...shown.map(label), REST] : shown.map(label),
+      series: [{ title: counted, values: rest > 0 ? [...values, rest] : values }],
+      ...(rest > 0 && { hasRest: true }),
+      ...(drill && { drill: rest > 0 ? [...shown.map(drill), null] : shown.map(drill) }),
     }
   }
 
@@ -122,6 +133,6 @@ export const named = (titles: Readonly<Record<string, Text>>): Column['options']
 /** Says under a report which of its charts lead nowhere: what they count is no selection that a register can show. */
 export const leadsNowhere = (...charts: readonly Text[]): Text =>
   text(
-    `点击图中各项可打开所计的记录；${charts.map(title => `“${title.zh}”`).join('、')}按时限、明细或合并条件统计，台账不能逐项对应，不提供跳转。`,
-    `A bar opens the records that it counts. ${charts.map(title => `"${title.en}"`).join(', ')} count clocks, lines or joined conditions that no register can select, and lead nowhere.`,
+    `点击图中各项可打开所计的记录；${charts.map(title => `“${title.zh}”`).join('、')}按明细、合并条件或办结日期统计，台账不能逐项对应，不提供跳转。`,
+    `A bar opens the records that it counts. ${charts.map(title => `"${title.en}"`).join(', ')} count lines, joined conditions or days of closing that no register can select, and lead nowhere.`,
   )

@@ -1,6 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { text } from '../kernel/text.ts'
-import { monthsBetween, monthsFrom, periodAt, periodBefore, periodOf, periodsOf, wholeOf } from './report-period.ts'
+import {
+  monthsBetween,
+  monthsFrom,
+  monthsUpTo,
+  periodAt,
+  periodBefore,
+  periodOf,
+  periodOfDays,
+  periodsOf,
+  wholeOf,
+} from './report-period.ts'
 
 const zone = 'Asia/Shanghai'
 
@@ -21,6 +31,7 @@ describe('a period', () => {
   })
   test('runs over the end of the year', () => {
     expect(monthsFrom(2025, 11, 3, zone, text('', '')).months).toEqual(['2025-11-01', '2025-12-01', '2026-01-01'])
+    expect(monthsUpTo('2026-01-31', 3, zone, text('', '')).months).toEqual(['2025-11-01', '2025-12-01', '2026-01-01'])
     expect(monthsBetween('2025-11-15', '2026-01-01', zone).months).toHaveLength(3)
     expect(monthsBetween('2026-01-31', '2026-01-01', zone).months).toEqual(['2026-01-01'])
   })
@@ -37,4 +48,7 @@ test('the periods of a year, the one of a day and the one before', () => {
   expect(periodBefore('month', '2026-01-15')).toMatchObject({ year: 2025, part: 12, lastDay: '2025-12-31' })
   expect(periodBefore('year', '2026-03-31').title.zh).toBe('2025 年度')
   expect(periodBefore('quarter', '2026-11-22').part).toBe(3)
+  expect(periodOfDays('2026-10-01', '2026-12-31')).toMatchObject({ every: 'quarter', year: 2026, part: 4 })
+  expect(periodOfDays('2026-01-01', '2026-12-31')).toMatchObject({ every: 'year', part: 1 })
+  expect(periodOfDays('2026-10-01', '2026-12-30')).toBeUndefined()
 })

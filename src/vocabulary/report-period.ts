@@ -31,6 +31,12 @@ export function monthsFrom(year: number, month: number, count: number, zone: Zon
   return { title, from: startOfDay(firstDay, zone), to: endOfDay(lastDay, zone), firstDay, lastDay, months }
 }
 
+/** `count` calendar months, the last of them the one in which a day lies. */
+export function monthsUpTo(day: Day, count: number, zone: Zone, title: Text): Period {
+  const first = dayOfLaterMonth(day, 1 - count, 1)
+  return monthsFrom(Number(first.slice(0, 4)), Number(first.slice(5, 7)), count, zone, title)
+}
+
 /** The months from that of one day to that of another, both whole. */
 export function monthsBetween(first: Day, last: Day, zone: Zone): Period {
   const start = dayOfLaterMonth(first, 0, 1)
@@ -79,6 +85,12 @@ export const periodsOf = (every: ReportEvery, year: number): ReportPeriod[] =>
 export function periodAt(every: ReportEvery, day: Day): ReportPeriod {
   return periodOf(every, Number(day.slice(0, 4)), Math.ceil(Number(day.slice(5, 7)) / LENGTH[every]))
 }
+
+/** The period that has these days, whatever its length; undefined where they are no whole period. */
+export const periodOfDays = (first: Day, last: Day): ReportPeriod | undefined =>
+  (Object.keys(LENGTH) as ReportEvery[])
+    .map(every => periodAt(every, first))
+    .find(period => period.firstDay === first && period.lastDay === last)
 
 /** The last period that ended before a day. */
 export function periodBefore(every: ReportEvery, day: Day): ReportPeriod {

@@ -1,20 +1,55 @@
 import { z } from 'zod'
-import { policy } from '../kernel/policy.ts'
+import { field } from '../kernel/field.ts'
+import { type PolicyBook, policy } from '../kernel/policy.ts'
+import type { Procedure } from '../kernel/procedure.ts'
 import type { Retention, RetentionRule } from '../kernel/retention.ts'
 import { text } from '../kernel/text.ts'
 import { type RoleId, roles } from './role.ts'
+
+/** The longest that a kind of record can be asked to be kept, other than for ever. */
+const MOST_YEARS = 50
 
 /** X23: years for which a record is kept that neither its procedure nor the law keeps longer. */
 export const defaultRetentionYears = policy({
   key: 'retention.default_y',
   rules: ['X23'],
   title: text('记录保存年限（程序和法规未规定更长的）', 'Years of retention where procedure and law ask for no more'),
-  schema: z.int().min(5).max(50),
+  schema: z.int().min(5).max(MOST_YEARS),
   default: 5,
   unit: text('年', 'y'),
   clauses: ['S11-4.1a'],
   basis: 'ours',
 })
+
+/** A kind of record by the number of its form, or the prefix of the record's own numbers. */
+export const kindCode = z.string().min(1).max(40)
+
+/** Years for one kind of record. */
+export const longerKept = (code: typeof kindCode) =>
+  z.strictObject({
+    code,
+    years: field(z.int().min(5).max(MOST_YEARS), { title: text('保存年限（年）', 'Years kept') }),
+  })
+
+/** S11-4.1a: kinds of record that the company keeps longer than the others; what procedure and law ask for holds all the same. */
+export const retentionByCode = policy({
+  key: 'retention.by_code',
+  title: text('个别记录延长的保存年限', 'Longer retention of single kinds of record'),
+  schema: z.array(longerKept(kindCode)).max(200),
+  default: [],
+  clauses: ['S11-4.1a'],
+  basis: 'ours',
+})
+
+/** Years for which the company itself keeps the records of a procedure: its default, or longer for one of their forms. */
+export function companyYears(
+  { record, forms }: Pick<Procedure, 'record' | 'forms'>,
+  policyInForce: PolicyBook,
+): number {
+  const codes = new Set([record.series.prefix, ...forms.map(form => form.code)])
+  const own = policyInForce(retentionByCode).filter(({ code }) => codes.has(code))
+  return Math.max(policyInForce(defaultRetentionYears), ...own.map(({ years }) => years))
+}
 
 /** Departments that keep records, each named by the role that answers for them. */
 const CUSTODIANS = [

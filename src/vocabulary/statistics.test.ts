@@ -102,6 +102,7 @@ describe('order statistics', () => {
     expect(cumulatedShares([6, null, 3, 1])).toEqual([60, 60, 90, 100])
     expect(cumulatedShares([0, 0])).toEqual([0, 0])
     expect(vitalFew([50, 30, 10, 5, 5])).toBe(2)
+    expect(vitalFew([50, 30], 0.8, 100)).toBe(2)
     expect(vitalFew([])).toBe(0)
     expect(percent(1, 3)).toBe(33.3)
     expect(percent(1, 0)).toBeNull()

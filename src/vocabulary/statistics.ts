@@ -121,9 +121,15 @@ export function cumulatedShares(values: readonly (number | null)[]): number[] {
   })
 }
 
-/** The vital few: so many of the largest values together make up the share (80 %) of all. */
-export function vitalFew(values: readonly number[], share = 0.8): number {
-  const whole = values.reduce((sum, value) => sum + value, 0)
+/**
+ * The vital few: so many of the largest values together make up the share (80 %) of all.
+ * @param whole what all values add up to, where only the largest are given; all of these, when they do not suffice
+ */
+export function vitalFew(
+  values: readonly number[],
+  share = 0.8,
+  whole = values.reduce((sum, value) => sum + value, 0),
+): number {
   if (whole <= 0) return 0
   let sum = 0
   let few = 0

@@ -12,33 +12,7 @@ import type { Signing, SignOffRow } from '../kernel/sign-off.ts'
 import type { ShownRound, ShownSignOff } from '../kernel/sign-off-page.ts'
 import type { Text } from '../kernel/text.ts'
 import type { Column, LedgerRow, RecordView } from '../kernel/view.ts'
-
-/** The JSON Schema of a step's input or a report's parameters, with the `x-…` keywords of the product. */
-export interface InputSchema {
-  readonly type?: string | readonly string[]
-  readonly properties?: Readonly<Record<string, InputSchema>>
-  readonly required?: readonly string[]
-  readonly enum?: readonly Json[]
-  readonly const?: Json
-  readonly anyOf?: readonly InputSchema[]
-  readonly items?: InputSchema
-  readonly default?: Json
-  readonly format?: string
-  readonly pattern?: string
-  readonly minLength?: number
-  readonly maxLength?: number
-  readonly minimum?: number
-  readonly maximum?: number
-  readonly 'x-title'?: Text
-  readonly 'x-hint'?: Text
-  readonly 'x-widget'?: string
-  readonly 'x-options'?: Readonly<Record<string, Text>>
-  readonly 'x-when'?: { readonly field: string; readonly is: readonly (string | boolean)[] }
-  readonly 'x-entries'?: { readonly fixed: true; readonly heading: string }
-  readonly 'x-of'?: string
-  readonly 'x-health'?: boolean
-  readonly 'x-personal'?: boolean
-}
+import type { JsonSchema } from './form/schema.ts'
 
 /** Answer of `GET /api/start`: what can be known before signing in. */
 export interface Start {
@@ -98,7 +72,7 @@ export interface CommandMeta {
   readonly by: readonly string[]
   readonly from: 'new' | readonly string[]
   readonly to?: string | null
-  readonly schema: InputSchema
+  readonly schema: JsonSchema
   readonly sign?: { readonly meaning: Text } | null
   readonly place: 'next' | 'menu' | 'page' | 'none'
   readonly rank: number
@@ -139,7 +113,7 @@ export interface ProcedureMeta {
   readonly deadlines: readonly { readonly name: string; readonly title: Text; readonly clause: string }[]
   readonly forms: readonly { readonly id: string; readonly title: Text }[]
   readonly ledgers: readonly LedgerMeta[]
-  readonly reports: readonly { readonly name: string; readonly title: Text; readonly schema: InputSchema }[]
+  readonly reports: readonly { readonly name: string; readonly title: Text; readonly schema: JsonSchema }[]
   /** The written procedures that it runs. */
   readonly source?: readonly { readonly id: string; readonly title: Text }[]
   readonly policies: readonly PolicyMeta[]
@@ -154,7 +128,7 @@ interface PolicyMeta {
   readonly clauses: readonly string[]
   readonly basis: 'procedure' | 'law' | 'ours'
   readonly options?: Readonly<Record<string, Text>>
-  readonly schema: InputSchema
+  readonly schema: JsonSchema
 }
 
 /** Why a command may not happen now, or null when it may. */

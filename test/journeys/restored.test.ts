@@ -96,7 +96,7 @@ test('on a telephone: the temperature of a store is entered from the duty, and t
 
   const page = await room.seat({ size: PHONE, url: server.url })
   await logIn(page, 'stock-maintenance')
-  const own = page.getByRole('region', { name: '今天的例行工作' })
+  const own = page.getByRole('region', { name: '例行工作' })
   const turn = own.getByRole('listitem').filter({ hasText: '郑州中心库' }).filter({ hasText: '待完成' })
   await expect
     .poll(
@@ -123,11 +123,12 @@ test('on a telephone: the temperature of a store is entered from the duty, and t
   await page.keyboard.type('58')
   await fitsWidth(page)
   await guidePicture(page, 'phone-reading')
-  await tap(form.getByRole('button', { name: '记录温湿度' }))
-  await page.waitForURL(/\/storage-condition\/WS-/)
+  await tap(form.getByRole('button', { name: '记录', exact: true }))
+  const kept = form.getByRole('link', { name: /^WS-/ })
+  await kept.waitFor()
   expect(taps).toBe(4)
 
-  const number = new URL(page.url()).pathname.split('/').at(-1) ?? ''
+  const number = (await kept.textContent()) ?? ''
   await goTo(page, '/duties?whose=mine')
   const done = page.getByRole('region', { name: '今天' }).getByRole('listitem').filter({ hasText: number })
   expect(await done.textContent()).toMatch(/记录库房温湿度[\s\S]*柳青青[\s\S]*已完成/)

@@ -58,10 +58,13 @@ function linesOf(lot: DemoLot, product: DemoProduct, today: Day): Line[] {
   const parties = wide
     ? someOf(luck, buyers, STAPLE_BUYERS)
     : Array.from({ length: luck.between(14, 22) }, () => luck.pick(buyers))
+  const soldIn = wide ? SOLD_IN.staple : SOLD_IN.other
+  // what a young lot had not sold when the stock was opened is shipped from the stock
+  const sold = Math.min(1, (days + 1) / soldIn)
   for (const party of parties) {
-    let deliveredOn = addDays(first, luck.between(0, Math.min(days, wide ? SOLD_IN.staple : SOLD_IN.other)))
+    let deliveredOn = addDays(first, luck.between(0, Math.min(days, soldIn)))
     if (weekdayOf(deliveredOn) === SUNDAY) deliveredOn = addDays(deliveredOn, deliveredOn === first ? 1 : -1)
-    const quantity = quantityFor(luck, party, product)
+    const quantity = quantityFor(luck, party, product, sold)
     const line = { partyId: party.id, productId: product.id, lotId: lot.id, deliveredOn, quantity, orderNo: null }
     bought.set(`${deliveredOn} ${party.id}`, line)
   }
@@ -87,10 +90,10 @@ const amounts: Readonly<
   goods: { hospital: [50, 400, 10], clinic: [10, 60, 10], dealer: [200, 1500, 50], consumer: [1, 4, 1] },
 }
 
-function quantityFor(luck: Chance, party: DemoParty, product: DemoProduct): number {
+function quantityFor(luck: Chance, party: DemoParty, product: DemoProduct, share: number): number {
   const sort = product.isImplant ? 'implant' : product.shelfMonths === null ? 'device' : 'goods'
   const [low, high, step] = amounts[sort][party.customerKind ?? 'hospital']
-  return Math.max(1, Math.round(luck.between(low, high) / step) * step)
+  return Math.max(step, Math.round((luck.between(low, high) * share) / step) * step)
 }
 
 // One note for everything that a customer gets on a day: SH20260312-004.

@@ -39,7 +39,12 @@ export interface PermissionOverview {
       readonly title: Text
       readonly rule: string
       readonly mayRepeat: boolean
-      readonly steps: readonly { readonly stage: number; readonly by: readonly string[]; readonly meaning: Text }[]
+      readonly steps: readonly {
+        readonly stage: number
+        readonly by: readonly string[]
+        readonly called: Text | null
+        readonly meaning: Text
+      }[]
     }[]
   }[]
   readonly rules: readonly BoundRule[]
@@ -82,7 +87,7 @@ export function permissionOverview(procedures: readonly Procedure[]): Permission
         title: chain.title,
         rule: chain.rule,
         mayRepeat: chain.mayRepeat,
-        steps: chain.steps.map(({ stage, by, meaning }) => ({ stage, by, meaning })),
+        steps: chain.steps.map(({ stage, by, called = null, meaning }) => ({ stage, by, called, meaning })),
       })),
     })),
     rules: [...ids].toSorted().map(rule => ({

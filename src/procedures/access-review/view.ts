@@ -1,5 +1,6 @@
 import { joinText, type Text, text } from '../../kernel/text.ts'
-import type { RecordView, Tone } from '../../kernel/view.ts'
+import { dayOf } from '../../kernel/time.ts'
+import type { RecordView, Tone, ViewContext } from '../../kernel/view.ts'
 import { roles } from '../../vocabulary/role.ts'
 import { type AccessReviewLine, type AccessReviewRow, decisions, states } from './access-review.ts'
 import { periodText } from './half-year.ts'
@@ -11,11 +12,16 @@ const waiting = text('未核对', 'Undecided')
 export function accessReviewView(
   record: AccessReviewRow,
   { lines }: { readonly lines: readonly AccessReviewLine[] },
+  { zone }: Pick<ViewContext, 'zone'>,
 ): RecordView {
   const state = states[record.state]
+  const period = periodText(record.period)
   const left = lines.filter(line => record.state === 'closed' && line.decision !== 'keep' && line.carriedOutAt === null)
   return {
-    title: periodText(record.period).zh,
+    title: text(
+      period.zh,
+      period.en.replace(/^./, letter => letter.toUpperCase()),
+    ),
     badges: [{ text: state.title, tone: state.tone }],
     subtitle: [
       text(
@@ -35,15 +41,16 @@ export function accessReviewView(
           { key: 'changed', title: text('最近变更', 'Last change') },
           { key: 'remarks', title: text('提示', 'Remarks') },
           { key: 'decision', title: text('结论', 'Decision') },
-          { key: 'reason', title: text('理由', 'Reason') },
-          { key: 'by', title: text('核对人', 'By') },
+          // nobody has said why, nobody has decided: no columns that are empty from top to bottom
+          ...(lines.some(line => line.reason) ? [{ key: 'reason', title: text('理由', 'Reason') }] : []),
+          ...(lines.some(line => line.decidedByName) ? [{ key: 'by', title: text('核对人', 'By') }] : []),
         ],
         rows: lines.map(line => ({
           name: { kind: 'line', value: line.personName },
           department: { kind: 'line', value: line.department },
           roles: { kind: 'text', value: titles(line.roles.map(role => roles[role].title)) },
-          signIn: { kind: 'instant', value: line.lastSignIn },
-          changed: { kind: 'instant', value: line.lastChange },
+          signIn: { kind: 'day', value: line.lastSignIn && dayOf(line.lastSignIn, zone) },
+          changed: { kind: 'day', value: line.lastChange && dayOf(line.lastChange, zone) },
           remarks: { kind: 'text', value: titles(line.remarks) },
           decision: line.decision
             ? {

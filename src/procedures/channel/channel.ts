@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { z } from 'zod'
 import { type FieldMeta, field } from '../../kernel/field.ts'
 import { type Actor, holds } from '../../kernel/person.ts'
@@ -98,4 +99,10 @@ export const Channel = recordType<ChannelRow, keyof typeof states>({
   searchText: row => [row.number, row.name, row.email].filter(Boolean).join(' '),
   seenBy: (row, actor: Actor) =>
     actor.via === 'system' || (row.kind === 'person' ? row.personId === actor.id : holds(actor, CHANNEL_KEEPERS)),
+  seenRows: actor =>
+    actor.via === 'system'
+      ? sql<boolean>`true`
+      : holds(actor, CHANNEL_KEEPERS)
+        ? sql<boolean>`(person_id = ${actor.id} OR kind <> 'person')`
+        : sql<boolean>`person_id = ${actor.id}`,
 })

@@ -12,8 +12,8 @@ export const clauses = {
     law: { anchor: 'GSP153（2023年第153号）第五十一条', confidence: 'secondary' },
   },
   'CH-safety': {
-    zh: '涉及人身安全的事项（不良事件、停售、召回）随时通知，不受免打扰时段限制，也不能关闭',
-    en: 'What concerns the safety of people (adverse event, stop-sale, recall) is told at any hour and cannot be switched off',
+    zh: '涉及人身安全的事项（不良事件、停售、召回）一律立即通知，不受免打扰时段限制，不能改为汇总，也不能关闭',
+    en: 'What concerns the safety of people (adverse event, stop-sale, recall) is told at once at any hour, in no digest, and cannot be switched off',
     source: '31',
     law: secondary(
       '医疗器械不良事件监测和再评价管理办法（1号令）第三十一条；医疗器械召回管理办法（29号令）第十四、十五条',

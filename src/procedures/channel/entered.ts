@@ -10,6 +10,9 @@ import { addressOf, markOf } from './sealed.ts'
 /** Kinds that many people share. */
 export const sharedKinds = ['email', 'wecom-robot', 'dingtalk-robot', 'feishu-robot', 'webhook'] as const
 
+/** An inspector of the authority is told nothing. */
+export const toldRoles = roleIds.filter(role => role !== 'authority-inspector')
+
 /** Where the robots of each service live; anything else is no robot of it. */
 const HOSTS: Partial<Record<ChannelKind, readonly string[]>> = {
   'wecom-robot': ['qyapi.weixin.qq.com'],
@@ -17,7 +20,7 @@ const HOSTS: Partial<Record<ChannelKind, readonly string[]>> = {
   'feishu-robot': ['open.feishu.cn', 'open.larksuite.com'],
 }
 
-const roleTitles = Object.fromEntries(roleIds.map(role => [role, roles[role].title]))
+const roleTitles = Object.fromEntries(toldRoles.map(role => [role, roles[role].title]))
 const webKinds = ['wecom-robot', 'dingtalk-robot', 'feishu-robot', 'webhook']
 
 const sealed = z.string().trim().min(1).max(4_000)
@@ -54,7 +57,7 @@ export const placeFields = {
 
 /** What is entered of whom a shared channel is for. */
 export const contentFields = {
-  roles: field(z.array(z.enum(roleIds)).max(roleIds.length).default([]), {
+  roles: field(z.array(z.enum(toldRoles)).max(toldRoles.length).default([]), {
     title: text('只收这些岗位的通知', 'Notifications of these roles alone'),
     widget: 'choices',
     options: roleTitles,
@@ -139,23 +142,6 @@ export function refusePlace(
       ),
   ]
 }
-
-/** A shared channel that gets nothing is a mistake. */
-export const refuseNothing = ({
-  safety,
-  trouble,
-  work,
-  news,
-}: Pick<ChannelRow, 'safety' | 'trouble' | 'work' | 'news'>) =>
-  safety === 'none' &&
-  trouble === 'none' &&
-  work === 'none' &&
-  news === 'none' &&
-  refuse(
-    'nothing-chosen',
-    text('请至少选择一类要发送的通知。', 'Choose at least one class of notifications to send.'),
-    { field: 'safety' },
-  )
 
 /** Another channel has the name. */
 export const refuseName = (taken: string | null) =>

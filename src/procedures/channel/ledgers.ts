@@ -19,7 +19,6 @@ export const channelLedger = ledger({
     { key: 'name', title: text('名称', 'Name'), kind: 'line', width: 20, onScreen: true },
     { key: 'kind', title: text('类型', 'Kind'), kind: 'choice', options: titles(kinds), width: 20, onScreen: true },
     { key: 'state', title: text('状态', 'State'), kind: 'state', options: states, width: 10, onScreen: true },
-    pace('safety', '安全', 'Safety'),
     pace('trouble', '故障', 'Trouble'),
     pace('work', '待办', 'Work'),
     pace('news', '动态', 'News'),

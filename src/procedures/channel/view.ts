@@ -1,6 +1,6 @@
 import { type Text, text } from '../../kernel/text.ts'
 import type { Fact, RecordView, Shown } from '../../kernel/view.ts'
-import { languages, paces } from '../../vocabulary/notification-plan.ts'
+import { languages, paces, SAFETY_AT_ONCE } from '../../vocabulary/notification-plan.ts'
 import { roleTitle } from '../../vocabulary/role.ts'
 import { type ChannelRow, kinds } from './channel.ts'
 import { addressOf } from './sealed.ts'
@@ -18,7 +18,7 @@ export const channelView = (record: ChannelRow): RecordView => ({
     {
       title: text('发送内容', 'What goes there'),
       facts: [
-        { label: text('安全事项', 'Safety'), shown: said(paces[record.safety]), field: 'safety' },
+        { label: text('安全事项', 'Safety'), shown: said(paces['at-once']), note: SAFETY_AT_ONCE },
         { label: text('系统故障', 'System trouble'), shown: said(paces[record.trouble]), field: 'trouble' },
         { label: text('待办事项', 'Work'), shown: said(paces[record.work]), field: 'work' },
         { label: text('动态', 'News'), shown: said(paces[record.news]), field: 'news' },
@@ -26,7 +26,7 @@ export const channelView = (record: ChannelRow): RecordView => ({
         {
           label: text('免打扰', 'Quiet hours'),
           shown: line(record.quietFrom === record.quietUntil ? null : `${record.quietFrom}–${record.quietUntil}`),
-          note: text('安全事项除外', 'except safety'),
+          ...(record.quietFrom !== record.quietUntil && { note: text('安全事项除外', 'except safety') }),
         },
         { label: text('语言', 'Language'), shown: said(languages[record.language]), field: 'language' },
         ...(record.kind === 'person' ? [] : [{ label: text('岗位', 'Roles'), shown: roles(record), wide: true }]),

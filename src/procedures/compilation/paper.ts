@@ -1,6 +1,6 @@
-import { instant } from '../../kernel/paper.ts'
 import type { FactQuery } from '../../kernel/queries.ts'
 import { signaturesOf } from '../../vocabulary/given-signature.ts'
+import { onPaper } from '../../vocabulary/signed-paper.ts'
 import type { CompilationRow } from './compilation.ts'
 import type { CompilationPaper } from './forms/compilation-index.ts'
 
@@ -11,19 +11,5 @@ export const readPaper: FactQuery<CompilationPaper> = async (db, ids) => {
     db.selectFrom('compilation').selectAll().where('id', 'in', ids).execute() as Promise<CompilationRow[]>,
     signaturesOf(db, ids),
   ])
-  return new Map(
-    rows.map(row => [
-      row.id,
-      {
-        row,
-        signatures: (signatures.get(row.id) ?? []).map(({ meaning, name, at, hash }) => ({
-          meaning,
-          role: null,
-          name,
-          at: instant(at),
-          hash,
-        })),
-      },
-    ]),
-  )
+  return new Map(rows.map(row => [row.id, { row, signatures: (signatures.get(row.id) ?? []).map(onPaper) }]))
 }

@@ -25,10 +25,7 @@ export function compilationView(
   return {
     title: text(record.title, `${custodians[record.department].en} ${record.month}`),
     badges: [{ text: states[record.state].title, tone: states[record.state].tone }],
-    subtitle: [
-      custodians[record.department],
-      text(`${record.compiledByName} 汇编`, `compiled by ${record.compiledByName}`),
-    ],
+    subtitle: [text(`${record.compiledByName} 汇编`, `compiled by ${record.compiledByName}`)],
     sections: [
       {
         title: text('汇编', 'Compilation'),
@@ -78,7 +75,7 @@ export function compilationView(
           since: {
             kind: 'tag',
             value: moved.has(item.number)
-              ? text(`已变更（日志 +${moved.get(item.number)}）`, `changed (+${moved.get(item.number)} entries)`)
+              ? text(`变更 +${moved.get(item.number)}`, `changed +${moved.get(item.number)}`)
               : null,
             tone: 'warn',
           },

@@ -1,7 +1,7 @@
 import { choiceColumn, column, exported } from '../../kernel/column.ts'
 import { ledger } from '../../kernel/ledger.ts'
 import { text } from '../../kernel/text.ts'
-import { states } from './complaint.ts'
+import { states } from './complaint-states.ts'
 import { severities } from './severity.ts'
 import {
   adverseEventStates,

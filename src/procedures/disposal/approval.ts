@@ -13,6 +13,7 @@ export const approval = signOffChain<DisposalRow>({
     {
       key: 'custodian',
       by: LISTING,
+      called: text('提请人', 'Proposer'),
       meaning: text(
         '所列记录保存期限已满，我提请处置',
         'The retention of these records has ended; I ask for their disposal',

@@ -1,13 +1,27 @@
 /** Records past their retention: listed, held back, signed by three people, disposed of, and proven afterwards. */
+import { execFile } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestKernel, testKernel } from '../../../test/kernel.ts'
 import { deliveries, lots, parties, products, settle, site } from '../../../test/world.ts'
+
+import { hidingDisposed } from '../../kernel/disposed.ts'
+import { clausePage } from '../../kernel/evidence-page.ts'
+import { exportRecord } from '../../kernel/export-record.ts'
+import { MASK } from '../../kernel/mask.ts'
+import { matterOf } from '../../kernel/matter.ts'
+import type { Clause } from '../../kernel/procedure.ts'
 import { recordPage } from '../../kernel/record-page.ts'
+import { searchAll } from '../../kernel/search.ts'
 import { verifyTrail } from '../../kernel/verify.ts'
 import { procedures } from '../index.ts'
 import { inquiry } from '../inquiry/procedure.ts'
 import type { DisposalRow } from './disposal.ts'
 
+const run = promisify(execFile)
 let world: TestKernel
 
 beforeAll(async () => {
@@ -36,9 +50,50 @@ const voided = async (productId: string) => {
       expectation: '给出型号',
     },
   })
+  await world.does('service-desk', 'inquiry.correct', {
+    on: opened.record.id,
+    input: { contactPerson: '贾思雨', reason: '刘慧敏已调离' },
+  })
   await world.does('service-head', 'inquiry.void', { on: opened.record.id, input: { reason: '重复登记' } })
   return opened.record
 }
+const PERSONAL = ['刘慧敏', '贾思雨', '0371-65550000']
+
+/** Wherever a record is shown after its disposal, what was personal is hidden; the trail, which holds it, still proves itself. */
+async function nothingPersonalOf(id: string): Promise<void> {
+  const { kernel } = world
+  const quality = world.as('quality')
+  const { rows } = await kernel.pool.query('SELECT body FROM trail WHERE record_id = $1', [id])
+  for (const value of PERSONAL) expect(JSON.stringify(rows)).toContain(value)
+
+  const page = await recordPage(kernel, inquiry, id, quality)
+  expect(page.corrections).toMatchObject([
+    { field: 'contactPerson', was: MASK, now: MASK, reason: `${MASK}已调离`, byName: expect.stringMatching(/./) },
+  ])
+  const exported = await exportRecord(kernel, inquiry, id, quality)
+  const period = { from: '2026-01-01T00:00:00.000Z', to: kernel.clock.now() }
+  const opened = { written: inquiry, id: 'S28-4.3a', clause: inquiry.clauses['S28-4.3a'] as Clause }
+  const clause = await clausePage(kernel, { ...opened, ...period }, quality)
+  const matter = await matterOf(kernel, inquiry, page.record, quality)
+  // printed forms hold the values under names of their own
+  const paper = (await hidingDisposed(kernel, [id])).get(id)?.({ customer: { contact: '贾思雨', role: '护士长' } })
+  expect(paper).toEqual({ customer: { contact: MASK, role: '护士长' } })
+  const search = await Promise.all(PERSONAL.map(value => searchAll(kernel, value, quality)))
+  expect(search.flat().filter(found => found.id === id)).toEqual([])
+  // records that are still kept stand beside it as they are
+  const proven = [...clause.exceptions.corrections, ...clause.proofs.acts].filter(item => item.recordId === id)
+  expect(proven.length).toBeGreaterThan(1)
+  for (const shown of [page, exported, proven, matter])
+    for (const value of PERSONAL) expect(JSON.stringify(shown)).not.toContain(value)
+
+  const folder = await mkdtemp(join(tmpdir(), 'bihuan-disposed-'))
+  const file = join(folder, 'record.json')
+  await writeFile(file, JSON.stringify(exported))
+  const { stdout } = await run(process.execPath, [join(import.meta.dirname, '../../../scripts/check-record.mjs'), file])
+  expect(stdout).toContain('without the personal data')
+  await rm(folder, { recursive: true })
+}
+
 const list = { input: { department: 'after-sales' } }
 const rowOf = (answer: { readonly record: unknown }) => answer.record as DisposalRow
 
@@ -101,6 +156,7 @@ test('after five years three people sign; implants and held records stay; the st
   expect(JSON.stringify(stub.record)).not.toContain('刘慧敏')
   expect(JSON.stringify(stub.record)).not.toContain('65550000')
   expect(stub.timeline[0]).toMatchObject({ command: 'kernel.dispose' })
+  await nothingPersonalOf(gone.id)
   const { faults } = await verifyTrail(database.adminPool, kernel.registry, kernel.keys)
   const settled = /^(person|party|product|lot|delivery|warehouse) /
   expect(faults.filter(fault => !settled.test(fault.at))).toEqual([])

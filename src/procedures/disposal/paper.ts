@@ -1,6 +1,6 @@
-import { instant } from '../../kernel/paper.ts'
 import type { FactQuery } from '../../kernel/queries.ts'
 import { signaturesOf } from '../../vocabulary/given-signature.ts'
+import { onPaper } from '../../vocabulary/signed-paper.ts'
 import type { DisposalRow } from './disposal.ts'
 import type { DisposalPaper } from './forms/disposal-list.ts'
 
@@ -11,19 +11,5 @@ export const readPaper: FactQuery<DisposalPaper> = async (db, ids) => {
     db.selectFrom('disposal').selectAll().where('id', 'in', ids).execute() as Promise<DisposalRow[]>,
     signaturesOf(db, ids),
   ])
-  return new Map(
-    rows.map(row => [
-      row.id,
-      {
-        row,
-        signatures: (signatures.get(row.id) ?? []).map(({ meaning, name, at, hash }) => ({
-          meaning,
-          role: null,
-          name,
-          at: instant(at),
-          hash,
-        })),
-      },
-    ]),
-  )
+  return new Map(rows.map(row => [row.id, { row, signatures: (signatures.get(row.id) ?? []).map(onPaper) }]))
 }

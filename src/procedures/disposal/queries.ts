@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
+import type { PolicyBook } from '../../kernel/policy.ts'
 import type { Procedure } from '../../kernel/procedure.ts'
 import { type AnyDatabase, type Queries, read } from '../../kernel/queries.ts'
 import { type Text, text } from '../../kernel/text.ts'
@@ -8,7 +9,7 @@ import { holdName } from '../../vocabulary/hold-name.ts'
 import { keysOf } from '../../vocabulary/intake.ts'
 import { keptOf } from '../../vocabulary/kept-record.ts'
 import { HOLDS, readHolds } from '../../vocabulary/legal-hold.ts'
-import { type Custodian, custodians, defaultRetentionYears } from '../../vocabulary/retention.ts'
+import { type Custodian, companyYears, custodians } from '../../vocabulary/retention.ts'
 import type { DisposalLine, DisposalRow } from './disposal.ts'
 import { EMPTY_PAPER } from './forms/disposal-list.ts'
 import { openMatters } from './open-matters.ts'
@@ -47,22 +48,24 @@ export interface FoundMedium {
 }
 
 const IMPLANT = text('涉及植入类产品，永久保存', 'concerns an implant: kept for ever')
-const REOPENED = text('保存期限重新起算，尚未届满', 'its retention counts anew and has not ended')
+const REOPENED = text(
+  '保存期限重新起算或已延长，尚未届满',
+  'its retention counts anew or was lengthened, and has not ended',
+)
 const GONE = text('已处置过', 'was disposed of before')
 
 /** All SQL of disposal; asked with every procedure, since it looks at the records of all of them. */
 export const queriesFor = (procedures: () => readonly Procedure[]) => {
-  /** Policy in force cannot be read by a look-up; the shortest allowed value finds candidates, the exact one decides. */
   const weigh = async (
     db: AnyDatabase,
     procedure: Procedure,
     ids: readonly string[],
-    { today, defaultYears }: { readonly today: Day; readonly defaultYears: number },
+    { today, policy }: { readonly today: Day; readonly policy: PolicyBook },
   ): Promise<Weighed[]> => {
     if (ids.length === 0) return []
     const { record } = procedure
     const [kept, heldBy, matters, rows, gone] = await Promise.all([
-      keptOf(db, procedure, ids, { zone: SITE_ZONE, defaultYears }),
+      keptOf(db, procedure, ids, { zone: SITE_ZONE, policy }),
       readHolds(db),
       openMatters(db, procedures(), ids),
       db
@@ -107,32 +110,20 @@ export const queriesFor = (procedures: () => readonly Procedure[]) => {
     })
   }
 
-  const readYears = async (db: AnyDatabase, now: Instant): Promise<number> => {
-    const row = await db
-      .selectFrom('policyVersion')
-      .select('value')
-      .where('key', '=', defaultRetentionYears.key)
-      .where('effectiveFrom', '<=', now)
-      .orderBy('effectiveFrom', 'desc')
-      .orderBy('version', 'desc')
-      .executeTakeFirst()
-    return row ? defaultRetentionYears.schema.parse(row.value) : defaultRetentionYears.default
-  }
-
   /** Records of the department that were settled so long ago that the company's years are over; each is then weighed. */
   const due = async (
     db: AnyDatabase,
-    { input, now }: { input: { department: Custodian }; now: Instant },
+    { input, now, policy }: { input: { department: Custodian }; now: Instant; policy: PolicyBook },
   ): Promise<DueForDisposal> => {
     const today = dayOf(now, SITE_ZONE)
-    const defaultYears = await readYears(db, now)
-    const before = endOfDay(dayOfLaterMonth(today, -12 * defaultYears, Number(today.slice(8))), SITE_ZONE)
     const own = procedures().filter(({ record }) => record.retention?.custodian === input.department)
     const weighed: Weighed[] = []
     for (const procedure of own) {
       const { record } = procedure
       const final = Object.entries(record.states).flatMap(([state, { final }]) => (final ? [state] : []))
       if (final.length === 0) continue
+      const years = companyYears(procedure, policy)
+      const before = endOfDay(dayOfLaterMonth(today, -12 * years, Number(today.slice(8))), SITE_ZONE)
       const { rows } = await sql<{ id: string }>`
         select r.id from ${sql.table(record.table)} as r
         where r.state = any(${final}::text[]) and r.updated_at < ${before}
@@ -141,13 +132,12 @@ export const queriesFor = (procedures: () => readonly Procedure[]) => {
             select 1 from disposal as l, jsonb_array_elements(l.lines) as line
             where l.state in ('listed', 'approved') and line->>'id' = r.id::text)
         order by r.updated_at limit ${MOST_LISTED}`.execute(db)
-      const context = { today, defaultYears }
       weighed.push(
         ...(await weigh(
           db,
           procedure,
           rows.map(row => row.id),
-          context,
+          { today, policy },
         )),
       )
     }
@@ -163,11 +153,14 @@ export const queriesFor = (procedures: () => readonly Procedure[]) => {
     finds: {
       due,
       /** What every department keeps beyond its retention, and the lists that are under way. */
-      everywhere: async (db: AnyDatabase, { now }: { now: Instant }): Promise<DueEverywhere> => {
+      everywhere: async (
+        db: AnyDatabase,
+        { now, policy }: { now: Instant; policy: PolicyBook },
+      ): Promise<DueEverywhere> => {
         const departments: DueEverywhere['departments'][number][] = []
         // one after the other: they share a connection
         for (const department of keysOf(custodians)) {
-          const { lines, kept } = await due(db, { input: { department }, now })
+          const { lines, kept } = await due(db, { input: { department }, now, policy })
           departments.push({ department, due: lines.length, kept })
         }
         const open = (await db
@@ -179,10 +172,13 @@ export const queriesFor = (procedures: () => readonly Procedure[]) => {
         return { departments, open: open.map(row => row.number) }
       },
       /** Looks again at every listed record, under the conditions of this moment. */
-      still: async (db: AnyDatabase, { record, now }: { record?: DisposalRow; now: Instant }): Promise<StillDue> => {
+      still: async (
+        db: AnyDatabase,
+        { record, now, policy }: { record?: DisposalRow; now: Instant; policy: PolicyBook },
+      ): Promise<StillDue> => {
         await holdName(db, HOLDS)
         const today = dayOf(now, SITE_ZONE)
-        const context = { today, defaultYears: await readYears(db, now) }
+        const context = { today, policy }
         const lists = await Promise.all(
           [...Map.groupBy(record?.lines ?? [], line => line.procedure)].map(([name, lines]) => {
             const procedure = procedures().find(item => item.name === name)
@@ -217,7 +213,8 @@ export const queriesFor = (procedures: () => readonly Procedure[]) => {
         title: text('到期待处置的记录', 'Records whose retention has ended'),
         by: ['administrator', 'quality-head', 'general-manager'],
         params: z.strictObject({ department: z.string().max(60) }),
-        run: (db, { department }, { now }) => due(db, { input: { department: department as Custodian }, now }),
+        run: (db, { department }, { now, policy }) =>
+          due(db, { input: { department: department as Custodian }, now, policy }),
       }),
     },
   } satisfies Queries

@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import type { Sight } from '../../kernel/person.ts'
 import { daySchema, instantSchema } from '../../vocabulary/record-base.ts'
 import { contentItem } from './content.ts'
+import { documentFile } from './document-file.ts'
 import type { Standing } from './taxonomy.ts'
 
 /** An approved version of a document. */
@@ -27,6 +29,8 @@ export const documentVersion = z.object({
   content: z.array(contentItem).nullable(),
   /** SHA-256 of the content, hexadecimal. */
   contentHash: z.string().nullable(),
+  /** The text of the version as it was signed. */
+  files: z.array(documentFile).default([]),
   withdrawnFrom: instantSchema.nullable(),
 })
 /** A version without its content, as pages and steps need it. */
@@ -47,6 +51,25 @@ export const documentReader = z.object({
   readAt: instantSchema.nullable(),
 })
 export type DocumentReader = z.infer<typeof documentReader>
+
+/**
+ * The versions that somebody sees: all of them, or for an inspector the one in force and those that were in force in the period that he
+ * looks at.
+ */
+export function versionsSeen<Version extends Pick<DocumentVersion, 'effectiveFrom' | 'withdrawnFrom'>>(
+  versions: readonly Version[],
+  now: string,
+  sight: Pick<Sight, 'from' | 'to'> | undefined,
+): readonly Version[] {
+  if (!sight) return versions
+  const begun = versions.filter(item => item.effectiveFrom <= now)
+  return begun.filter((item, i) => {
+    const last = i === begun.length - 1
+    const end = item.withdrawnFrom ?? begun[i + 1]?.effectiveFrom ?? null
+    const inForce = last && (end === null || end > now)
+    return inForce || (item.effectiveFrom <= sight.to && (end === null || end > sight.from))
+  })
+}
 
 /** How each version stands at a moment: of those that have begun the last holds, unless the document was withdrawn. */
 export function standingsAt(versions: readonly DocumentVersion[], now: string): ReadonlyMap<DocumentVersion, Standing> {

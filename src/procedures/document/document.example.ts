@@ -26,6 +26,8 @@ export const aDocument = (over: Partial<DocumentRow> = {}): DocumentRow =>
     draftLabel: 'A/0',
     draftChanges: '首次发布',
     draftEffectiveOn: '2026-11-20',
+    draftFiles: [],
+    files: [],
     differenceCount: 0,
     ...over,
   })
@@ -75,6 +77,7 @@ export const aVersion = (over: Partial<DocumentVersion> = {}): DocumentVersion =
     approvedAt: NOON,
     approvedByName: '周建国',
     contentHash: null,
+    files: [],
     ...over,
   })
   return row

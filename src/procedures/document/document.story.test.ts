@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestKernel, testKernel } from '../../../test/kernel.ts'
 import { lots, parties, products, settle, site } from '../../../test/world.ts'
 import { editionOf } from '../../kernel/edition.ts'
+import { exportRecord } from '../../kernel/export-record.ts'
 import { policyBook } from '../../kernel/policy.ts'
 import { recordPage } from '../../kernel/record-page.ts'
 import { registry } from '../../kernel/registry.ts'
@@ -62,6 +63,17 @@ const read = async (name: string, params: object) => {
   return asked.run(world.kernel.db, params, context)
 }
 
+/** Somebody uploads a file, which belongs to no record yet. */
+async function uploadedBy(role: string, name: string, sha256: string): Promise<string> {
+  const id = world.kernel.newId()
+  await world.database.pool.query(
+    `INSERT INTO attachment (id, sha256, name, media_type, size, uploaded_by, uploaded_at)
+     VALUES ($1, $2, $3, 'application/pdf', 9000, $4, $5)`,
+    [id, sha256, name, world.as(role).id, world.clock.now()],
+  )
+  return id
+}
+
 let before: string
 let under: string
 
@@ -107,6 +119,42 @@ test('the desk gets numbered copies and says that it has read them', async () =>
   expect(after.due.filter(item => item.name === 'reading' && item.metAt === null)).toHaveLength(1)
   const issued = after.view.sections.find(section => section.title.zh === '发放与阅知')
   expect(issued && 'rows' in issued ? issued.rows.length : 0).toBe(2)
+})
+
+test('the quality policy is what its file says: it is signed with its hash, issued with it, and exported with it', async () => {
+  const { does, refused, database, kernel } = world
+  const sha256 = '5b'.repeat(32)
+  const file = await uploadedBy('quality', '质量方针 A0.pdf', sha256)
+  const input = {
+    code: 'QM01',
+    titleZh: '售后服务质量方针',
+    titleEn: 'After-sales quality policy',
+    kind: 'policy-statement',
+    label: 'A/0',
+    changes: '首次发布',
+    effectiveOn: '2026-11-20',
+  }
+  const { id } = (await does('quality', 'document.register', { input })).record
+  const [missing] = await refused('quality', 'document.submit', { on: id })
+  expect(missing?.code).toBe('file-missing')
+  const { code: _, titleZh: __, titleEn: ___, kind: ____, ...draft } = input
+  await does('quality', 'document.change-draft', { on: id, input: { ...draft, files: [file] } })
+  await does('quality', 'document.submit', { on: id })
+  await does('management-representative', 'document.review', { on: id, input: {} })
+  await does('general-manager', 'document.approve', { on: id, input: {} })
+  await does('quality', 'document.distribute', { on: id, input: { roles: ['service-desk'] } })
+
+  const page = await recordPage(kernel, documents, id, world.as('service-desk'))
+  const tables = page.view.sections.filter(section => 'rows' in section)
+  const shown = { kind: 'files', value: [{ id: file, name: '质量方针 A0.pdf', sha256 }] }
+  expect(tables.map(table => table.rows[0]?.files)).toEqual([shown, shown])
+  expect(page.attachments).toMatchObject([{ id: file, sha256, purpose: 'document-file' }])
+  const { rows } = await database.pool.query(`SELECT shown FROM sign_off WHERE record_id = $1 AND outcome = 'signed'`, [
+    id,
+  ])
+  expect(rows.map(row => row.shown.files)).toEqual(Array(3).fill([`质量方针 A0.pdf SHA-256 ${sha256}`]))
+  const exported = await exportRecord(kernel, documents, id, world.as('quality'))
+  expect(exported.attachments).toMatchObject([{ id: file, sha256 }])
 })
 
 test('a policy that is changed makes the program differ from what was signed: its owner is told', async () => {

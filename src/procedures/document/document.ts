@@ -7,6 +7,7 @@ import { keysOf } from '../../vocabulary/intake.ts'
 import { daySchema, instantSchema, recordColumns } from '../../vocabulary/record-base.ts'
 import { retained } from '../../vocabulary/retention.ts'
 import { type RoleId, roleIds } from '../../vocabulary/role.ts'
+import { documentFile } from './document-file.ts'
 import { documentReader, documentVersion } from './document-rows.ts'
 import { kinds } from './taxonomy.ts'
 
@@ -56,9 +57,11 @@ export const documentRow = z.object({
   draftLabel: titled(z.string().nullable(), '编制中的版本', 'Version being compiled'),
   draftChanges: titled(z.string().nullable(), '修改内容', 'What changed'),
   draftEffectiveOn: titled(daySchema.nullable(), '拟生效日期', 'To hold from'),
+  draftFiles: titled(z.array(documentFile).default([]), '编制中的文件原件', 'Files being compiled'),
   label: titled(z.string().nullable(), '送审版本', 'Version put forward'),
   changes: titled(z.string().nullable(), '送审的修改内容', 'What changed'),
   effectiveOn: titled(daySchema.nullable(), '送审的生效日期', 'To hold from'),
+  files: titled(z.array(documentFile).default([]), '送审的文件原件', 'Files put forward'),
   compiledAt: instantSchema.nullable(),
   compiledByName: z.string().nullable(),
   reviewedAt: instantSchema.nullable(),
@@ -78,6 +81,25 @@ export type DocumentState = keyof typeof states
 
 const parent = 'documentId'
 
+/** The document without the version that is being compiled or signed. */
+function settled(row: DocumentRow): DocumentRow {
+  const nothing = { draftLabel: null, draftChanges: null, draftEffectiveOn: null, draftFiles: [], returnedNote: null }
+  if (row.state === 'valid' || row.state === 'withdrawn') return { ...row, ...nothing }
+  return {
+    ...row,
+    ...nothing,
+    state: 'valid',
+    label: null,
+    changes: null,
+    effectiveOn: null,
+    files: [],
+    compiledAt: null,
+    compiledByName: null,
+    reviewedAt: null,
+    reviewedByName: null,
+  }
+}
+
 /** A controlled document as the kernel knows it. An approved version of one that describes a procedure is an edition. */
 export const Document = recordType<DocumentRow, DocumentState>({
   name: 'document',
@@ -90,6 +112,13 @@ export const Document = recordType<DocumentRow, DocumentState>({
   called: row => `${row.code} ${row.title.zh}`,
   searchText: row => [row.number, row.code, row.title.zh, row.title.en, row.procedure].filter(Boolean).join(' '),
   settings: true,
+  inWork: {
+    until: 'approvedFrom',
+    settled,
+    files: row => row.draftFiles.map(file => file.id),
+    steps: ['register', 'revise', 'change-draft', 'abandon-draft', 'submit', 'review'].map(verb => `document.${verb}`),
+    endedBy: 'document.approve',
+  },
   children: {
     version: { table: 'document_version', row: documentVersion, parent },
     reader: { table: 'document_reader', row: documentReader, parent },

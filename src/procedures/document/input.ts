@@ -6,6 +6,7 @@ import { lineOf } from '../../vocabulary/base-data.ts'
 import { choice, paragraph } from '../../vocabulary/entry-field.ts'
 import { daySchema } from '../../vocabulary/record-base.ts'
 import { type RoleId, roleIds, roles } from '../../vocabulary/role.ts'
+import { filesField } from './document-file.ts'
 import { kinds, LABEL } from './taxonomy.ts'
 
 const aRole = z.enum(roleIds as readonly [RoleId, ...RoleId[]])
@@ -35,7 +36,7 @@ export const detailFields = {
   }),
 }
 
-/** Label, what changed, and the day from which a version holds. */
+/** Label, what changed, the day from which a version holds, and its text. */
 export const draftFields = {
   label: field(z.string().trim().regex(LABEL), {
     title: text('版本', 'Version'),
@@ -47,6 +48,7 @@ export const draftFields = {
     hint: text('自当日零时起；迟于该日批准的自批准时起', 'From midnight; approved later, from its approval on'),
     widget: 'day',
   }),
+  files: filesField,
 }
 
 /** The label follows the newest approved version. */

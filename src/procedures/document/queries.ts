@@ -9,7 +9,8 @@ import { compareContents } from './compare.ts'
 import type { ContentItem } from './content.ts'
 import { aroundOf, type Described, describedBy, procedureTitle, programOf } from './described.ts'
 import type { DocumentRow } from './document.ts'
-import { standingsAt } from './document-rows.ts'
+import { findFiles } from './document-file.ts'
+import { standingsAt, versionsSeen } from './document-rows.ts'
 import { EMPTY_DOCUMENT } from './forms/view.ts'
 import { readPaper } from './paper.ts'
 import { readReaders, readVersions } from './version-queries.ts'
@@ -35,6 +36,7 @@ const editions: FactQuery<readonly string[]> = async (db, ids) => {
 }
 
 const finds = {
+  files: findFiles,
   /** Documents in use that have the number, or describe the procedure. */
   taken: async (
     db: AnyDatabase,
@@ -128,8 +130,9 @@ export const queriesFor = (described: Described) => {
         params: z.object({ id: z.uuid() }),
         run: async (db, { id }, { now, policy, actor }) => {
           const row = await documentOf(db, id, actor.siteId)
-          const list = (await readVersions(db, [id])).get(id) ?? []
-          const standings = standingsAt(list, now)
+          const all = (await readVersions(db, [id])).get(id) ?? []
+          const standings = standingsAt(all, now)
+          const list = versionsSeen(all, now, actor.sight)
           return {
             procedure: row.procedure,
             procedureTitle: procedureTitle(described, row.procedure),

@@ -14,7 +14,7 @@ export const versionChain = signOffChain<DocumentRow>({
   rule: 'S06-0a',
   clause: 'S06-0a',
   steps: [
-    { key: 'compile', by: COMPILERS, meaning: COMPILED },
+    { key: 'compile', by: COMPILERS, called: text('编制人', 'Compiler'), meaning: COMPILED },
     {
       key: 'review',
       by: REVIEWERS,
@@ -28,6 +28,8 @@ export const versionChain = signOffChain<DocumentRow>({
     changes: row.changes,
     effectiveOn: row.effectiveOn,
     procedure: row.procedure,
+    // absent in what was signed before documents had files
+    ...(row.files.length > 0 && { files: row.files.map(({ name, sha256 }) => `${name} SHA-256 ${sha256}`) }),
   }),
   titles: {
     code: text('文件编号', 'Document number'),
@@ -35,6 +37,7 @@ export const versionChain = signOffChain<DocumentRow>({
     changes: text('编制或修改内容', 'What it says anew'),
     effectiveOn: text('生效日期', 'Holds from'),
     procedure: text('对应程序', 'Procedure described'),
+    files: text('文件原件', 'File'),
   },
   remindAfter: signRemindHours.key,
 })

@@ -18,6 +18,7 @@ const SHORT = [
   'approvedAt',
   'approvedByName',
   'contentHash',
+  'files',
   'withdrawnFrom',
 ] as const
 

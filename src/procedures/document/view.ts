@@ -1,10 +1,11 @@
 import type { FactsOf } from '../../kernel/queries.ts'
 import { text } from '../../kernel/text.ts'
-import type { RecordView, Section, Shown } from '../../kernel/view.ts'
+import type { RecordView, Section, Shown, ViewContext } from '../../kernel/view.ts'
 import { roleTitle } from '../../vocabulary/role.ts'
 import { type Described, procedureTitle } from './described.ts'
 import { type DocumentRow, states } from './document.ts'
-import { standingsAt } from './document-rows.ts'
+import type { DocumentFile } from './document-file.ts'
+import { standingsAt, versionsSeen } from './document-rows.ts'
 import type { DocumentQueries } from './queries.ts'
 import { kinds, standingTitles } from './taxonomy.ts'
 
@@ -15,11 +16,18 @@ type ViewFacts = Pick<FactsOf<DocumentQueries>, (typeof viewFacts)[number]>
 
 const line = (value: string | null): Shown => ({ kind: 'line', value })
 const code = (value: string | null): Shown => ({ kind: 'code', value })
+const filesShown = (value: readonly DocumentFile[]): Shown => ({ kind: 'files', value })
 
 /** Shows a document on its page. */
 export const documentView =
   (described: Described) =>
-  (record: DocumentRow, facts: ViewFacts, { now }: { readonly now: string }): RecordView => {
+  (
+    record: DocumentRow,
+    { versions: all, readers: asked }: ViewFacts,
+    { now, sight }: Pick<ViewContext, 'now' | 'sight'>,
+  ): RecordView => {
+    const seen = versionsSeen(all, now, sight)
+    const facts = { versions: seen, readers: asked.filter(item => seen.some(({ id }) => id === item.versionId)) }
     const state = states[record.state]
     const standings = standingsAt(facts.versions, now)
     const inForce = facts.versions.find(item => standings.get(item) === 'in-force')
@@ -103,6 +111,9 @@ const about = (record: DocumentRow, described: Described): Section => ({
           },
         ]
       : []),
+    ...(record.draftFiles.length > 0
+      ? [{ label: text('草稿原件', 'Draft file'), shown: filesShown(record.draftFiles), wide: true }]
+      : []),
     ...(record.returnedNote
       ? [
           {
@@ -134,6 +145,7 @@ const versions = ({ versions: list }: ViewFacts, standings: ReturnType<typeof st
     ['standing', '状态', 'Standing'],
     ['effectiveOn', '生效日期', 'Holds from'],
     ['changes', '编制或修改内容', 'What changed'],
+    ['files', '文件原件', 'File'],
     ['compiled', '编制', 'Compiled'],
     ['reviewed', '审核', 'Reviewed'],
     ['approved', '批准', 'Approved'],
@@ -146,6 +158,7 @@ const versions = ({ versions: list }: ViewFacts, standings: ReturnType<typeof st
       standing: { kind: 'tag', value: title, tone },
       effectiveOn: { kind: 'day', value: item.effectiveOn },
       changes: { kind: 'paragraph', value: item.changes },
+      files: filesShown(item.files),
       compiled: line(item.compiledByName),
       reviewed: line(item.reviewedByName),
       approved: line(item.approvedByName),
@@ -155,11 +168,12 @@ const versions = ({ versions: list }: ViewFacts, standings: ReturnType<typeof st
   empty: text('还没有批准的版本', 'No version is approved yet'),
 })
 
-const readers = ({ readers: list }: ViewFacts): Section => ({
+const readers = ({ readers: list, versions: approved }: ViewFacts): Section => ({
   title: text('发放与阅知', 'Issued and read'),
   columns: columns(
     ['issueNo', '发放号', 'Copy'],
     ['label', '版本', 'Version'],
+    ...(approved.some(item => item.files.length > 0) ? [['files', '文件原件', 'File'] as const] : []),
     ['person', '发放给', 'Issued to'],
     ['askedAt', '发放时间', 'Issued'],
     ['readAt', '阅知时间', 'Read'],
@@ -167,6 +181,7 @@ const readers = ({ readers: list }: ViewFacts): Section => ({
   rows: list.map(item => ({
     issueNo: { kind: 'number', value: item.issueNo },
     label: code(item.label),
+    files: filesShown(approved.find(({ id }) => id === item.versionId)?.files ?? []),
     person: line(item.personName),
     askedAt: { kind: 'instant', value: item.askedAt },
     readAt: item.readAt

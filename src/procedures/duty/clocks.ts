@@ -18,4 +18,5 @@ export const clocksOf = (declared: DeclaredDuties): DeadlineType<DutyRow>[] =>
     owner: record => record.role,
     escalatesTo: item.duty.escalatesTo,
     reasons: 'reasons',
+    work: 'work',
   }))

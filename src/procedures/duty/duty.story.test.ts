@@ -5,6 +5,7 @@ import { parties, products, settle, site, warehouses } from '../../../test/world
 import type { Duty as DutyDeclaration, DutyPlace } from '../../kernel/duty.ts'
 import { evidence } from '../../kernel/evidence.ts'
 import { clausePage, clauseProofs, clauseSample } from '../../kernel/evidence-page.ts'
+import { signaturesBehind } from '../../kernel/evidence-work.ts'
 import { policyBook } from '../../kernel/policy.ts'
 import type { Procedure } from '../../kernel/procedure.ts'
 import { recordPage } from '../../kernel/record-page.ts'
@@ -171,19 +172,22 @@ test('a turn leads to its form; missed ones to the reason, and the last of the d
   const waiting = await calendar('warehouse', { place: cold })
   const number = waiting[0]?.number
   expect(waiting).toMatchObject([
-    { standing: 'missed', step: null, canExplain: true },
+    { standing: 'missed', step: null, excuse: { command: 'duty.explain' } },
     {
       id: last?.id,
       step: { command: 'warehouse.change', on: { procedure: 'warehouse', id: cold }, fill: { reason: '巡查' } },
-      canExplain: true,
+      excuse: { command: 'duty.explain' },
     },
   ])
   // sales has nothing to do with it; the quality head, to whom it escalates, explains but does not do it
-  expect((await calendar('sales', { place: cold })).map(turn => [turn.step, turn.canExplain])).toEqual([
-    [null, false],
-    [null, false],
+  expect((await calendar('sales', { place: cold })).map(turn => [turn.step, turn.excuse])).toEqual([
+    [null, null],
+    [null, null],
   ])
-  expect((await calendar('quality-head', { place: cold })).map(turn => turn.canExplain)).toEqual([true, true])
+  expect((await calendar('quality-head', { place: cold })).map(turn => turn.excuse?.command)).toEqual([
+    'duty.explain',
+    'duty.explain',
+  ])
   const page = await recordPage(world.kernel, duties, number ?? '', world.as('warehouse'))
   const choices = page.choices['duty.explain'] as Record<string, readonly { value: string }[]> | undefined
   expect(choices?.turnId?.map(item => item.value)).toEqual(waiting.map(turn => turn.id))
@@ -318,6 +322,20 @@ test('work outside the product is noted and signed once its month is over', asyn
   expect(done.told.zh).toContain('2026 年 11 月')
   const page = await recordPage(world.kernel, duties, id, world.as('quality'))
   expect(page.signatures).toHaveLength(1)
+  // evidence: the turn names who did it, with the signature of that very moment
+  const [clause] = Object.entries(demanding.clauses).filter(([key]) => key === 'WA-zones')
+  if (!clause) throw new Error('the store has lost its clause')
+  const ask = {
+    written: demanding,
+    id: clause[0],
+    clause: clause[1],
+    from: '2026-12-07T00:00:00.000Z',
+    to: '2026-12-08T00:00:00.000Z',
+  }
+  const { proofs } = await clausePage(world.kernel, ask, world.as('quality-head'))
+  const review = proofs.clocks.find(item => item.recordId === id)
+  expect(review?.work).toEqual({ byName: world.as('quality').name, at: '2026-12-02T02:00:00.000Z', record: null })
+  expect(review && signaturesBehind(review, proofs.signatures)).toMatchObject([{ command: 'duty.do' }])
 })
 
 test('a closed store: asked, agreed to by the quality head, resumed without what fell into it', async () => {

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestKernel, testKernel } from '../../../test/kernel.ts'
 import { lots, parties, products, settle, site, warehouses } from '../../../test/world.ts'
+import { evidence } from '../../kernel/evidence.ts'
 import { verifyTrail } from '../../kernel/verify.ts'
 import { procedures } from '../index.ts'
 import type { TurnRow } from './duty.ts'
@@ -78,11 +79,19 @@ test('a reading that is voided did nothing: its turn is owed again, and a later 
   await world.does('quality', 'storage-condition.void', { on: record.id, input: { reason: '记错库房' } })
   const [, afternoon] = await turnsOn('2026-11-18')
   expect(afternoon).toMatchObject({ state: 'open', doneAt: null, doneNumber: null })
-  expect(await clocksOf(afternoon)).toMatchObject([{ metAt: at('15:40') }, { metAt: null, dueAt: afternoon?.dueAt }])
+  expect(await clocksOf(afternoon)).toMatchObject([
+    { metAt: at('15:40'), cancelledAt: at('15:50') },
+    { metAt: null, cancelledAt: null, dueAt: afternoon?.dueAt },
+  ])
   world.clock.set(at('17:00'))
   const again = await read({ lateReason: '误录作废后补测' })
   const [, done] = await turnsOn('2026-11-18')
   expect(done).toMatchObject({ state: 'done', doneAt: at('17:00'), doneNumber: again.record.number })
+  // evidence counts every turn of the two stores once, by what finally did it: all were late
+  const clauses = (
+    await evidence(world.kernel, [world.kernel.registry.procedure('storage-condition')], at('09:00'), at('17:00'))
+  ).filter(item => item.clocks && item.clocks.due > 0)
+  expect(clauses.map(item => item.clocks)).toEqual([{ due: 4, inTime: 0, late: 4, open: 0 }])
 })
 
 test('a reading that is voided after its window leaves the turn missed', async () => {
@@ -95,6 +104,18 @@ test('a reading that is voided after its window leaves the turn missed', async (
   const extra = await read({ warehouseId: cold.id, temperature: 5, lateReason: '早上漏记' }, 'warehouse')
   await world.does('quality', 'storage-condition.void', { on: extra.record.id, input: { reason: '记错库房' } })
   expect((await turnsOn('2026-11-19', cold.id))[0]).toMatchObject({ state: 'missed' })
+})
+
+test('why a window was missed is said once: on the month’s sheet of the store, and its turn takes it from there', async () => {
+  const [morning] = await turnsOn('2026-11-19', cold.id)
+  expect(morning).toMatchObject({ state: 'missed', explainedAt: null })
+  const reason = '园区停电检修，库房封闭'
+  await world.does('stock-maintenance', 'storage-condition.note-missed', {
+    input: { warehouseId: cold.id, day: '2026-11-19', window: '09:30', reason },
+  })
+  expect((await turnsOn('2026-11-19', cold.id))[0]).toMatchObject({ state: 'missed', reason, explainedByName: '柳青' })
+  const counted = (await clocksOf(morning)).filter(clock => clock.cancelledAt === null)
+  expect(counted).toMatchObject([{ metAt: world.clock.now() }])
 })
 
 test('a store that is given up right after its window still shows the turn that was missed', async () => {

@@ -19,7 +19,7 @@ import { type DeclaredDuties, declaredBy } from './declared-duty.ts'
 import { Duty } from './duty.ts'
 import { duties } from './ledgers.ts'
 import { planAheadDays } from './policies.ts'
-import { queriesFor, type ServedTurn, servedName, undoneName } from './queries.ts'
+import { type ExcusedTurn, excusedName, queriesFor, type ServedTurn, servedName, undoneName } from './queries.ts'
 import { monthOfDuties } from './reports/month.ts'
 import { suspension } from './suspension.ts'
 import { dutyView } from './view.ts'
@@ -64,6 +64,25 @@ const reactionsTo = (declared: DeclaredDuties): Procedure['on'] =>
                         command: 'duty.take-back',
                         on: found.dutyId,
                         input: { turnId: found.turnId, number: record.number },
+                      },
+                    ]
+                  : [],
+            }),
+          ]
+        : []),
+      ...(done.excused
+        ? [
+            reaction<object, unknown, ExcusedTurn | null>({
+              on: done.excused.command,
+              clause: 'DU-missed',
+              find: excusedName(item),
+              run: ({ found }) =>
+                found
+                  ? [
+                      {
+                        command: 'duty.explain',
+                        on: found.dutyId,
+                        input: { turnId: found.turnId, reason: found.reason },
                       },
                     ]
                   : [],

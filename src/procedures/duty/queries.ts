@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { LateReason } from '../../kernel/deadline.ts'
+import type { LateReason, Work } from '../../kernel/deadline.ts'
 import type { DutyPlace } from '../../kernel/duty.ts'
 import { turnServed } from '../../kernel/duty-served.ts'
 import type { AnyDatabase, FactQuery, FactsOf, FindQuery, Queries } from '../../kernel/queries.ts'
@@ -49,6 +49,28 @@ const reasons: FactQuery<readonly LateReason[]> = async (db, ids) => {
   )
 }
 
+/** Who did the turns, and the records that did them; by id of the clock. */
+const work: FactQuery<Work | null> = async (db, clockIds) => {
+  const { rows } = await sql<{
+    readonly id: string
+    readonly byName: string
+    readonly at: Instant
+    readonly procedure: string | null
+    readonly recordId: string | null
+  }>`
+    select c.id, t.done_by_name as by_name, t.done_at as at, t.done_procedure as procedure, t.done_record_id as record_id
+    from deadline c join duty_turn t on t.duty_id = c.record_id and t.key = c.key
+    where c.id = any(${[...clockIds]}::uuid[]) and c.met_at is not null and c.cancelled_at is null and t.state = 'done'`.execute(
+    db,
+  )
+  return new Map(
+    rows.map(({ id, byName, at, procedure, recordId }) => [
+      id,
+      { byName, at, record: procedure && recordId ? { procedure, id: recordId } : null },
+    ]),
+  )
+}
+
 /** People by id, with when they are away and who then acts for them. */
 export async function readCrew(db: AnyDatabase, ids: readonly string[]): Promise<readonly CrewMember[]> {
   if (ids.length === 0) return []
@@ -82,6 +104,7 @@ const facts = {
   owed: { read: owed, none: [] as readonly TurnRow[] },
   settled: { read: settled, none: [] as readonly TurnRow[] },
   reasons: { read: reasons, none: [] as readonly LateReason[] },
+  work: { read: work, none: null },
   crew: { read: crew, none: [] as readonly CrewMember[] },
 }
 
@@ -136,18 +159,6 @@ const finds = {
     const row = await turns(db).where('dutyId', '=', record.id).where('id', '=', input.turnId).executeTakeFirst()
     return (row as TurnRow | undefined) ?? null
   },
-  /** The limit of the clock that the turn had met when it was done; null when it had none. */
-  metClock: async (
-    db: AnyDatabase,
-    { input, record }: { input: { turnId?: string | null }; record?: DutyRow },
-  ): Promise<Readonly<Record<string, unknown>> | null> => {
-    if (!record || !input.turnId) return null
-    const { rows } = await sql<{ limit: Readonly<Record<string, unknown>> }>`
-      select c."limit" from deadline c join duty_turn t on t.duty_id = c.record_id and t.key = c.key
-      where c.record_id = ${record.id} and t.id = ${input.turnId} and c.name = ${clockOf(record)} and c.met_at is not null
-      order by c.met_at desc limit 1`.execute(db)
-    return rows[0]?.limit ?? null
-  },
   /** The people who are named, with when they are away. */
   people: (db: AnyDatabase, { input }: { input: NamesPeople }): Promise<readonly CrewMember[]> =>
     readCrew(db, [
@@ -162,6 +173,11 @@ export interface ServedTurn {
   readonly dutyId: string
   readonly turnId: string
   readonly at: Instant
+}
+
+/** What a reaction knows of the turn that a step has excused. */
+export interface ExcusedTurn extends Omit<ServedTurn, 'at'> {
+  readonly reason: string
 }
 
 /** Turns around a moment that may have been served: those that wait, and what was due in these days. */
@@ -211,6 +227,25 @@ const undoneBy =
     return rows[0] ?? null
   }
 
+/** The turn of which a step has said why it was missed. */
+const excusedBy =
+  ({ procedure, duty }: DeclaredDuty): FindQuery<ExcusedTurn | null> =>
+  async (db, { input, record, now }) => {
+    const { done } = duty
+    if (!done?.excused) return null
+    const step = { record: record ?? {}, input: input ?? {}, now }
+    const at = done.at ? done.at(step) : now
+    const { rows } = await sql<Omit<ExcusedTurn, 'reason'>>`
+      select d.id as duty_id, t.id as turn_id from duty d join duty_turn t on t.duty_id = d.id
+      where d.of_procedure = ${procedure.name} and d.duty = ${duty.name} and d.place = ${done.place?.(step) ?? ''}
+        and d.state in ('active', 'asked', 'suspended') and (t.state = 'open' or (t.state = 'missed' and t.explained_at is null)) and t.due_at < ${now}
+        and ${at}::timestamptz between t.opens_at and t.due_at limit 1`.execute(db)
+    return rows[0] ? { ...rows[0], reason: done.excused.reason(step) } : null
+  }
+
+/** Name of the look-up that answers of which turn a step has said why it was missed. */
+export const excusedName = (declared: DeclaredDuty): string => `excused ${nameOf(declared)}`
+
 /** Name of the look-up that answers which turn a voided record had done. */
 export const undoneName = (declared: DeclaredDuty): string => `undone ${nameOf(declared)}`
 
@@ -241,6 +276,7 @@ export const queriesFor = (declared: DeclaredDuties) =>
           .flatMap(item => [
             [servedName(item), servedBy(item)],
             ...(item.duty.done?.undone ? [[undoneName(item), undoneBy(item)]] : []),
+            ...(item.duty.done?.excused ? [[excusedName(item), excusedBy(item)]] : []),
           ]),
       ),
     },

@@ -1,4 +1,4 @@
-import type { Actor } from '../../kernel/person.ts'
+import { type Actor, holds } from '../../kernel/person.ts'
 import type { Text } from '../../kernel/text.ts'
 import { type Day, dayOf, type Instant, type Zone } from '../../kernel/time.ts'
 import type { DeclaredDuty } from './declared-duty.ts'
@@ -46,8 +46,8 @@ export interface ShownTurn {
   readonly explainedByName: string | null
   /** The step that does the work, now or late; null when it cannot be done any more or is not the person's. */
   readonly step: TurnStep | null
-  /** The person may say why it was missed. */
-  readonly canExplain: boolean
+  /** The step that says why it was missed; null when there is nothing to say or it is not the person's to say. */
+  readonly excuse: TurnStep | null
 }
 
 /** How a turn stands at a moment. */
@@ -118,9 +118,28 @@ export const shownTurns = (
       reason: turn.reason,
       explainedByName: turn.explainedByName,
       step: doable && declared ? stepOf(declared, record, turn) : null,
-      canExplain: waits && (theirs || arranges(record, actor)),
+      excuse: waits && (theirs || arranges(record, actor)) ? excuseOf(declared, record, turn, actor) : null,
     }
   })
+
+/** The demanding procedure's own step where the person may take it, so that the reason stands there too; else the duty's. */
+function excuseOf(declared: DeclaredDuty | undefined, record: RecordPart, turn: TurnRow, actor: Actor): TurnStep {
+  const excused = declared?.duty.done?.excused
+  const command = declared?.procedure.commands.find(item => item.id === excused?.command)
+  if (excused && command && holds(actor, command.by))
+    return {
+      command: command.id,
+      on: null,
+      isNew: true,
+      fill: excused.fill({ place: record.place, from: turn.fromDay, window: turn.key.slice(11) }),
+    }
+  return {
+    command: 'duty.explain',
+    on: { procedure: 'duty', id: record.number },
+    isNew: false,
+    fill: { turnId: turn.id },
+  }
+}
 
 const isId = (key: string): boolean => /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(key)
 
@@ -137,7 +156,8 @@ function stepOf({ procedure, duty }: DeclaredDuty, record: RecordPart, turn: Tur
   const id = done.opens ?? done.command
   const name = id.slice(0, id.indexOf('.'))
   const command = procedure.commands.find(item => item.id === id)
-  const isNew = command?.from === 'new'
+  // what a duty opens in another procedure is begun there
+  const isNew = command ? command.from === 'new' : done.opens !== undefined
   return {
     command: id,
     on: !isNew && name === procedure.name && isId(record.place) ? { procedure: name, id: record.place } : null,

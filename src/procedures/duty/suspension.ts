@@ -14,7 +14,7 @@ export const suspension = signOffChain({
   rule: 'SG09',
   clause: 'DU-suspended',
   steps: [
-    { by: ANY_ROLE, meaning: ASKED },
+    { by: ANY_ROLE, called: text('申请人', 'Applicant'), meaning: ASKED },
     { by: ['quality-head'], meaning: AGREED },
   ],
 })

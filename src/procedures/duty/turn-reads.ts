@@ -15,7 +15,8 @@ const span = z.object({
   whose: z.enum(['mine', 'all']).default('all'),
   role: z.string().max(60).optional(),
   place: z.string().max(80).optional(),
-  state: z.enum(['missed']).optional(),
+  /** `waiting`: what has begun and is open, and what was missed without a word. */
+  state: z.enum(['missed', 'waiting']).optional(),
 })
 
 /** What pages ask about turns: those of some days, and the places and roles that duties have. */
@@ -38,7 +39,10 @@ export const turnReads = (declared: DeclaredDuties): Queries['reads'] => ({
           and d.site_id = ${actor.siteId}
           and (${role ?? null}::text is null or d.role = ${role ?? null})
           and (${place ?? null}::text is null or d.place = ${place ?? null})
-          and (${state ?? null}::text is null or t.state = 'missed' or (t.state = 'open' and t.due_at < ${now}))
+          and (${state ?? null}::text is null
+            or (${state ?? null} = 'missed' and (t.state = 'missed' or (t.state = 'open' and t.due_at < ${now})))
+            or (${state ?? null} = 'waiting' and ((t.state = 'open' and t.opens_at <= ${now})
+              or (t.state = 'missed' and t.explained_at is null))))
           and (${whose} = 'all' or t.assignee_id = ${actor.id}
             or (t.assignee_id is null and d.role = any(${[...actor.roles]}::text[])))
         order by t.due_at, d.title->>'zh', d.place_title->>'zh' limit 3000`.execute(db)

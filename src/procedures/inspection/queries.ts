@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Procedure } from '../../kernel/procedure.ts'
 import type { AnyDatabase, FactQuery, Queries } from '../../kernel/queries.ts'
@@ -44,30 +45,24 @@ const ofInspection =
 const requests = ofInspection<RequestRow>('inspectionRequest')
 const findings = ofInspection<FindingRow>('inspectionFinding')
 
-const openedOf = async (db: AnyDatabase, id: string, after: number): Promise<(Opened & { readonly seq: number })[]> => {
-  const rows = await db
-    .selectFrom('trail')
-    .select(['seq', 'at', 'outcome', 'body'])
-    .where('chain', '=', openedChain(id))
-    .where('seq', '>', after)
-    .orderBy('position', 'desc')
-    .limit(LISTED)
-    .execute()
-  return rows.map(row => {
-    const body = row.body as { told: Text; address: string }
-    return {
-      seq: row.seq as number,
-      at: row.at as string,
-      outcome: row.outcome,
-      told: body.told,
-      address: body.address,
-    }
-  })
+/** An {@link Opened} with its place in the trail. */
+type Placed = Opened & { readonly seq: number }
+
+/** What was opened after a place of the trail in each of these inspections, the latest first. */
+async function openedOf(db: AnyDatabase, ids: readonly string[], after = 0): Promise<ReadonlyMap<string, Placed[]>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<Placed & { id: string }>`
+    select c.id, t.* from unnest(${[...ids]}::text[], ${ids.map(openedChain)}::text[]) as c(id, chain)
+    cross join lateral (
+      select seq, at, outcome, body->'told' as told, body->>'address' as address from trail
+      where trail.chain = c.chain and seq > ${after} order by position desc limit ${LISTED}
+    ) t order by c.id, t.seq desc`.execute(db)
+  const byId = Map.groupBy(rows, row => row.id)
+  return new Map([...byId].map(([id, list]) => [id, list.map(({ id: _, ...row }) => row)]))
 }
 
 /** What was opened, the latest first. */
-const opened: FactQuery<readonly Opened[]> = async (db, ids) =>
-  new Map(await Promise.all(ids.map(async id => [id, await openedOf(db, id, 0)] as const)))
+const opened: FactQuery<readonly Opened[]> = (db, ids) => openedOf(db, ids)
 
 /** What the printed form shows. */
 const paper: FactQuery<InspectionView> = async (db, ids) => {
@@ -168,7 +163,7 @@ export const queriesFor = (procedures: () => readonly Procedure[]) =>
         title: text('检查员打开的内容', 'What the inspector opened'),
         by: ['quality-head', 'management-representative', 'quality', 'general-manager'],
         params: z.object({ id: z.uuid(), after: z.int().nonnegative().default(0) }),
-        run: (db, { id, after }) => openedOf(db, id, after),
+        run: async (db, { id, after }) => (await openedOf(db, [id], after)).get(id) ?? [],
       }),
     },
   }) satisfies Queries

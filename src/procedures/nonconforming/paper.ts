@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import type { Said } from '../../kernel/paper.ts'
 import type { FactQuery } from '../../kernel/queries.ts'
-import { signedName } from '../../kernel/signed-name.ts'
 import { text } from '../../kernel/text.ts'
-import type { NonconformingView, PaperDestruction, PaperReview, PaperSigned } from './forms/view.ts'
+import { signaturesOf } from '../../vocabulary/given-signature.ts'
+import { reviewsOf } from '../../vocabulary/signed-paper.ts'
+import type { NonconformingView, PaperDestruction } from './forms/view.ts'
 import type { NonconformingRow } from './nonconforming.ts'
 import type { NonconformingDisposition, NonconformingMeasure } from './nonconforming-rows.ts'
 import { categories } from './taxonomy.ts'
@@ -18,15 +19,6 @@ type KeptCorrection = Kept & {
   readonly byName: string
   readonly at: string
 }
-type KeptSignature = Kept & {
-  readonly command: string
-  readonly personName: string
-  readonly deputyFor?: { readonly name: string } | null
-  readonly meaning: PaperSigned['meaning']
-  readonly at: string
-  readonly signedHash: string
-}
-type KeptReview = Kept & PaperReview & { readonly round: number }
 type KeptDestruction = PaperDestruction & { readonly nonconformingId: string }
 
 /** Reads what the printed forms show, for many records at once. */
@@ -42,12 +34,9 @@ export const readPaper: FactQuery<NonconformingView> = async (db, ids) => {
       of('nonconformingDisposition', 'nonconformingId', 'at') as Promise<NonconformingDisposition[]>,
       of('nonconformingMeasure', 'nonconformingId', 'at') as Promise<NonconformingMeasure[]>,
       of('correction', 'recordId', 'at') as Promise<KeptCorrection[]>,
-      of('signature', 'recordId', 'at') as Promise<KeptSignature[]>,
+      signaturesOf(db, ids),
       of('attachment', 'recordId', 'uploadedAt') as Promise<(Kept & { name: string })[]>,
-      sql<KeptReview>`select record_id, key, outcome, signed_by_name as name, signed_at as at, note, round
-      from sign_off where record_id = any(${[...ids]}::uuid[]) and chain = 'write-off'
-        and outcome in ('pending', 'planned', 'signed', 'declined', 'returned')
-      order by round, step, turn`.execute(db),
+      reviewsOf(db, ids, 'write-off'),
       sql<KeptDestruction>`select line.nonconforming_id, item.number, item.reported_by_name as reported_by, item.reported_at,
       item.approved_by_name as approved_by, item.approved_at, item.destroyed_at, item.destroyed_place as place,
       item.process,
@@ -62,17 +51,13 @@ export const readPaper: FactQuery<NonconformingView> = async (db, ids) => {
   return new Map(
     rows.map(record => {
       const mine = <Row extends Kept>(list: readonly Row[]) => list.filter(item => item.recordId === record.id)
-      const asked = mine(reviews.rows)
-      const round = Math.max(0, ...asked.map(item => item.round))
       return [
         record.id,
         {
           record,
           dispositions: dispositions.filter(item => item.nonconformingId === record.id),
           measures: measures.filter(item => item.nonconformingId === record.id),
-          reviews: asked
-            .filter(item => item.round === round)
-            .map(({ key, outcome, name, at, note }) => ({ key, outcome, name, at, note })),
+          reviews: reviews.get(record.id) ?? [],
           destructions: destructions.rows
             .filter(item => item.nonconformingId === record.id)
             .map(({ nonconformingId: _, ...item }) => item),
@@ -84,13 +69,7 @@ export const readPaper: FactQuery<NonconformingView> = async (db, ids) => {
             at: { instant: item.at },
             reason: item.reason,
           })),
-          signed: mine(signatures).map(item => ({
-            command: item.command,
-            meaning: item.meaning,
-            name: signedName(item),
-            at: item.at,
-            hash: item.signedHash,
-          })),
+          signed: signatures.get(record.id) ?? [],
         },
       ]
     }),

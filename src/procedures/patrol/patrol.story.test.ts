@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestKernel, testKernel } from '../../../test/kernel.ts'
 import { parties, products, settle, site } from '../../../test/world.ts'
+import { clausePage } from '../../kernel/evidence-page.ts'
+import { signaturesBehind } from '../../kernel/evidence-work.ts'
 import type { Procedure } from '../../kernel/procedure.ts'
 import { recordPage } from '../../kernel/record-page.ts'
 import { workbench } from '../../kernel/workbench.ts'
@@ -79,6 +81,20 @@ test('a day of the equipment worker: the round is owed, walked, signed; a fault 
   })
   expect(settled.record.state).toBe('done')
   expect(settled.due[0]?.metAt).not.toBe(null)
+})
+
+test('the clause shows which record did the turn, who signed it, and when', async () => {
+  const { kernel, as } = world
+  const [id, clause] = Object.entries(patrol.clauses).find(([key]) => key === 'S03-W1a') ?? []
+  if (!id || !clause) throw new Error('patrol has lost its clause')
+  const ask = { written: patrol, id, clause, from: '2026-11-19T00:00:00.000Z', to: '2026-11-20T16:00:00.000Z' }
+  const { proofs } = await clausePage(kernel, ask, as('quality-head'))
+  const [turn] = proofs.clocks
+  expect(turn).toMatchObject({ procedure: 'duty', outcome: 'in-time', work: { byName: '严军' } })
+  expect(proofs.names[turn?.work?.record?.id ?? '']?.number).toMatch(/^XS-|^[A-Z]+-2026-/)
+  expect(turn && signaturesBehind(turn, proofs.signatures)).toMatchObject([
+    { personName: '严军', recordId: turn?.work?.record?.id, command: 'patrol.complete' },
+  ])
 })
 
 test('a round that is completed the next morning serves its own day, late; a day without one is missed', async () => {

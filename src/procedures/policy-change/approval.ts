@@ -33,7 +33,7 @@ export const approval = signOffChain({
   rule: 'SG09',
   clause: 'PL-approval',
   steps: [
-    { key: 'proposal', by: PROPOSERS, meaning: PROPOSED },
+    { key: 'proposal', by: PROPOSERS, called: text('提出人', 'Proposer'), meaning: PROPOSED },
     { key: 'quality-head', by: ['quality-head'], meaning: APPROVED },
     { key: 'beside-head', by: BESIDE_HEAD, meaning: APPROVED },
   ],

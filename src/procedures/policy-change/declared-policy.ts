@@ -59,8 +59,11 @@ const plainTitle = (policy: Policy, value: Json): Text => policy.options?.[Strin
 /** Whether a policy may have the value; what the law sets can only be made stricter, and its bounds say so. */
 export function refuseValue(policy: Policy, value: Json): Refusal | false {
   const parsed = policy.schema.safeParse(value)
-  if (parsed.success) return false
   const { title } = policy
+  if (parsed.success) {
+    const reason = policy.refuses?.(parsed.data)
+    return reason ? refuse('value-not-allowed', reason, { field: 'value', clause: 'PL-bounds' }) : false
+  }
   const allowed = allowedValues(policy)
   const law =
     policy.basis === 'law'

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { type TestKernel, testKernel } from '../../../test/kernel.ts'
 import { policy, policyBook } from '../../kernel/policy.ts'
 import type { Procedure } from '../../kernel/procedure.ts'
+import { recordPage } from '../../kernel/record-page.ts'
 import { text } from '../../kernel/text.ts'
 import { workbench } from '../../kernel/workbench.ts'
 import { policyChange } from './procedure.ts'
@@ -42,6 +43,10 @@ test('a limit is tightened: proposed, approved by another, in force from its day
 
   const { signs } = await workbench(world.kernel, world.as('quality-head'))
   expect(signs).toMatchObject([{ number: 'CS-2026-0001', title: '联系时限' }])
+
+  // seven roles may propose; the page says who did, and who decides
+  const { rounds } = await recordPage(world.kernel, changes, proposed.record.id, world.as('quality'))
+  expect(rounds[0]?.steps.map(step => step.called?.zh ?? step.roles)).toEqual(['提出人', ['quality-head']])
 
   const approved = await does('quality-head', 'policy-change.approve', { on: proposed.record.id })
   expect(approved.record).toMatchObject({

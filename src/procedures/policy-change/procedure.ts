@@ -46,7 +46,7 @@ const viewOf =
   (change: PolicyChangeRow): RecordView => {
     const policy = policyOf(declared, change.key)
     return {
-      title: change.title.zh,
+      title: change.title,
       badges: [],
       subtitle: [change.key, change.proposedByName],
       sections: [

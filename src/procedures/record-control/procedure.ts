@@ -5,6 +5,7 @@ import { closeCheck } from './commands/close-record-control.ts'
 import { drawSample } from './commands/draw-record-control.ts'
 import { recordFindings } from './commands/record-findings-record-control.ts'
 import { checkLedger } from './ledgers.ts'
+import { longerRetention } from './longer-retention.ts'
 import * as policies from './policies.ts'
 import { queriesFor } from './queries.ts'
 import { RecordControl } from './record-control.ts'
@@ -24,7 +25,7 @@ export const recordControl = (procedures: () => readonly Procedure[]): Procedure
     dependsOn: [],
     schema: new URL('./schema/', import.meta.url),
     clauses,
-    policies: Object.values(policies),
+    policies: [...Object.values(policies), longerRetention(procedures)],
     deadlines: [],
     duties: [
       {

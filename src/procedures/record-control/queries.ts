@@ -9,7 +9,7 @@ import { type Text, text } from '../../kernel/text.ts'
 import { type Day, endOfDay, SITE_ZONE, startOfDay } from '../../kernel/time.ts'
 import { custodianPlaces, keptOf } from '../../vocabulary/kept-record.ts'
 import { readHolds } from '../../vocabulary/legal-hold.ts'
-import { type Custodian, custodians, defaultRetentionYears } from '../../vocabulary/retention.ts'
+import { type Custodian, companyYears, custodians } from '../../vocabulary/retention.ts'
 import type { SampledRecord } from './record-control.ts'
 import { media, registerOf, ruleWords } from './register.ts'
 
@@ -85,17 +85,17 @@ export const queriesFor = (procedures: () => readonly Procedure[]) => {
           if (!procedure || !retention) return null
           const row = await db.selectFrom(procedure.record.table).selectAll().where('id', '=', id).executeTakeFirst()
           if (!row || !sees(procedure.record, row as unknown as RecordBase, actor)) return null
-          const defaultYears = policy(defaultRetentionYears)
-          const kept = (await keptOf(db, procedure, [id], { zone, defaultYears })).get(id)
+          const years = companyYears(procedure, policy)
+          const kept = (await keptOf(db, procedure, [id], { zone, policy })).get(id)
           if (!kept) return null
           const held = await readHolds(db)
           return {
             custodian: custodians[retention.custodian as Custodian] ?? text(retention.custodian, retention.custodian),
             medium: media[retention.medium],
             until: kept.until,
-            because: kept.because && ruleWords(kept.because.rule, defaultYears),
+            because: kept.because && ruleWords(kept.because.rule, years),
             reasons: kept.reasons.map(item => ({
-              words: ruleWords(item.rule, defaultYears),
+              words: ruleWords(item.rule, years),
               anchor: item.rule.anchor,
               basis: item.rule.basis,
               confidence: item.rule.confidence ?? null,
@@ -111,7 +111,7 @@ export const queriesFor = (procedures: () => readonly Procedure[]) => {
         title: text('质量记录清单', 'Register of quality records'),
         by: [],
         params: z.strictObject({}),
-        run: async (_, __, { policy }) => registerOf(procedures(), policy(defaultRetentionYears)),
+        run: async (_, __, { policy }) => registerOf(procedures(), policy),
       }),
     },
   } satisfies Queries

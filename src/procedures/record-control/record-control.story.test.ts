@@ -7,6 +7,7 @@ import { policyBook } from '../../kernel/policy.ts'
 import { recordPage } from '../../kernel/record-page.ts'
 import { addMilliseconds, HOUR } from '../../kernel/time.ts'
 import { verifyTrail } from '../../kernel/verify.ts'
+import { complaint } from '../complaint/procedure.ts'
 import { procedures } from '../index.ts'
 import { inquiry } from '../inquiry/procedure.ts'
 import type { Custody } from './queries.ts'
@@ -49,7 +50,7 @@ const custody = async (procedure: string, id: string): Promise<Custody> => {
 }
 
 test('the register names every form with department, medium and retention', () => {
-  const lines = registerOf(procedures, 5)
+  const lines = registerOf(procedures, policyBook([], world.clock.now()))
   const form = lines.find(line => line.kind === 'form' && line.procedure === 'complaint')
   expect(form).toMatchObject({ custodian: { zh: '质量管理部' }, medium: { zh: '电子' } })
   expect(form?.kept?.zh).toContain('产品有效期满后 2 年')
@@ -104,13 +105,55 @@ test('a record’s page says until when it is kept, because of what, and who hol
   expect((await custody('inquiry', made.record.id)).holds).toEqual([hold.record.number])
 })
 
+test('the company keeps one kind of record longer; it can neither shorten nor invent one', async () => {
+  const { does, refused, clock, kernel } = world
+  const propose = (value: readonly object[]) => ({
+    input: { key: 'retention.by_code', value, effectiveOn: '2026-11-20', reason: '合同约定' },
+  })
+  const [shorter] = await refused('administrator', 'policy-change.propose', propose([{ code: 'ZX', years: 3 }]))
+  expect(shorter).toMatchObject({ code: 'value-not-allowed', field: 'value.0.years' })
+  const [unknown] = await refused('administrator', 'policy-change.propose', propose([{ code: 'XX-9', years: 10 }]))
+  expect(unknown?.sentence.zh).toContain('没有编号 XX-9')
+  const twice = [
+    { code: 'ZX', years: 10 },
+    { code: 'ZX', years: 12 },
+  ]
+  const [both] = await refused('administrator', 'policy-change.propose', propose(twice))
+  expect(both?.sentence.zh).toContain('列了两次')
+
+  const made = await does('service-desk', 'inquiry.open', open())
+  await does('service-head', 'inquiry.void', { on: made.record.id, input: { reason: '重复' } })
+  const complaintForm = complaint.forms[0]?.code ?? ''
+  const longer = [
+    { code: 'ZX', years: 12 },
+    { code: complaintForm, years: 8 },
+  ]
+  const change = await does('administrator', 'policy-change.propose', propose(longer))
+  expect((await custody('inquiry', made.record.id)).until).toBe('2031-11-20')
+  await does('quality-head', 'policy-change.approve', { on: change.record.id, input: {} })
+  clock.pass(1)
+  expect(await custody('inquiry', made.record.id)).toMatchObject({
+    until: '2038-11-20',
+    because: { zh: '记录办结后 12 年' },
+  })
+
+  const lines = registerOf(procedures, policyBook((await kernel.settings()).policies, clock.now()))
+  const lineOf = (code: string) => lines.find(line => line.code === code)
+  expect(lineOf('ZX')?.kept?.zh).toContain('记录办结后 12 年')
+  expect(lineOf('ZX')?.decides?.zh).toBe('公司规定')
+  // the record of which the form is printed is kept for the form
+  expect(lines.find(line => line.kind === 'record' && line.procedure === 'complaint')?.kept?.zh).toContain('8 年')
+  // devices that expire later than that are the law's
+  expect(lineOf(complaintForm)?.decides?.zh).toBe('法规、公司规定中最长者，按每份记录计算')
+})
+
 test('the general office draws a sample, records what it found, and has it put right', async () => {
   const { does, kernel, database } = world
   const made = await does('administrator', 'record-control.draw', {
     input: { department: 'after-sales', periodFrom: '2026-11-01', periodTo: '2026-11-20', size: 2 },
   })
   const check = made.record as RecordControlRow
-  expect(check).toMatchObject({ population: 3, state: 'drawn' })
+  expect(check).toMatchObject({ population: 4, state: 'drawn' })
   expect(check.samples).toHaveLength(2)
   const lines = check.samples.map((item, at) => ({
     id: item.id,

@@ -1,8 +1,9 @@
 import type { AnyCommand } from '../../kernel/command.ts'
+import type { PolicyBook } from '../../kernel/policy.ts'
 import type { Procedure } from '../../kernel/procedure.ts'
 import type { Retention, RetentionRule } from '../../kernel/retention.ts'
 import { joinText, type Text, text } from '../../kernel/text.ts'
-import { type Custodian, custodians } from '../../vocabulary/retention.ts'
+import { type Custodian, companyYears, custodians } from '../../vocabulary/retention.ts'
 import { roleTitle } from '../../vocabulary/role.ts'
 
 /** What a line of the register is: the electronic record itself, a printed form, a ledger or a report. */
@@ -35,6 +36,8 @@ export interface RegisterLine {
   readonly signs: Text
   /** How long and from when, in words; null while the type declares none. */
   readonly kept: Text | null
+  /** Which of procedure, company and law asks for the longest; null while the type declares none. */
+  readonly decides: Text | null
   readonly rules: readonly RetentionRule[]
 }
 
@@ -45,7 +48,7 @@ const STARTS: Readonly<Record<RetentionRule['from'], Text>> = {
 }
 
 /** A rule in words: 产品有效期满后 2 年. */
-export function ruleWords(rule: RetentionRule, defaultYears: number): Text {
+export function ruleWords(rule: RetentionRule, years: number): Text {
   const only =
     rule.onlyFor === 'implant'
       ? text('植入类：', 'implants: ')
@@ -53,13 +56,49 @@ export function ruleWords(rule: RetentionRule, defaultYears: number): Text {
         ? text('无有效期的：', 'without an expiry date: ')
         : text('', '')
   if (rule.years === 'permanent') return text(`${only.zh}永久`, `${only.en}for ever`)
-  const years = rule.years === 'default' ? defaultYears : rule.years
+  const asked = rule.years === 'default' ? years : rule.years
   const start = STARTS[rule.from]
-  return text(`${only.zh}${start.zh} ${years} 年`, `${only.en}${years} years ${start.en}`)
+  return text(`${only.zh}${start.zh} ${asked} 年`, `${only.en}${asked} years ${start.en}`)
 }
 
-const wordsOf = ({ rules }: Retention, defaultYears: number): Text => {
-  const said = new Map(rules.map(rule => ruleWords(rule, defaultYears)).map(item => [item.zh, item]))
+/** What each basis is called; of equal years the first is named, since nobody can change it. */
+const BASES = {
+  law: text('法规', 'the law'),
+  procedure: text('程序', 'the procedure'),
+  company: text('公司规定', 'the company'),
+} as const satisfies Record<RetentionRule['basis'], Text>
+const BASIS_ORDER = Object.keys(BASES) as RetentionRule['basis'][]
+
+/** Rules that count from the closing of any record; the others depend on the goods of each. */
+const counted = ({ rules }: Retention) =>
+  rules.filter(rule => rule.from === 'record-closed' && !rule.onlyFor && rule.years !== 'permanent')
+
+/** Years that procedure and law ask of every record of a kind. */
+export const leastYears = (retention: Retention): number =>
+  Math.max(0, ...counted(retention).map(rule => (typeof rule.years === 'number' ? rule.years : 0)))
+
+/** Which basis asks for the longest, implants aside; several where it depends on the goods of each record. */
+export function decides(retention: Retention, years: number): Text {
+  const asked = ({ years: own }: RetentionRule) => (own === 'default' ? years : Number(own))
+  const always = counted(retention)
+  const longest = Math.max(0, ...always.map(asked))
+  const rivals = retention.rules.filter(
+    rule =>
+      rule.years !== 'permanent' && !always.includes(rule) && (rule.from !== 'record-closed' || asked(rule) > longest),
+  )
+  const first = BASIS_ORDER.find(basis => always.some(rule => rule.basis === basis && asked(rule) === longest))
+  const bases = BASIS_ORDER.filter(basis => basis === first || rivals.some(rule => rule.basis === basis))
+  const { zh, en } = joinText(
+    bases.map(basis => BASES[basis]),
+    text('、', ', '),
+  )
+  return bases.length > 1 || rivals.length > 0
+    ? text(`${zh}中最长者，按每份记录计算`, `the longest of ${en}, for each record`)
+    : text(zh, en)
+}
+
+const wordsOf = ({ rules }: Retention, years: number): Text => {
+  const said = new Map(rules.map(rule => ruleWords(rule, years)).map(item => [item.zh, item]))
   return joinText([...said.values()], text('；', '; '))
 }
 
@@ -84,10 +123,11 @@ const signing = ({ commands, chains }: Procedure): Text =>
   ])
 
 /** Every record type, form, ledger and report of the product, computed from what the procedures declare. */
-export function registerOf(procedures: readonly Procedure[], defaultYears: number): RegisterLine[] {
+export function registerOf(procedures: readonly Procedure[], policy: PolicyBook): RegisterLine[] {
   return procedures.flatMap(procedure => {
     const { record, forms, ledgers, reports } = procedure
     const { retention } = record
+    const years = companyYears(procedure, policy)
     const shared = {
       procedure: procedure.name,
       procedureTitle: procedure.title,
@@ -97,7 +137,8 @@ export function registerOf(procedures: readonly Procedure[], defaultYears: numbe
       medium: retention ? media[retention.medium] : text('—', '—'),
       fills: filling(procedure.commands),
       signs: signing(procedure),
-      kept: retention ? wordsOf(retention, defaultYears) : null,
+      kept: retention ? wordsOf(retention, years) : null,
+      decides: retention ? decides(retention, years) : null,
       rules: retention?.rules ?? [],
     }
     const line = (

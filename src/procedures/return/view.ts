@@ -24,7 +24,6 @@ export function returnView(record: ReturnRow, facts: ViewFacts, { zone }: { zone
       { text: state.title, tone: 'tone' in state ? state.tone : 'plain' },
     ],
     subtitle: [
-      record.partyName,
       [record.contactPerson, record.phone].filter(Boolean).join(' '),
       text(`${routes[record.route].zh}，${requested} 申请`, `${routes[record.route].en}, requested ${requested}`),
     ].filter(part => part !== ''),

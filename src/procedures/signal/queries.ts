@@ -3,12 +3,13 @@ import { z } from 'zod'
 import { type AnyDatabase, type FactQuery, type FindQuery, type Queries, read } from '../../kernel/queries.ts'
 import { containsText } from '../../kernel/substring.ts'
 import { text } from '../../kernel/text.ts'
-import { type Day, dayOfLaterMonth } from '../../kernel/time.ts'
+import type { Day } from '../../kernel/time.ts'
 import { holdName } from '../../vocabulary/hold-name.ts'
 import { COMPLAINT_UNDER_WAY } from '../../vocabulary/intake.ts'
 import { monthlyCounts, type RateSubject } from '../../vocabulary/quality-rates.ts'
-import { monthsFrom } from '../../vocabulary/report-period.ts'
-import { type RateChart, rateChartOf } from './chart-of-rate.ts'
+import type { RateChart } from '../../vocabulary/rate-chart.ts'
+import { monthsUpTo } from '../../vocabulary/report-period.ts'
+import { rateChartOf } from './chart-of-rate.ts'
 import { EMPTY_PAPER } from './forms/view.ts'
 import { readPaper } from './paper.ts'
 import { chartMonths } from './policies.ts'
@@ -25,8 +26,7 @@ export interface Evaluated extends RateChart {
 /** Charts the rate of one subject over the months up to the one asked. */
 const evaluated: FindQuery<Evaluated | null> = async (db, { input, zone, policy }) => {
   const count = policy(chartMonths)
-  const first = dayOfLaterMonth(input.month, 1 - count, 1)
-  const period = monthsFrom(Number(first.slice(0, 4)), Number(first.slice(5, 7)), count, zone, text('', ''))
+  const period = monthsUpTo(input.month, count, zone, text('', ''))
   const subject = input.subject as RateSubject
   const filter = subject === 'product' ? { productId: input.subjectId } : { supplierId: input.subjectId }
   const rows = await monthlyCounts(db, period, zone, subject, filter)
@@ -39,7 +39,7 @@ const evaluated: FindQuery<Evaluated | null> = async (db, { input, zone, policy 
     months: period.months,
     complaints: period.months.map(month => counts.get(month)?.count ?? 0),
     units: period.months.map(month => counts.get(month)?.units ?? 0),
-    ...rateChartOf(period.months, counts, subject, input.subjectId),
+    ...rateChartOf(period.months, own, subject, input.subjectId),
   }
 }
 

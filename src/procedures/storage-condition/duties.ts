@@ -22,6 +22,11 @@ const readStores: Duty = {
     // An extra reading serves no window.
     at: ({ record }) => (record.windowFrom ? wordIn(record.measuredAt) : null),
     undone: 'storage-condition.void',
+    excused: {
+      command: 'storage-condition.note-missed',
+      reason: ({ input }) => wordIn(input.reason),
+      fill: ({ place, from, window }) => ({ warehouseId: place, day: from, window }),
+    },
     fill: ({ place }) => ({ warehouseId: place }),
   },
 }

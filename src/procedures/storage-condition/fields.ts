@@ -16,7 +16,7 @@ export const condition = {
   temperature: field(degreesSchema, { title: text('温度（℃）', 'Temperature (°C)'), widget: 'number' }),
   humidity: field(percentSchema, {
     title: text('相对湿度（%RH）', 'Relative humidity (%RH)'),
-    hint: text('冷冻库可不填', 'May stay empty for a frozen store'),
+    emptyWhere: text('仅冷冻库可不填', 'only a frozen store may leave it empty'),
     widget: 'number',
   }),
   measuredAt: moment(text('测量时间', 'Read at'), { hint: text('不填即现在', 'Now when empty') }),

@@ -10,7 +10,14 @@ const well: HealthFigures = {
   startedAt: '2026-11-01T00:00:00.000Z',
   memoryBytes: 3e8,
   database: { version: '18.4', bytes: GB, connections: 12, mostConnections: 100, longestSeconds: 0.1, answeredMs: 0.8 },
-  queue: { waiting: 0, oldestAt: null, retried: 0, givenUp: 0, lastFailure: null },
+  queue: {
+    waiting: 0,
+    oldestAt: null,
+    lastTurnAt: '2026-11-22T01:59:00.000Z',
+    retried: 0,
+    givenUp: 0,
+    lastFailure: null,
+  },
   mail: { host: 'mail.example.cn', waiting: 0, failed: 0, lastSentAt: null },
   disks: [
     { name: 'data', path: '/data', free: 200 * GB, total: 400 * GB, device: 1 },
@@ -43,6 +50,12 @@ test.each([
   ['database', { database: { ...well.database, connections: 95 } }, 'warn', 'max_connections'],
   ['database', { database: { ...well.database, longestSeconds: 61 } }, 'warn', '61 s'],
   ['queue', { queue: null }, 'late', 'Start the server anew'],
+  [
+    'queue',
+    { queue: { ...well.queue, lastTurnAt: '2026-11-22T01:49:00.000Z' } as HealthFigures['queue'] },
+    'late',
+    'stood still',
+  ],
   [
     'queue',
     { queue: { ...well.queue, waiting: 3, oldestAt: '2026-11-22T01:49:59.000Z' } as HealthFigures['queue'] },

@@ -64,7 +64,7 @@ function database({
   return { name: 'database', title, tone: 'ok', finding }
 }
 
-function queue({ queue: state, at }: HealthFigures): HealthCheck {
+function queue({ queue: state, at, startedAt }: HealthFigures): HealthCheck {
   const title = text('任务队列', 'Job queue')
   if (!state)
     return {
@@ -81,6 +81,18 @@ function queue({ queue: state, at }: HealthFigures): HealthCheck {
     `待办 ${state.waiting}，重试中 ${state.retried}，已放弃 ${state.givenUp}`,
     `${state.waiting} waiting, ${state.retried} being tried again, ${state.givenUp} given up`,
   )
+  const looked = state.lastTurnAt && state.lastTurnAt > startedAt ? state.lastTurnAt : startedAt
+  if (millisecondsBetween(looked, at) > 10 * MINUTE)
+    return {
+      name: 'queue',
+      title,
+      tone: 'late',
+      finding,
+      todo: text(
+        '队列已停超过 10 分钟：请看服务日志并重新启动；提醒、信函和夜间备份在此之前不会进行。',
+        'The queue has stood still for more than 10 minutes: look at the log of the server and start it anew; reminders, letters and the nightly backup do not run before that.',
+      ),
+    }
   if (state.oldestAt && millisecondsBetween(state.oldestAt, at) > 10 * MINUTE)
     return {
       name: 'queue',

@@ -7,6 +7,8 @@ export interface QueueState {
   readonly waiting: number
   /** Since when the oldest of them waits. */
   readonly oldestAt: Instant | null
+  /** When the queue last looked at its clock, each minute while it runs; null before its first look. */
+  readonly lastTurnAt: Instant | null
   /** Jobs that failed and are tried again, and those given up. */
   readonly retried: number
   readonly givenUp: number
@@ -18,7 +20,7 @@ export interface QueueState {
 export async function queueState(owner: Pick<Pool, 'query'>): Promise<QueueState | null> {
   const there = await owner.query(`select to_regclass('graphile_worker.jobs') as jobs`)
   if (!there.rows[0]?.jobs) return null
-  const [counts, failures] = await Promise.all([
+  const [counts, failures, turns] = await Promise.all([
     owner.query(
       `select count(*) filter (where attempts = 0 and locked_at is null and run_at <= now())::int as waiting,
          min(run_at) filter (where attempts = 0 and locked_at is null and run_at <= now()) as "oldestAt",
@@ -31,10 +33,12 @@ export async function queueState(owner: Pick<Pool, 'query'>): Promise<QueueState
        join graphile_worker._private_tasks t on t.id = j.task_id
        where j.last_error is not null order by j.updated_at desc limit 1`,
     ),
+    owner.query(`select max(last_execution) as "lastTurnAt" from graphile_worker._private_known_crontabs`),
   ])
   const failure = failures.rows[0]
   return {
     ...counts.rows[0],
+    ...turns.rows[0],
     lastFailure: failure ? { job: failure.job, why: String(failure.why).split('\n')[0]?.slice(0, 300) ?? '' } : null,
   }
 }

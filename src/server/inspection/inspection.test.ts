@@ -236,6 +236,69 @@ describe('an inspector', () => {
   })
 })
 
+describe('a controlled document', () => {
+  const input = {
+    code: 'QP99',
+    titleZh: '投诉处理程序',
+    titleEn: 'Handling of complaints',
+    kind: 'procedure',
+    procedure: 'complaint',
+    ownerRole: 'quality',
+    label: 'A/0',
+    changes: '首次发布',
+    effectiveOn: '2026-11-21',
+  }
+  const { code: number, titleZh: _, titleEn: __, kind: ___, procedure: ____, ownerRole: _____, ...draft } = input
+  const next = { ...draft, label: 'A/1', changes: '草拟中的新规定', effectiveOn: '2026-12-01' }
+  const seen = async () => (await get(`/api/read/search.all?q=${number}`)).json().length
+  const rows = async () => (await get('/api/read/document.ledger')).json().rows as Record<string, unknown>[]
+  let on = ''
+
+  test('is not there before its first version is approved', async () => {
+    const { does } = server.company
+    on = (await does('quality', 'document.register', { input })).record.id
+    await does('quality', 'document.submit', { on })
+    expect(await code(`/api/read/document.record?id=${on}`)).toEqual([404, 'absent'])
+    expect([await seen(), (await rows()).length]).toEqual([0, 0])
+    await does('management-representative', 'document.review', { on, input: {} })
+    await does('general-manager', 'document.approve', { on, input: {} })
+    server.company.clock.pass(0.01)
+    expect([await seen(), (await rows()).length]).toEqual([1, 1])
+  })
+
+  test('shows the version in force with its signatures, and nothing of the one that is being written', async () => {
+    const { does } = server.company
+    const page = () => get(`/api/read/document.record?id=${on}`)
+    const before = (await page()).json()
+    expect(before.timeline.map((item: { command: string }) => item.command)).toContain('document.submit')
+    await does('quality', 'document.revise', { on, input: next })
+    await does('quality', 'document.submit', { on })
+    const all = [
+      page,
+      () => get(`/api/read/document.ledger`),
+      () => get(`/api/read/document.timeline?id=${on}`),
+      () => get(`/api/read/document.versions?id=${on}`),
+      () => get(`/api/export/document/record/${on}.json`),
+    ]
+    for (const ask of all) {
+      const { statusCode, body } = await ask()
+      expect([statusCode, body.includes('A/1'), body.includes('草拟中')]).toEqual([200, false, false])
+    }
+    const after = (await page()).json()
+    expect(after.record.state).toBe('valid')
+    expect(after.timeline).toEqual(before.timeline)
+    expect(after.signatures).toEqual(before.signatures)
+    expect(after.rounds.map((round: { standing: string }) => round.standing)).toEqual(['signed'])
+    expect((await get(`/api/read/document.record?id=${on}`, head)).body).toContain('草拟中')
+    const printed = await get(`/api/print/document/form/document-approval/${on}`)
+    expect(readPdf(printed.rawPayload).pages.join('')).not.toContain('A/1')
+    await does('management-representative', 'document.review', { on, input: {} })
+    await does('general-manager', 'document.approve', { on, input: {} })
+    // approved, and not in force before its day
+    expect((await get(`/api/read/document.versions?id=${on}`)).json().versions).toMatchObject([{ label: 'A/0' }])
+  })
+})
+
 describe('health data', () => {
   beforeAll(async () => {
     const no = ['suspected', 'harmOrPotential', 'death', 'lifeThreatening', 'permanentDamage', 'intervention']
@@ -278,7 +341,7 @@ describe('health data', () => {
     const file = join(folder, 'record.json')
     writeFileSync(file, answer.body)
     const checker = join(import.meta.dirname, '../../../scripts/check-record.mjs')
-    expect((await run(process.execPath, [checker, file])).stdout).toContain('without the health data')
+    expect((await run(process.execPath, [checker, file])).stdout).toContain('without the personal data')
     exported.entries[0].actorName = '别人'
     writeFileSync(file, JSON.stringify(exported))
     await expect(run(process.execPath, [checker, file])).rejects.toThrow('its content was changed')
@@ -355,7 +418,7 @@ describe('the sealed export', () => {
     expect((await run(process.execPath, [join(out, 'check.mjs')])).stdout).toContain('files hold')
     const manifest = JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8'))
     expect(manifest).toMatchObject({ madeFor: { authority: '省药监局' }, exportedBy: '李红梅' })
-    expect(manifest.counts).toMatchObject({ records: 2, withheldEntries: expect.any(Number) })
+    expect(manifest.counts).toMatchObject({ records: 3, withheldEntries: expect.any(Number) })
     expect(manifest.counts.forms).toBeGreaterThan(0)
     expect(readFileSync(join(out, 'index.html'), 'utf8')).toContain(complaint.number)
     const record = readFileSync(join(out, `records/${complaint.number}.json`), 'utf8')
@@ -376,7 +439,7 @@ describe('the sealed export', () => {
     expect(await code(`/api/sealed/inspection/${inspectionId}.zip`, quality)).toEqual([403, 'role'])
     expect(await code(`/api/sealed/inspection/${inspectionId}.zip`)).toEqual([403, 'beyond-sight'])
     const page = (await get(`/api/read/inspection.record?id=${inspectionId}`, head)).json()
-    expect(page.timeline[0]).toMatchObject({ command: 'inspection.export', told: { zh: '导出封存包，记录 2 条' } })
+    expect(page.timeline[0]).toMatchObject({ command: 'inspection.export', told: { zh: '导出封存包，记录 3 条' } })
   })
 })
 

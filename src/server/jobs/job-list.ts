@@ -2,10 +2,7 @@ import { z } from 'zod'
 import { instantAt, type Zone } from '../../kernel/time.ts'
 import { sweepDuties } from '../../procedures/duty/sweep-duties.ts'
 import { NIGHTLY_AT, type NightlyWork, nightlyBackup } from '../backup/nightly-backup.ts'
-import { healthChecks } from '../health/checks.ts'
-import { healthFigures } from '../health/figures.ts'
 import { type MailWork, sendLetter } from '../mail/send-letter.ts'
-import { tellTrouble } from '../notify/tell-trouble.ts'
 import type { ServerParts } from '../parts.ts'
 import { refreshSearch } from '../refresh-search.ts'
 import { beginReports } from './begin-reports.ts'
@@ -47,11 +44,6 @@ export const jobList = (parts: ServerParts, mail: MailWork | null, database: Nig
     'note-document-differences': async () => {
       await noteDifferences(parts.kernel)
     },
-    'tell-trouble': async () => {
-      const { pool, dataDir, version, operations } = parts
-      const figures = await healthFigures({ pool, dataDir, version, ...operations })
-      await tellTrouble({ kernel: parts.kernel, mails: mail !== null }, healthChecks(figures))
-    },
     'file-report': payload => fileReport(parts, reportSchema.parse(payload).id),
     'sweep-reports': async (_, { query }) => {
       await query(SWEEP_REPORTS)
@@ -79,7 +71,6 @@ export const jobList = (parts: ServerParts, mail: MailWork | null, database: Nig
     { at: '1,6,11,16,21,26,31,36,41,46,51,56 * * * *', job: 'sweep-duties' },
     { at: '*/5 * * * *', job: 'move-clocks' },
     { at: '*/5 * * * *', job: 'expire-inspections' },
-    { at: '*/5 * * * *', job: 'tell-trouble' },
     { at: '17 * * * *', job: 'note-document-differences' },
     { at: dailyAt(NIGHTLY_AT, parts.kernel.zone), job: 'nightly-backup' },
   ],

@@ -6,7 +6,7 @@ import { dayOf, dayOfLaterMonth } from '../../kernel/time.ts'
 import { rateChartOf } from '../../procedures/signal/chart-of-rate.ts'
 import { chartMonths, leastComplaints } from '../../procedures/signal/policies.ts'
 import { monthlyCounts, type RateSubject } from '../../vocabulary/quality-rates.ts'
-import { monthsFrom } from '../../vocabulary/report-period.ts'
+import { monthsUpTo } from '../../vocabulary/report-period.ts'
 import type { ServerParts } from '../parts.ts'
 import { systemAt } from './file-report.ts'
 
@@ -24,14 +24,13 @@ export async function watchQuality({ kernel, pool }: Pick<ServerParts, 'kernel' 
   const policy = policyBook(policies, now)
   const count = policy(chartMonths)
   const month = dayOfLaterMonth(dayOf(now, kernel.zone), -1, 1)
-  const first = dayOfLaterMonth(month, 1 - count, 1)
-  const period = monthsFrom(Number(first.slice(0, 4)), Number(first.slice(5, 7)), count, kernel.zone, text('', ''))
+  const period = monthsUpTo(month, count, kernel.zone, text('', ''))
   let opened = 0
   for (const subject of ['product', 'supplier'] as const satisfies readonly RateSubject[]) {
     const all = await monthlyCounts(kernel.db, period, kernel.zone, subject)
     for (const [id, own] of Map.groupBy(all, row => row.id)) {
       if (!id) continue
-      const { breaks } = rateChartOf(period.months, new Map(own.map(row => [row.month, row])), subject, id)
+      const { breaks } = rateChartOf(period.months, own, subject, id)
       const complaintsAt = (i: number) => own.find(row => row.month === period.months[i])?.count ?? 0
       const least = policy(leastComplaints)
       if (!breaks.some(item => item.points.reduce((sum, i) => sum + complaintsAt(i), 0) >= least)) continue

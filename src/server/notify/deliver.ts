@@ -103,14 +103,12 @@ export async function deliver(work: DeliverWork, id: string): Promise<void> {
   ])
 }
 
-/** The events of the message; what is settled meanwhile (a clock that was met before the digest went) is left out. */
+/** The events of the message; what is settled meanwhile (a clock met, a signature given before the digest went) is left out. */
 async function eventsOf({ kernel }: DeliverWork, id: string): Promise<WrittenEvent[]> {
   const { rows } = await kernel.pool.query({
     name: 'delivery_events',
     text: `select e.* from notification_dispatch p join notification_event e on e.id = p.event_id where p.delivery_id = $1
-      and not (e.kind like 'deadline.%' and exists (select from deadline d
-        where d.id::text = split_part(e.id, ':', 2) and (d.met_at is not null or d.cancelled_at is not null)))
-      order by e.at, e.id`,
+      and e.settled_at is null order by e.at, e.id`,
     values: [id],
   })
   return rows.map(row => fromRow<WrittenEvent>(row))

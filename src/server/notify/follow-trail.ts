@@ -8,6 +8,7 @@ import { SEALING_LOCK } from '../../kernel/trail.ts'
 import { builderOn, inTransaction } from '../../kernel/transaction.ts'
 import { signalLive } from './live-signal.ts'
 import { type NotifyWork, postNotices } from './post-notices.ts'
+import { settleNotices } from './settle-notices.ts'
 import { type Around, noticesOf, type Step, writtenTo } from './trail-notices.ts'
 
 /** Entries that are read in one transaction. */
@@ -21,7 +22,7 @@ export interface Followed {
 }
 
 /**
- * Tells what follows from the entries of the trail since the last time. The trail is the outbox: an entry stands with the step that it
+ * Tells what follows from the entries of the trail since the last time, and settles what was told and is done with them. The trail is the outbox: an entry stands with the step that it
  * tells of, and the place that is reached is written in the transaction that tells it. One server follows at a time; another that asks
  * meanwhile is sent away to ask again.
  */
@@ -46,6 +47,7 @@ export async function followTrail(work: NotifyWork, now: Instant): Promise<Follo
     )
     const around = await readAround(work, client, known)
     await postNotices(work, client, noticesOf(kernel, known, around), around.records, now)
+    await settleNotices(client, known, around.records, now)
     const reached = steps.length === BATCH ? (steps.at(-1)?.seq ?? horizon.seq) : Math.max(horizon.seq, progress.seq)
     await Promise.all([
       client.query('update notification_progress set seq = $1', [reached]),

@@ -33,6 +33,15 @@ interface Audience {
   readonly channel?: string
 }
 
+/** What a notice asks for; while it is asked, the notice is not settled. */
+type Asked =
+  /** That these clocks are met; where they are handed on, `owner` (person or role) is no longer asked. */
+  | { readonly clocks: readonly string[]; readonly owner?: string }
+  /** This signature. */
+  | { readonly signOff: string }
+  /** That the record leaves this state. */
+  | { readonly state: string }
+
 /** One thing that happened and that people are told. */
 export interface Notice {
   /** Says what it is, the same however often it is found: `deadline:<id>:half`. */
@@ -46,4 +55,6 @@ export interface Notice {
   /** Made of numbers and of names of procedures, steps and clocks: it leaves the company. */
   readonly sentence: Text
   readonly to: Audience
+  /** Absent where the product cannot see that it is done: whoever is told reads it. */
+  readonly asks?: Asked
 }

@@ -35,10 +35,10 @@ export async function postNotices(
   if (notices.length === 0) return
   const written = await client.query<{ id: string }>({
     name: 'notify_events',
-    text: `insert into notification_event (id, at, class, kind, procedure, record_id, number, sentence)
-      select id, at, class, kind, procedure, record_id, number, sentence
+    text: `insert into notification_event (id, at, class, kind, procedure, record_id, number, sentence, asks)
+      select id, at, class, kind, procedure, record_id, number, sentence, asks
       from jsonb_to_recordset($1::jsonb) as e(id text, at timestamptz, class text, kind text, procedure text, record_id uuid,
-        number text, sentence jsonb)
+        number text, sentence jsonb, asks jsonb)
       on conflict (id) do nothing returning id`,
     values: [JSON.stringify(notices.map(({ to: _, recordId, ...notice }) => ({ ...notice, record_id: recordId })))],
   })

@@ -40,7 +40,7 @@ export async function readReaders(client: Pick<ClientBase, 'query'>, now: Instan
     client.query({
       name: 'notify_people',
       text: `select p.id, p.name, p.username, p.roles, p.site_id, p.email, ${heldForAt('$1::timestamptz')},
-          case when c.id is not null then json_build_object('safety', c.safety, 'trouble', c.trouble, 'work', c.work, 'news', c.news,
+          case when c.id is not null then json_build_object('safety', 'at-once', 'trouble', c.trouble, 'work', c.work, 'news', c.news,
             'digestAt', c.digest_at, 'quietFrom', c.quiet_from, 'quietUntil', c.quiet_until, 'language', c.language) end as plan
         from person p left join channel c on c.person_id = p.id and c.state = 'active' where p.state = 'active'`,
       values: [now],

@@ -95,6 +95,7 @@ function noticeOf({ kernel }: NotifyWork, clock: DeadlineRow, stage: Stage, now:
               ? { people: [clock.ownerId], instead: [clock.ownerRole, up] }
               : { roles: [clock.ownerRole], instead: [up] }),
           },
+    asks: { clocks: [clock.id], ...(stage !== 'escalated' && { owner: clock.ownerId ?? clock.ownerRole }) },
   }
 }
 

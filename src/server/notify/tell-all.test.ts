@@ -270,6 +270,101 @@ describe('a step', () => {
   })
 })
 
+describe('what was told is settled by itself', () => {
+  /** What is still unread of the record, and what the list shows as done. */
+  const stand = async (username: string, recordId: string) => {
+    const { rows } = await world.kernel.pool.query<{ kind: string; read: boolean; done: boolean }>(
+      `select e.kind, n.read_at is not null as read, e.settled_at is not null as done
+       from notification n join notification_event e on e.id = n.event_id where n.person_id = $1 and e.record_id = $2 order by n.at, e.id`,
+      [world.as(username).id, recordId],
+    )
+    return {
+      unread: rows.filter(row => !row.read).map(row => row.kind),
+      done: rows.filter(row => row.done).map(row => row.kind),
+    }
+  }
+  const system = () => ({ ...world.as('quality'), via: 'system' as const })
+
+  test('a signature, once it is given or no longer asked, for whoever signed and for everybody else of the role', async () => {
+    const { record } = await world.does('warehouse', 'parcel.open', { input: { title: '特批件', weight: 3 } })
+    await world.does('service-desk', 'parcel.submit', { on: record.id, input: {} })
+    await tellAll(work)
+    expect((await stand('warehouse-2', record.id)).unread).toEqual(['work.opened', 'signature.asked'])
+    await world.does('warehouse', 'parcel.opine', { on: record.id, input: {} })
+    await tellAll(work)
+    expect(await stand('warehouse-2', record.id)).toEqual({ unread: ['work.opened'], done: ['signature.asked'] })
+    expect((await stand('finance', record.id)).unread).toEqual(['signature.asked'])
+    await world.does('finance', 'parcel.opine', { on: record.id, input: {} })
+    await tellAll(work)
+    expect(await stand('finance', record.id)).toEqual({ unread: [], done: ['signature.asked'] })
+    // another signature of the same stage is still asked
+    expect(await stand('sales-head', record.id)).toEqual({ unread: ['signature.asked'], done: [] })
+    await world.does('warehouse', 'parcel.drop', { on: record.id, input: {} })
+    await tellAll(work)
+    expect(await stand('sales-head', record.id)).toEqual({ unread: [], done: ['signature.asked'] })
+  })
+
+  test('work and the reminders of its clock, once the clock is met, for all who were told', async () => {
+    const { id } = await letter()
+    await tellAll(work)
+    world.clock.pass(28.1)
+    await tellAll(work)
+    expect((await stand('quality-2', id)).unread).toEqual(['work.opened', 'deadline.overdue'])
+    expect((await stand('quality-head', id)).unread).toEqual(['deadline.escalated'])
+    await execute(
+      world.kernel,
+      { command: 'message.mark-sent', on: id, input: { mailId: '<a@b>', answer: '250' } },
+      system(),
+    )
+    await tellAll(work)
+    expect(await stand('quality-2', id)).toMatchObject({ unread: [], done: ['work.opened', 'deadline.overdue'] })
+    expect(await stand('quality-head', id)).toMatchObject({ unread: [], done: ['deadline.escalated'] })
+  })
+
+  test('what asks for another state of the record, once it has left the one that was told', async () => {
+    const { id } = await letter()
+    await execute(
+      world.kernel,
+      { command: 'message.mark-failed', on: id, input: { why: 'refused-address', answer: '550' } },
+      system(),
+    )
+    await tellAll(work)
+    expect((await stand('quality-2', id)).unread).toContain('letter.failed')
+    await world.does('quality', 'message.withdraw', { on: id, input: { reason: '已电话告知' } })
+    await tellAll(work)
+    expect((await stand('quality-2', id)).done).toContain('letter.failed')
+    expect((await stand('quality-2', id)).unread).not.toContain('letter.failed')
+  })
+
+  test('news of a record, for whoever then took a step on it, and for nobody else', async () => {
+    const { record } = await world.does('warehouse', 'parcel.open', { input: { title: '我的件', weight: 3 } })
+    await tellAll(work)
+    await world.does('service-desk', 'parcel.reweigh', { on: record.id, input: { weight: 4 } })
+    await tellAll(work)
+    expect((await stand('warehouse', record.id)).unread).toContain('record.changed')
+    await world.does('service-desk', 'parcel.reweigh', { on: record.id, input: { weight: 6 } })
+    await tellAll(work)
+    expect((await stand('warehouse', record.id)).unread).toEqual(['record.changed', 'record.changed'])
+    world.clock.pass(0.1)
+    await world.does('warehouse', 'parcel.reweigh', { on: record.id, input: { weight: 5 } })
+    await tellAll(work)
+    expect(await stand('warehouse', record.id)).toMatchObject({ unread: [], done: [] })
+  })
+
+  test('work that is handed to somebody else, for whoever had it', async () => {
+    const { id } = await letter()
+    await tellAll(work)
+    expect((await stand('quality-2', id)).unread).toEqual(['work.opened'])
+    await world.database.adminPool.query('update deadline set owner_id = $2 where record_id = $1', [
+      id,
+      world.as('sales').id,
+    ])
+    await world.does('quality', 'message.print-instead', { on: id, input: {} })
+    await tellAll(work)
+    expect((await stand('quality-2', id)).done).toContain('work.opened')
+  })
+})
+
 describe('what leaves the product', () => {
   test('names number, procedure and clock, and nothing that somebody entered', async () => {
     const { id, number } = await letter()

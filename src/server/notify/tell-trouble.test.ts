@@ -34,8 +34,8 @@ const look = (...checks: HealthCheck[]) => {
 }
 const read = async (username: string) =>
   (
-    await world.kernel.pool.query<{ class: string; sentence: { zh: string } }>(
-      `select e.class, e.sentence from notification n join notification_event e on e.id = n.event_id
+    await world.kernel.pool.query<{ class: string; sentence: { zh: string }; done: boolean; read: boolean }>(
+      `select e.class, e.sentence, e.settled_at is not null as done, n.read_at is not null as read from notification n join notification_event e on e.id = n.event_id
         where n.person_id = $1 and e.kind = 'health.trouble' order by n.at`,
       [world.as(username).id],
     )
@@ -54,10 +54,12 @@ test('a finding that stays is told once, to administrators and the computer room
 })
 
 test('it is told anew when it was well in between; what only wants care, or passes by itself, is not told', async () => {
+  expect(await read('administrator')).toMatchObject([{ done: false, read: false }])
   expect(await look(check('disk', 'ok'))).toEqual([])
+  expect(await read('administrator')).toMatchObject([{ done: true, read: true }])
   expect(await look(check('disk', 'late'))).toEqual([])
   expect(await look(check('disk', 'warn'), check('backup', 'warn'))).toEqual([])
   expect(await look(check('disk', 'late'), check('backup', 'warn'))).toEqual([])
   expect(await look(check('disk', 'late'), check('backup', 'warn'))).toEqual(['disk'])
-  expect(await read('administrator')).toHaveLength(2)
+  expect(await read('administrator')).toMatchObject([{ done: true }, { done: false, read: false }])
 })

@@ -28,8 +28,12 @@ test('quiet hours within one day, and none', () => {
   expect(isQuiet({ ...atOnce, quietFrom: '20:00', quietUntil: '20:00' }, at('20:00'), SITE_ZONE)).toBe(false)
 })
 
-test('safety knows no quiet hours', () => {
+test('safety knows no quiet hours and no digest, whatever was once chosen', () => {
   expect(goes(USUAL_PLAN, 'safety', '02:13')).toBe(at('02:13'))
+  for (const safety of ['digest', 'none']) {
+    const plan = { ...USUAL_PLAN, safety } as unknown as Plan
+    expect(goes(plan, 'safety', '10:00')).toBe(at('10:00'))
+  }
 })
 
 test('a digest goes at its time, today or tomorrow; what is switched off never goes', () => {

@@ -3,19 +3,24 @@ import { addDays, dayOf, type Instant, instantAt, type Zone } from '../../kernel
 import type { NoticeClass, Plan } from '../../vocabulary/notification-plan.ts'
 
 /**
- * When a notification of the class may go out by the plan, at the earliest; null: never. What is told at once waits for the end of the
- * quiet hours, except safety; a digest goes out at its time of day.
+ * When a notification of the class may go out by the plan, at the earliest; null: never. Safety goes out at once whatever the plan says;
+ * what else is told at once waits for the end of the quiet hours, a digest goes out at its time of day.
  */
-export function mayGoAt(plan: Plan, of: NoticeClass, now: Instant, zone: Zone): Instant | null {
+export function mayGoAt(plan: Omit<Plan, 'safety'>, of: NoticeClass, now: Instant, zone: Zone): Instant | null {
+  if (of === 'safety') return now
   const pace = plan[of]
   if (pace === 'none') return null
   if (pace === 'digest') return nextAt(plan.digestAt, now, zone)
-  if (of === 'safety' || !isQuiet(plan, now, zone)) return now
+  if (!isQuiet(plan, now, zone)) return now
   return nextAt(plan.quietUntil, now, zone)
 }
 
 /** Whether the clocks of the site show a time within the quiet hours; they may reach over midnight. */
-export function isQuiet({ quietFrom, quietUntil }: Plan, now: Instant, zone: Zone): boolean {
+export function isQuiet(
+  { quietFrom, quietUntil }: Pick<Plan, 'quietFrom' | 'quietUntil'>,
+  now: Instant,
+  zone: Zone,
+): boolean {
   const clock = localTime(now, zone).slice(11)
   if (quietFrom === quietUntil) return false
   if (quietFrom < quietUntil) return quietFrom <= clock && clock < quietUntil

@@ -135,6 +135,7 @@ function openedOf({ zone }: Pick<Kernel, 'zone'>, known: Known, { clocks }: Arou
         ...(clock?.ownerId ? { people: [clock.ownerId], instead: [clock.ownerRole] } : { roles: [owner], instead: up }),
         except: known.step.actorId,
       },
+      asks: { clocks: list.map(item => item.id), owner },
     }
   })
 }
@@ -157,6 +158,7 @@ const signaturesOf = (known: Known, { signOffs }: Around): Notice[] =>
           `"${chain.title.en}" of ${named(known).en} waits for your signature`,
         ),
         to: { siteId: known.record.siteId, roles: row.byRoles, instead: [chain.escalatesTo] },
+        asks: { signOff: row.id },
       },
     ]
   })
@@ -217,6 +219,7 @@ const specialOf = (known: Known): Notice[] => {
             `${first(known)} was not delivered: mend it and send it again, or print and bring it`,
           ),
           to: { siteId, roles: [String(row.keeper)], people: [record.createdBy] },
+          asks: { state: 'failed' },
         },
       ]
     case 'channel.mark-failing':
@@ -228,6 +231,7 @@ const specialOf = (known: Known): Notice[] => {
           kind: 'channel.failing',
           sentence: text(`${named(known).zh} 发送失败，请检查设置`, `${first(known)} fails: check its settings`),
           to: { siteId, roles: ['administrator', 'quality-head'] },
+          asks: { state: 'failing' },
         },
       ]
     case 'channel.test':

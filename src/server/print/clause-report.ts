@@ -3,9 +3,11 @@ import type { ClockGroup, ClockProof } from '../../kernel/evidence-clock.ts'
 import type { ClausePage, ClauseSample, ProofPage } from '../../kernel/evidence-page.ts'
 import { binTitle, UNITS } from '../../kernel/evidence-spread.ts'
 import { CONFIDENCE, FULFILMENT, KINDS, OUTCOME } from '../../kernel/evidence-words.ts'
+import { signaturesBehind } from '../../kernel/evidence-work.ts'
 import { localTime } from '../../kernel/explain.ts'
 import type { Json } from '../../kernel/json.ts'
 import type { Chart, ReportContent } from '../../kernel/report.ts'
+import { signedName } from '../../kernel/signed-name.ts'
 import { joinText, type Text, text } from '../../kernel/text.ts'
 import { dayOf, type Zone } from '../../kernel/time.ts'
 import type { Column, LedgerRow } from '../../kernel/view.ts'
@@ -24,7 +26,7 @@ const CLOCK = column('clock', text('时限', 'Clock'), 14)
 const DUE = column('due', text('期限', 'Due'), 11, 'instant')
 const TOOK = column('took', text('用时', 'Took'), 10)
 const OUT = column('outcome', text('结果', 'Outcome'), 6)
-const SIGNED = column('signed', text('签名', 'Signatures'), 22)
+const SIGNED = column('signed', text('完成与签名', 'Done by, signatures'), 22)
 const json = (value: Text | string | null): Json => value as Json
 
 /** A clause in a period as a report to be printed: text, what acts for it, figures, pictures, late ones, records, sample. */
@@ -191,20 +193,22 @@ function recordTable(proofs: ProofPage, title: Text, zone: Zone): Table {
     rows: proofs.clocks.map(
       (clock): LedgerRow => ({
         ...clockCells(clock, proofs.names),
-        signed: json(signedWords(proofs, clock.recordId, zone)),
+        signed: json(signedWords(proofs, clock, zone)),
       }),
     ),
   }
 }
 
-const signedWords = (proofs: ProofPage, recordId: string, zone: Zone): Text | null => {
-  const given = proofs.signatures
-    .filter(item => item.recordId === recordId)
-    .map(item => {
-      const at = localTime(item.at, zone)
-      return text(`${item.personName}：${item.meaning.zh}，${at}`, `${item.personName}: ${item.meaning.en}, ${at}`)
-    })
-  return given.length > 0 ? joinText(given, text('；', '; ')) : null
+const signedWords = ({ names, signatures }: ProofPage, clock: ClockProof, zone: Zone): Text | null => {
+  const { work } = clock
+  const done = work && [names[work.record?.id ?? '']?.number, work.byName, localTime(work.at, zone)].filter(Boolean)
+  const given = signaturesBehind(clock, signatures).map(item => {
+    const at = localTime(item.at, zone)
+    const name = signedName(item)
+    return text(`${name}：${item.meaning.zh}，${at}`, `${name}: ${item.meaning.en}, ${at}`)
+  })
+  const all = [...(done ? [text(done.join('，'), done.join(', '))] : []), ...given]
+  return all.length > 0 ? joinText(all, text('；', '; ')) : null
 }
 
 const sampleTable = (sample: ClauseSample, zone: Zone): Table =>

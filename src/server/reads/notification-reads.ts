@@ -15,6 +15,8 @@ import { type ProductRead, productRead } from './product-read.ts'
 interface ShownNotification extends WrittenEvent {
   readonly toldAt: string
   readonly readAt: string | null
+  /** Since when it asks for nothing any more: the clock is met, the signature given or no longer asked. */
+  readonly settledAt: string | null
   /** What the record is called; null where there is none or the person may not see it any more. */
   readonly title: string | null
 }
@@ -77,7 +79,8 @@ export const notificationReads: readonly ProductRead[] = [
       const [beforeAt = null, ...beforeId] = before?.split('|') ?? []
       const { rows } = await pool.query({
         name: `notification_list_${unread ? 'unread' : 'all'}`,
-        text: `select e.*, n.at as told_at, n.read_at from notification n join notification_event e on e.id = n.event_id
+        text: `select e.id, e.at, e.class, e.kind, e.procedure, e.record_id, e.number, e.sentence, e.settled_at,
+            n.at as told_at, n.read_at from notification n join notification_event e on e.id = n.event_id
           where n.person_id = $1 ${unread ? 'and n.read_at is null' : ''} and ($2::text is null or e.class = $2)
             and ($3::timestamptz is null or (n.at, n.event_id) < ($3, $4))
           order by n.at desc, n.event_id desc limit $5`,
@@ -109,10 +112,10 @@ export const notificationReads: readonly ProductRead[] = [
         [actor.id],
       )
       const row = rows[0] && fromRow<Partial<ChannelRow> & { personEmail: string | null }>(rows[0])
-      const { safety, trouble, work, news, digestAt, quietFrom, quietUntil, language } = row?.id
+      const { trouble, work, news, digestAt, quietFrom, quietUntil, language } = row?.id
         ? (row as ChannelRow)
         : USUAL_PLAN
-      const plan: Plan = { safety, trouble, work, news, digestAt, quietFrom, quietUntil, language }
+      const plan: Plan = { safety: 'at-once', trouble, work, news, digestAt, quietFrom, quietUntil, language }
       return {
         id: row?.id ?? null,
         version: row?.version ?? null,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { withoutDisposed } from '../../kernel/disposed.ts'
 import { text } from '../../kernel/text.ts'
 import { timelineEntry } from '../../kernel/timeline.ts'
 import type { ServerParts } from '../parts.ts'
@@ -53,14 +54,18 @@ const readTrail = async ({ kernel, pool }: ServerParts, ask: z.infer<typeof trai
   )
   const shown = rows.slice(0, ask.limit)
   return {
-    rows: shown.map(row => ({
-      ...timelineEntry(row),
-      procedure: row.procedure,
-      recordId: row.record_id,
-      actorId: row.actor_id,
-      number: row.number,
-      seal: row.seal,
-    })),
+    rows: await withoutDisposed(
+      kernel,
+      shown.map(row => ({
+        ...timelineEntry(row),
+        procedure: row.procedure as string,
+        recordId: row.record_id as string | null,
+        actorId: row.actor_id,
+        number: row.number,
+        seal: row.seal,
+      })),
+      entry => entry.recordId,
+    ),
     next: rows.length > ask.limit ? (shown.at(-1)?.seq ?? null) : null,
   }
 }

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { inScope } from '../../kernel/decide.ts'
 import { isId } from '../../kernel/execute.ts'
+import { keptBack } from '../../kernel/in-work.ts'
 import { seesFiles } from '../../kernel/mask.ts'
 import { type Actor, holds } from '../../kernel/person.ts'
 import { findRecord } from '../../kernel/record-page.ts'
@@ -139,7 +140,8 @@ const maySee = async ({ kernel }: ServerParts, row: KeptFile, actor: Actor): Pro
   try {
     const procedure = kernel.registry.procedure(row.procedure)
     const record = await findRecord(kernel, procedure, row.record_id, actor)
-    return seesFiles(procedure.record, record, actor)
+    const kept = await keptBack(kernel, procedure, record, actor)
+    return seesFiles(procedure.record, record, actor) && !kept.file(row.id)
   } catch (error) {
     if (error instanceof Refused) return false
     throw error

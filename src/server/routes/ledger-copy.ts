@@ -1,5 +1,6 @@
 import { column } from '../../kernel/column.ts'
-import type { Ledger } from '../../kernel/ledger.ts'
+import { BLANK, blankTitle, type Ledger } from '../../kernel/ledger.ts'
+import { courseFilter } from '../../kernel/ledger-course.ts'
 import type { LedgerAsk } from '../../kernel/ledger-read.ts'
 import type { Procedure } from '../../kernel/procedure.ts'
 import { type Text, text } from '../../kernel/text.ts'
@@ -42,14 +43,21 @@ export const withNames = async (
 
 /** What the rows were chosen by, in words. */
 export const filterWords = (
+  procedure: Procedure,
   columns: readonly Column[],
   ask: LedgerAsk,
 ): { readonly title: Text; readonly value: Text | string }[] => [
   ...Object.entries(ask.filter ?? {}).flatMap(([key, values]) => {
     const column = columns.find(item => item.key === key)
-    const titles = values.map(value => column?.options?.[value]?.title ?? text(value, value))
+    const course = courseFilter(procedure, key)
+    const titles = values.map(
+      value =>
+        course?.options[value] ??
+        column?.options?.[value]?.title ??
+        (value === BLANK ? blankTitle : text(value, value)),
+    )
     const value = text(titles.map(({ zh }) => zh).join('、'), titles.map(({ en }) => en).join(', '))
-    return values.length > 0 ? [{ title: column?.title ?? text(key, key), value }] : []
+    return values.length > 0 ? [{ title: course?.title ?? column?.title ?? text(key, key), value }] : []
   }),
   ...(ask.from ? [{ title: text('自', 'From'), value: ask.from.slice(0, 10) }] : []),
   ...(ask.to ? [{ title: text('至', 'To'), value: ask.to.slice(0, 10) }] : []),

@@ -1,7 +1,9 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { z } from 'zod'
+import { hidingDisposed } from '../../kernel/disposed.ts'
 import { editionOf } from '../../kernel/edition.ts'
 import type { AnyForm } from '../../kernel/form.ts'
+import { settledFor } from '../../kernel/in-work.ts'
 import { streamLedger } from '../../kernel/ledger-read.ts'
 import { seesHealth, withoutHealth } from '../../kernel/mask.ts'
 import { type Actor, holds } from '../../kernel/person.ts'
@@ -89,7 +91,7 @@ export const printRoutes = (app: FastifyInstance, parts: ServerParts): void => {
         rows.push(named(row))
       }
       const head = await letterheadFor(parts, actor, lang)
-      const filter = filterWords(columns, ask)
+      const filter = filterWords(procedure, columns, ask)
       const pdf = await printLedger({ title: ledger.title, columns, rows, filter }, head)
       return sendPdf(reply, pdf, inLanguage(ledger.title, head))
     },
@@ -112,10 +114,16 @@ export const formCopy = async (
   const paper = procedure.queries.facts.paper
   if (!paper) throw new Error(`${procedure.name} has forms but no fact "paper" that fills them`)
   const read = (await paper.read(parts.kernel.db, [record.id])).get(record.id) ?? paper.none
-  const view = seesHealth(procedure.record, actor) ? read : withoutHealth(procedure.record, read)
+  const seen = seesHealth(procedure.record, actor) ? read : withoutHealth(procedure.record, read)
+  const hide = (await hidingDisposed(parts.kernel, [record.id])).get(record.id)
+  const whole = hide ? hide(seen) : seen
+  const view = procedure.record.inWork
+    ? { ...(whole as object), record: settledFor(procedure.record, record, actor) }
+    : whole
   const head = await letterheadFor(parts, actor, lang)
   const linked = await withLink(parts, form, view, actor)
-  const pdf = await printForm(form, linked, await standingOf(parts, procedure, record), head)
+  const standing = await standingOf(parts, procedure, record)
+  const pdf = await printForm(form, linked, hide ? hide(standing) : standing, head)
   return { pdf, name: `${record.number} ${inLanguage(form.title, head)}` }
 }
 

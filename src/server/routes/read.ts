@@ -1,7 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { isId } from '../../kernel/execute.ts'
-import type { Ledger } from '../../kernel/ledger.ts'
+import { keptBack } from '../../kernel/in-work.ts'
+import { BLANK, type Ledger } from '../../kernel/ledger.ts'
+import { courseFilter } from '../../kernel/ledger-course.ts'
 import { type LedgerAsk, readLedger } from '../../kernel/ledger-read.ts'
 import { type Actor, holds } from '../../kernel/person.ts'
 import { policyBook } from '../../kernel/policy.ts'
@@ -106,7 +108,9 @@ const readOf = async (
   if (query === 'timeline') {
     const { id, before } = parsedQuery(timelineParams, given)
     const record = await findRecord(kernel, procedure, id, actor)
-    return readTimeline(kernel, procedure.name, record.id, { limit: 60, before })
+    const timeline = await readTimeline(kernel, procedure.name, record.id, { limit: 60, before })
+    const kept = await keptBack(kernel, procedure, record, actor)
+    return timeline.filter(entry => !kept.step(entry))
   }
   if (query === 'ledger') {
     const { ledger, ask } = ledgerAsk(parts, procedure, given)
@@ -140,8 +144,10 @@ export const ledgerAsk = (
   for (const [key, value] of entries) {
     if (!key.startsWith('filter.')) continue
     const column = key.slice('filter.'.length)
-    if (!ledger.filters.includes(column)) return refuseWith(noSuchFilter(column, ledger))
-    filter[column] = filterValues(procedure, column, key, value)
+    const course = courseFilter(procedure, column)
+    if (!course && !ledger.filters.includes(column)) return refuseWith(noSuchFilter(column, ledger))
+    const held = course ? z.enum(Object.keys(course.options)) : heldBy(procedure, column)
+    filter[column] = filterValues(held, key, value)
   }
   const { zone } = kernel
   return {
@@ -155,11 +161,14 @@ export const ledgerAsk = (
   }
 }
 
-/** Values of a filter; each must be one that the column can hold. */
-const filterValues = ({ record }: Procedure, column: string, key: string, value: unknown): string[] => {
+/** What a column of the record's table holds. */
+const heldBy = ({ record }: Procedure, column: string): z.ZodType =>
+  (record.row instanceof z.ZodObject ? (record.row.shape[column] as z.ZodType | undefined) : undefined) ?? z.string()
+
+/** Values of a filter; each must be one that it can take, or stand for none. */
+const filterValues = (held: z.ZodType, key: string, value: unknown): string[] => {
   const values = (Array.isArray(value) ? value : [value]).flatMap(item => String(item).split(',')).filter(Boolean)
-  const held = record.row instanceof z.ZodObject ? (record.row.shape[column] as z.ZodType | undefined) : undefined
-  parsedQuery(z.object({ [key]: z.array(held ?? z.string()).max(MOST_VALUES) }), { [key]: values })
+  parsedQuery(z.object({ [key]: z.array(held).max(MOST_VALUES) }), { [key]: values.filter(value => value !== BLANK) })
   return values
 }
 

@@ -1,10 +1,10 @@
-import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { ControlPlace, ShownControl } from '../../kernel/evidence-control.ts'
 import type { ClauseSummary } from '../../kernel/evidence-page.ts'
 import { KINDS } from '../../kernel/evidence-words.ts'
 import { text } from '../../kernel/text.ts'
 import { useFormat } from '../format.ts'
+import { OpenLink } from '../inspection/open-link.tsx'
 import { useT } from '../language.tsx'
 import { useMeta } from '../meta.ts'
 
@@ -45,9 +45,9 @@ export function ControlsPart({ summary }: { readonly summary: ClauseSummary }) {
             {summary.policies.map(policy => (
               <li key={policy.key}>
                 <div>
-                  <Link to="/policies" search={{ key: policy.key }}>
+                  <OpenLink to="/policies" search={{ key: policy.key }}>
                     {t(policy.title)}
-                  </Link>
+                  </OpenLink>
                   <b className="policy-value">{t(policy.value)}</b>
                   <div className="who">
                     {t(BASIS[policy.basis])}
@@ -79,30 +79,34 @@ function Place({ control, children }: { readonly control: ShownControl; readonly
   switch (place.page) {
     case 'new':
       return (
-        <Link to="/new/$command" params={{ command: place.command }} search={{}}>
+        <OpenLink to="/new/$command" params={{ command: place.command }} search={{}}>
           {children}
-        </Link>
+        </OpenLink>
       )
     case 'ledger':
       return (
-        <Link
+        <OpenLink
           to="/$procedure"
           params={{ procedure: place.procedure }}
           search={place.ledger ? { ledger: place.ledger } : {}}
         >
           {children}
-        </Link>
+        </OpenLink>
       )
     case 'report':
       return (
-        <Link to="/report/$procedure/$report" params={{ procedure: place.procedure, report: place.report }} search={{}}>
+        <OpenLink
+          to="/report/$procedure/$report"
+          params={{ procedure: place.procedure, report: place.report }}
+          search={{}}
+        >
           {children}
-        </Link>
+        </OpenLink>
       )
     case 'signing':
-      return <Link to="/signing">{children}</Link>
+      return <OpenLink to="/signing">{children}</OpenLink>
     default:
-      return <a href="/duties">{children}</a>
+      return <OpenLink to="/duties">{children}</OpenLink>
   }
 }
 

@@ -1,8 +1,8 @@
-import { Link } from '@tanstack/react-router'
 import type { ClausePage } from '../../kernel/evidence-page.ts'
 import type { Json } from '../../kernel/json.ts'
 import { text } from '../../kernel/text.ts'
 import { useFormat } from '../format.ts'
+import { OpenLink } from '../inspection/open-link.tsx'
 import { useT } from '../language.tsx'
 import { RecordLink } from './record-link.tsx'
 
@@ -22,9 +22,9 @@ export function RefusalsPart({
         <h2 id="refused-title">{t(text('被拒绝的操作', 'Refused attempts'))}</h2>
         <span className="sp" />
         {page.refused > page.refusals.length && (
-          <Link to="/trail" search={{ clause: page.id, outcome: 'refused', ...days }} className="sub">
+          <OpenLink to="/trail" search={{ clause: page.id, outcome: 'refused', ...days }} className="sub">
             {t(text(`全部 ${page.refused} 次`, `All ${page.refused}`))}
-          </Link>
+          </OpenLink>
         )}
       </div>
       {page.refusals.length === 0 ? (
@@ -84,9 +84,9 @@ export function ExceptionsPart({ page }: { readonly page: ClausePage }) {
           {policies.map(item => (
             <li key={`${item.key} ${item.version}`}>
               <span className="tag warn">{t(text('参数', 'Policy'))}</span>{' '}
-              <Link to="/policies" search={{ key: item.key }}>
+              <OpenLink to="/policies" search={{ key: item.key }}>
                 {t(item.title)}
-              </Link>{' '}
+              </OpenLink>{' '}
               <b>{t(item.value)}</b>{' '}
               <span className="who">
                 {t(

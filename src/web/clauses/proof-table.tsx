@@ -1,7 +1,8 @@
-import type { GivenSignature } from '../../kernel/evidence-act.ts'
 import type { ClockProof } from '../../kernel/evidence-clock.ts'
 import type { ProofPage } from '../../kernel/evidence-page.ts'
 import { OUTCOME } from '../../kernel/evidence-words.ts'
+import { signaturesBehind } from '../../kernel/evidence-work.ts'
+import { signedName } from '../../kernel/signed-name.ts'
 import { text } from '../../kernel/text.ts'
 import { useFormat } from '../format.ts'
 import { useT } from '../language.tsx'
@@ -41,7 +42,7 @@ function ClockTable({
             {t(text('用时', 'Took'))}
           </th>
           <th scope="col">{t(text('结果', 'Outcome'))}</th>
-          <th scope="col">{t(text('签名', 'Signatures'))}</th>
+          <th scope="col">{t(text('完成与签名', 'Done by, signatures'))}</th>
         </tr>
       </thead>
       <tbody>
@@ -65,10 +66,7 @@ function ClockTable({
               <span className={`tag ${OUTCOME[clock.outcome].tone}`}>{t(OUTCOME[clock.outcome].title)}</span>
             </td>
             <td>
-              <Signatures
-                list={page.signatures.filter(item => item.recordId === clock.recordId)}
-                onTurn={clock.procedure === 'duty'}
-              />
+              <Signatures clock={clock} page={page} />
             </td>
           </tr>
         ))}
@@ -77,31 +75,35 @@ function ClockTable({
   )
 }
 
-/** Signatures: who, what it means, when. */
-function Signatures({
-  list,
-  onTurn,
-}: {
-  readonly list: readonly GivenSignature[]
-  /** The clock is that of a turn: the work is signed on the record that did it. */
-  readonly onTurn: boolean
-}) {
+/** Who did the work and on which record, where that is another; the signatures: who, what it means, when. */
+function Signatures({ clock, page }: { readonly clock: ClockProof; readonly page: ProofPage }) {
   const t = useT()
   const format = useFormat()
-  if (list.length === 0)
+  const { work } = clock
+  const list = signaturesBehind(clock, page.signatures)
+  if (!work && list.length === 0)
     return (
       <span className="who">
         {t(
-          onTurn ? text('见完成该次的记录', 'on the record of the work') : text('此步不要求签名', 'none is asked here'),
+          clock.procedure === 'duty' ? text('尚未完成', 'not done yet') : text('此步不要求签名', 'none is asked here'),
         )}
       </span>
     )
   return (
     <ul className="proof-signatures">
+      {work && (
+        <li>
+          {work.record && (
+            <>
+              <RecordLink procedure={work.record.procedure} id={work.record.id} names={page.names} />{' '}
+            </>
+          )}
+          <b>{work.byName}</b> <span className="who">{format.full(work.at)}</span>
+        </li>
+      )}
       {list.map(item => (
         <li key={`${item.at} ${item.personName}`}>
-          <b>{item.personName}</b>
-          {item.deputyFor && t(text(`（代 ${item.deputyFor.name}）`, ` (for ${item.deputyFor.name})`))}{' '}
+          <b>{signedName(item)}</b>{' '}
           <span className="who">
             {t(item.meaning)} · {format.full(item.at)}
           </span>

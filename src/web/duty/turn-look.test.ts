@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { text } from '../../kernel/text.ts'
 import type { ShownTurn } from '../../procedures/duty/shown-turns.ts'
-import { dutyDays, forToday } from './turn-look.ts'
+import { byWhenDue, dutyDays } from './turn-look.ts'
 
 const turn = (more: Partial<ShownTurn>): ShownTurn => ({
   id: 'a',
@@ -29,7 +29,7 @@ const turn = (more: Partial<ShownTurn>): ShownTurn => ({
   reason: null,
   explainedByName: null,
   step: null,
-  canExplain: false,
+  excuse: null,
   ...more,
 })
 
@@ -41,15 +41,29 @@ test('a day has one line for each duty, with the worst of its turns', () => {
   ])
 })
 
-test('today: its windows, open periods, and what was missed without a reason', () => {
+test('a workbench has what is to be done today, then open periods by when they end', () => {
   const month = { fromDay: '2026-11-01', toDay: '2026-11-30' }
+  const before = { fromDay: '2026-11-19', toDay: '2026-11-19', dueAt: '2026-11-19T02:30:00.000Z' }
+  const due = (day: string) => ({ ...month, dueAt: `${day}T15:59:59.999Z` })
   const list = [
-    turn({ id: 'today' }),
-    turn({ id: 'yesterday', fromDay: '2026-11-19', toDay: '2026-11-19' }),
-    turn({ id: 'missed', fromDay: '2026-11-19', toDay: '2026-11-19', standing: 'missed' }),
-    turn({ id: 'explained', fromDay: '2026-11-19', toDay: '2026-11-19', standing: 'missed', reason: '停电' }),
-    turn({ id: 'month', ...month, standing: 'open' }),
-    turn({ id: 'later', ...month, standing: 'planned' }),
+    turn({ id: 'window' }),
+    turn({ id: 'yesterday', ...before }),
+    turn({ id: 'missed', ...before, standing: 'missed' }),
+    turn({ id: 'explained', ...before, standing: 'missed', reason: '停电' }),
+    turn({ id: 'ends today', ...due('2026-11-20'), standing: 'open' }),
+    turn({ id: 'sunday', ...due('2026-11-22'), standing: 'open' }),
+    turn({ id: 'month', ...due('2026-11-30'), standing: 'open' }),
+    turn({ id: 'next month', ...due('2026-12-05'), standing: 'open' }),
+    turn({ id: 'not begun', ...due('2026-11-30'), standing: 'planned' }),
+    turn({ id: 'done', ...due('2026-11-30') }),
   ]
-  expect(forToday(list, '2026-11-20').map(item => item.id)).toEqual(['today', 'missed', 'month'])
+  const day = (at: string) => new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 10)
+  expect(byWhenDue(list, '2026-11-20', day).map(group => [group.due, ...group.turns.map(item => item.id)])).toEqual([
+    ['missed', 'missed'],
+    ['today', 'window', 'ends today'],
+    ['week', 'sunday'],
+    ['month', 'month'],
+    ['later', 'next month'],
+  ])
+  expect(byWhenDue([], '2026-11-20', day)).toEqual([])
 })

@@ -66,11 +66,13 @@ export function TurnRow({
   )
 }
 
+const SAY_WHY = text('说明原因', 'Say why')
+
 /** Leads to the form of the step that does the turn, filled in as far as it is known, and of the reason why it was missed. */
 export function TurnActs({ turn }: { readonly turn: ShownTurn }) {
   const t = useT()
-  const { step } = turn
-  if (!step && !turn.canExplain) return null
+  const { step, excuse } = turn
+  if (!step && !excuse) return null
   const isOpen = turn.standing === 'open'
   const words = t(isOpen ? text('去做', 'Do it') : text('补做', 'Catch up'))
   const className = isOpen ? 'btn p' : 'btn'
@@ -87,38 +89,21 @@ export function TurnActs({ turn }: { readonly turn: ShownTurn }) {
           {words}
         </Link>
       )}
-      {step && !step.isNew && !step.on && <WholeProcedure procedure={procedure} className={className} words={words} />}
-      {turn.canExplain && (
-        <Link
-          to="/$procedure/$id"
-          params={{ procedure: 'duty', id: turn.number }}
-          search={askFor('duty.explain', { turnId: turn.id })}
-          className="btn"
-        >
-          {t(text('说明原因', 'Say why'))}
+      {step && !step.isNew && !step.on && (
+        <Link to="/$procedure" params={{ procedure }} search={{}} className={className}>
+          {words}
         </Link>
       )}
+      {excuse &&
+        (excuse.on ? (
+          <Link to="/$procedure/$id" params={excuse.on} search={askFor(excuse.command, excuse.fill)} className="btn">
+            {t(SAY_WHY)}
+          </Link>
+        ) : (
+          <Link to="/new/$command" params={{ command: excuse.command }} search={fillFor(excuse.fill)} className="btn">
+            {t(SAY_WHY)}
+          </Link>
+        ))}
     </span>
-  )
-}
-
-/** Where the record of the work is found when no single one is meant: the calendar of reports, or the procedure's ledger. */
-function WholeProcedure({
-  procedure,
-  className,
-  words,
-}: {
-  readonly procedure: string
-  readonly className: string
-  readonly words: string
-}) {
-  return procedure === 'periodic-report' ? (
-    <Link to="/reports" search={{}} className={className}>
-      {words}
-    </Link>
-  ) : (
-    <Link to="/$procedure" params={{ procedure }} search={{}} className={className}>
-      {words}
-    </Link>
   )
 }

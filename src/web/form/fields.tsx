@@ -71,7 +71,7 @@ export function FieldRow({
   const label = (
     <>
       {t(field.title)}
-      {isOptional(field) && <span className="optional">{t({ zh: '选填', en: 'optional' })}</span>}
+      {isOptional(field) && <span className="optional">{t(field.emptyWhere ?? { zh: '选填', en: 'optional' })}</span>}
     </>
   )
   return (

@@ -26,6 +26,13 @@ describe('fields from the schema of a step', () => {
     expect(one(inner.default('x'))).toMatchObject({ title: { zh: '备注' }, required: false, initial: 'x' })
   })
 
+  test('an optional field may say which cases may leave it empty', () => {
+    const emptyWhere = text('仅冷冻库可不填', 'only a frozen store may leave it empty')
+    const humidity = field(z.number(), { title: text('湿度', 'Humidity'), emptyWhere })
+    expect(one(humidity.optional())).toMatchObject({ required: false, emptyWhere })
+    expect(one(z.number().optional())).not.toHaveProperty('emptyWhere')
+  })
+
   test('an enumeration becomes a choice with the titles of its values', () => {
     const options = { defect: text('质量缺陷', 'Defect'), none: text('无缺陷', 'No defect') }
     expect(one(field(z.enum(['defect', 'none']), { title: text('结论', 'Finding'), options }))).toMatchObject({

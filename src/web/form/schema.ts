@@ -30,6 +30,7 @@ export interface JsonSchema {
   readonly 'x-title'?: Text
   readonly 'x-hint'?: Text
   readonly 'x-widget'?: string
+  readonly 'x-empty-where'?: Text
   readonly 'x-options'?: Readonly<Record<string, Text>>
   readonly 'x-when'?: { readonly field: string; readonly is: readonly (string | boolean)[] }
   readonly 'x-entries'?: { readonly heading: string }
@@ -48,6 +49,8 @@ export interface FormField {
   readonly name: string
   readonly title: Text
   readonly hint?: Text
+  /** Which cases may leave an optional field empty; absent: all. */
+  readonly emptyWhere?: Text
   readonly widget: Widget | 'object' | 'list'
   readonly required: boolean
   readonly nullable: boolean
@@ -152,6 +155,7 @@ function fieldOf(name: string, from: JsonSchema, required: boolean, root: JsonSc
     name,
     title: schema['x-title'] ?? plainTitle(label),
     hint: schema['x-hint'],
+    ...(schema['x-empty-where'] && { emptyWhere: schema['x-empty-where'] }),
     widget,
     required: required && !nullable && schema.default === undefined,
     nullable,

@@ -1,6 +1,17 @@
 import { describe, expect, test } from 'vitest'
+import { text } from '../../kernel/text.ts'
 import type { LedgerMeta } from '../answers.ts'
-import { type Asked, addressOf, askedByView, askedOf, asksNothing, isView, paramsOf, viewOf } from './asked.ts'
+import {
+  type Asked,
+  addressOf,
+  askedByView,
+  askedOf,
+  asksNothing,
+  courseOf,
+  isView,
+  paramsOf,
+  viewOf,
+} from './asked.ts'
 
 const ledger = { name: 'complaints', filters: ['state', 'severity'] } as unknown as LedgerMeta
 const asked: Asked = {
@@ -15,6 +26,15 @@ describe('the question to a register', () => {
     const address = addressOf(asked, 'complaints')
     expect(address).toMatchObject({ ledger: 'complaints', search: '输液', 'f.state': 'accepted,verified' })
     expect(askedOf(address, ledger)).toEqual({ ...asked, filter: { state: ['accepted', 'verified'] } })
+  })
+  test('asks by a clock of the procedure too, and by no other', () => {
+    const course = courseOf({
+      deadlines: [{ name: 'contact', title: text('首次联系', 'First contact'), clause: 'S01-4.1' }],
+      states: {},
+    })
+    const address = { 'f.clock.contact': 'late,overdue', 'f.clock.other': 'late' }
+    expect(askedOf(address, ledger, course).filter).toEqual({ 'clock.contact': ['late', 'overdue'] })
+    expect(askedOf(address, ledger).filter).toEqual({})
   })
   test('leaves out columns that the register does not filter by', () => {
     expect(askedOf({ 'f.password': 'x', 'f.severity': 'S1' }, ledger).filter).toEqual({ severity: ['S1'] })

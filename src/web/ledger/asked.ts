@@ -1,5 +1,7 @@
-import type { LedgerMeta } from '../answers.ts'
-import type { Search } from '../router.tsx'
+import { clockFilter, clockOutcomes, PASSED_FILTER, passedTitle } from '../../kernel/clock-outcome.ts'
+import type { Text } from '../../kernel/text.ts'
+import type { LedgerMeta, ProcedureMeta } from '../answers.ts'
+import type { Search } from '../routes/shell.ts'
 
 /** What is asked of a register, as it stands in the address. */
 export interface Asked {
@@ -10,15 +12,40 @@ export interface Asked {
   readonly filter: Readonly<Record<string, readonly string[]>>
 }
 
+/** A filter by how records ran, which every register has beside those of its columns. */
+export interface CourseMeta {
+  readonly key: string
+  readonly title: Text
+  readonly options: Readonly<Record<string, Text>>
+  /** What is asked as soon as somebody takes it up. */
+  readonly first: readonly string[]
+}
+
+/** Each clock of the procedure, and the states that a record has left. */
+export const courseOf = ({ deadlines, states }: Pick<ProcedureMeta, 'deadlines' | 'states'>): CourseMeta[] => [
+  ...deadlines.map(({ name, title }) => ({
+    key: clockFilter(name),
+    title,
+    options: clockOutcomes,
+    first: ['late', 'overdue'],
+  })),
+  {
+    key: PASSED_FILTER,
+    title: passedTitle,
+    options: Object.fromEntries(Object.entries(states).map(([state, { title }]) => [state, title])),
+    first: [],
+  },
+]
+
 /** A kept view: search and period travel among the filters, under names that no column has. */
 export type ViewFilter = Readonly<Record<string, readonly string[]>>
 
 /** Reads the question from the address. */
-export function askedOf(values: Search, ledger: LedgerMeta | undefined): Asked {
+export function askedOf(values: Search, ledger: LedgerMeta | undefined, course: readonly CourseMeta[] = []): Asked {
   const filter: Record<string, readonly string[]> = {}
-  for (const column of ledger?.filters ?? []) {
-    const value = values[`f.${column}`]
-    if (value) filter[column] = value.split(',')
+  for (const key of [...(ledger?.filters ?? []), ...course.map(item => item.key)]) {
+    const value = values[`f.${key}`]
+    if (value) filter[key] = value.split(',')
   }
   return { search: values.search ?? '', from: values.from ?? '', to: values.to ?? '', filter }
 }

@@ -1,10 +1,11 @@
 import { lazy, Suspense, useState } from 'react'
+import { BLANK, blankTitle } from '../../kernel/ledger.ts'
 import { type Text, text } from '../../kernel/text.ts'
 import type { Column, LedgerMeta, ProcedureMeta } from '../answers.ts'
 import { useT } from '../language.tsx'
 import { Icon } from '../shell/icons.tsx'
 import { Menu } from '../shell/menu.tsx'
-import type { Asked } from './asked.ts'
+import type { Asked, CourseMeta } from './asked.ts'
 
 const Period = lazy(() => import('./period.tsx').then(module => ({ default: module.Period })))
 
@@ -25,11 +26,13 @@ function optionsOf(column: Column, states: ProcedureMeta['states']): readonly (r
 export function Filters({
   ledger,
   states,
+  course,
   asked,
   onChange,
 }: {
   readonly ledger: LedgerMeta
   readonly states: ProcedureMeta['states']
+  readonly course: readonly CourseMeta[]
   readonly asked: Asked
   readonly onChange: (asked: Asked) => void
 }) {
@@ -48,8 +51,9 @@ export function Filters({
       </Suspense>
       {ledger.filters.map((key, index) => {
         const column = ledger.columns.find(item => item.key === key) ?? (key === 'state' ? STATE : undefined)
-        const options = column ? optionsOf(column, states) : []
         const chosen = asked.filter[key] ?? []
+        const given = column ? optionsOf(column, states) : []
+        const options = given.length > 0 && chosen.includes(BLANK) ? [...given, [BLANK, blankTitle] as const] : given
         // A chart may lead here by a column that has no list of values: its condition can be seen and dropped.
         if (!column || options.length === 0)
           return chosen.length === 0 ? null : (
@@ -60,7 +64,13 @@ export function Filters({
               onClick={() => onChange({ ...asked, filter: { ...asked.filter, [key]: [] } })}
             >
               {t(column?.title ?? text('图表中选中的', 'Chosen in the chart'))}
-              <b>{column && column.kind !== 'person' ? chosen.join(t(text('、', ', '))) : ''}</b>
+              <b>
+                {chosen
+                  .flatMap(value =>
+                    value === BLANK ? [t(blankTitle)] : column && column.kind !== 'person' ? [value] : [],
+                  )
+                  .join(t(text('、', ', ')))}
+              </b>
               <Icon name="close" size={10} />
               <span className="sr">{t(text('取消这个条件', 'Drop this condition'))}</span>
             </button>
@@ -77,12 +87,70 @@ export function Filters({
           />
         )
       })}
-      {ledger.filters.length > FIRST && (
+      {course.map(({ key, title, options }) => {
+        const chosen = asked.filter[key] ?? []
+        return chosen.length === 0 ? null : (
+          <FilterChip
+            key={key}
+            title={t(title)}
+            options={Object.entries(options)}
+            chosen={chosen}
+            onChange={chosen => onChange({ ...asked, filter: { ...asked.filter, [key]: chosen } })}
+          />
+        )
+      })}
+      {all && <ClockPicker course={course} asked={asked} onChange={onChange} />}
+      {(ledger.filters.length > FIRST || course.length > 0) && (
         <button type="button" className="chip" aria-expanded={all} onClick={() => setAll(!all)}>
           {all ? t(text('收起', 'Fewer')) : t(text('更多筛选', 'More filters'))}
         </button>
       )}
     </div>
+  )
+}
+
+/** Takes up a clock that the register is not yet filtered by: those that ran late, at first. */
+function ClockPicker({
+  course,
+  asked,
+  onChange,
+}: {
+  readonly course: readonly CourseMeta[]
+  readonly asked: Asked
+  readonly onChange: (asked: Asked) => void
+}) {
+  const t = useT()
+  const free = course.filter(({ key, first }) => first.length > 0 && !asked.filter[key]?.length)
+  if (free.length === 0) return null
+  const title = t(text('时限', 'Clock'))
+  return (
+    <Menu
+      label={title}
+      align="start"
+      className="chip"
+      button={
+        <>
+          {title}
+          <Icon name="down" size={12} />
+        </>
+      }
+    >
+      {close =>
+        free.map(item => (
+          <button
+            key={item.key}
+            type="button"
+            className="menu-item"
+            onClick={() => {
+              onChange({ ...asked, filter: { ...asked.filter, [item.key]: item.first } })
+              close()
+            }}
+          >
+            {t(item.title)}
+          </button>
+        ))
+      }
+    </Menu>
   )
 }
 

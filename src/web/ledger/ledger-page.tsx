@@ -14,8 +14,9 @@ import { Icon } from '../shell/icons.tsx'
 import { useSettled } from '../shell/settled.ts'
 import { Empty } from '../state/empty.tsx'
 import { Refused } from '../state/refused.tsx'
-import { type Asked, addressOf, askedByView, askedOf, asksNothing, paramsOf } from './asked.ts'
+import { type Asked, addressOf, askedByView, askedOf, asksNothing, courseOf, paramsOf } from './asked.ts'
 import { Filters } from './filters.tsx'
+import { LedgerKeys } from './ledger-keys.tsx'
 import { LedgerTable, LedgerTableBones } from './ledger-table.tsx'
 import { Pager } from './pager.tsx'
 import { SealedExport } from './sealed-export.tsx'
@@ -44,7 +45,8 @@ function Register({ procedure }: { readonly procedure: string }) {
   const values = useSearch({ from: '/shell/$procedure' })
   const declared = useQuery(procedureQuery(procedure))
   const ledger = declared.data?.ledgers.find(item => item.name === values.ledger) ?? declared.data?.ledgers[0]
-  const asked = askedOf(values, ledger)
+  const course = declared.data ? courseOf(declared.data) : []
+  const asked = askedOf(values, ledger, course)
   const isBoard = ledger?.board !== undefined && !meta.me.inspecting && values.as === 'board'
   const entry = meta.procedures.find(item => item.name === procedure)
   const [typed, setTyped] = useState(asked.search)
@@ -197,7 +199,13 @@ function Register({ procedure }: { readonly procedure: string }) {
             <kbd>/</kbd>
           </label>
           {ledger && !isBoard && (
-            <Filters ledger={ledger} states={declared.data?.states ?? {}} asked={asked} onChange={ask} />
+            <Filters
+              ledger={ledger}
+              states={declared.data?.states ?? {}}
+              course={course}
+              asked={asked}
+              onChange={ask}
+            />
           )}
           {ledger?.board && !meta.me.inspecting && (
             <ShownAs
@@ -282,14 +290,7 @@ function Register({ procedure }: { readonly procedure: string }) {
           />
         )}
       </section>
-      <p className="who ledger-keys">
-        {t(
-          text(
-            '键盘：/ 搜索 · j k 或 ↑ ↓ 移动 · 回车打开 · Ctrl K 全局搜索',
-            'Keys: / search · j k or ↑ ↓ move · Enter opens · Ctrl K searches everything',
-          ),
-        )}
-      </p>
+      <LedgerKeys />
     </>
   )
 }

@@ -55,6 +55,11 @@ export function NotificationRow({ item, onGo }: { readonly item: Notification; r
         <div className="who">
           <span className={item.class === 'safety' ? 'tag late' : 'tag'}>{t(CLASSES[item.class])}</span>
           <span className="num">{format.instant(item.toldAt)}</span>
+          {item.settledAt !== null && (
+            <span className="tag ok">
+              {t(item.kind === 'health.trouble' ? text('已恢复', 'Well again') : text('已办结', 'Done'))}
+            </span>
+          )}
           {item.title && !words.includes(item.title) && <span className="told-title">{item.title}</span>}
         </div>
       </div>

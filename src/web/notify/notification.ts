@@ -12,6 +12,8 @@ export interface Notification {
   readonly title: string | null
   readonly toldAt: string
   readonly readAt: string | null
+  /** Since when it asks for nothing any more. */
+  readonly settledAt: string | null
 }
 
 /** Answer of `notification.count`. */

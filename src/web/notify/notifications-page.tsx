@@ -99,9 +99,11 @@ export function NotificationsPage() {
             ))}
           </fieldset>
           <span className="sp" />
-          <button type="button" className="link" onClick={() => void all()}>
-            {t(text('全部标为已读', 'Mark all read'))}
-          </button>
+          {shown.some(item => item.readAt === null) && (
+            <button type="button" className="link" onClick={() => void all()}>
+              {t(text('全部标为已读', 'Mark all read'))}
+            </button>
+          )}
         </div>
         {list.error && shown.length === 0 ? (
           <Refused error={list.error} again={() => void list.refetch()} />

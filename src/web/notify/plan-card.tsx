@@ -7,6 +7,7 @@ import {
   type Pace,
   type Plan,
   paces,
+  SAFETY_AT_ONCE,
   TROUBLE_ROLES,
 } from '../../vocabulary/notification-plan.ts'
 import { Fault } from '../account/fault.tsx'
@@ -25,8 +26,8 @@ interface PlanAnswer {
   readonly mails: boolean
 }
 
-type NoticeClass = keyof typeof noticeClasses
-const CLASSES = Object.keys(noticeClasses) as NoticeClass[]
+type Chosen = Exclude<keyof typeof noticeClasses, 'safety'>
+const CHOSEN = Object.keys(noticeClasses).filter((of): of is Chosen => of !== 'safety')
 const PACES = Object.keys(paces) as Pace[]
 
 /** How one is told: always in the product, and by e-mail for each class at once, in a daily digest, or never. */
@@ -88,11 +89,16 @@ function PlanForm({ answer }: { readonly answer: PlanAnswer }) {
   return (
     <form className="plan" onSubmit={submit}>
       <p className="who">{t(where)}</p>
-      {CLASSES.filter(of => of !== 'trouble' || told).map(of => (
+      <div className="plan-class">
+        <span className="who">{t(noticeClasses.safety)}</span>
+        <b>{t(paces['at-once'])}</b>
+        <span className="who">{t(SAFETY_AT_ONCE)}</span>
+      </div>
+      {CHOSEN.filter(of => of !== 'trouble' || told).map(of => (
         <fieldset key={of} className="plan-class">
           <legend>{t(noticeClasses[of])}</legend>
           <span className="seg">
-            {PACES.filter(pace => of !== 'safety' || pace !== 'none').map(pace => (
+            {PACES.map(pace => (
               <button key={pace} type="button" aria-pressed={plan[of] === pace} onClick={() => set({ [of]: pace })}>
                 {t(paces[pace])}
               </button>

@@ -1,8 +1,8 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { OutsidePage } from '../../kernel/outside.ts'
 import type { Text } from '../../kernel/text.ts'
-import type { InputSchema } from '../answers.ts'
 import { type Act, request, send } from '../api.ts'
+import type { JsonSchema } from '../form/schema.ts'
 import type { Values } from '../form/values.ts'
 
 /** A step that a guest is offered. */
@@ -10,7 +10,7 @@ export interface GuestStep {
   readonly id: string
   readonly title: Text
   readonly about: Text | null
-  readonly schema: InputSchema
+  readonly schema: JsonSchema
   readonly fill: Values
   /** Why it cannot be taken now. */
   readonly refusal: Text | null

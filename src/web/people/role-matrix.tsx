@@ -94,8 +94,8 @@ export function RoleMatrix({
                   <li key={i}>
                     {t(
                       text(
-                        `第 ${step.stage} 级：${step.by.map(role => roleTitle(role).zh).join('或')}`,
-                        `Stage ${step.stage}: ${step.by.map(role => roleTitle(role).en).join(' or ')}`,
+                        `第 ${step.stage} 级：${step.called?.zh ?? step.by.map(role => roleTitle(role).zh).join('或')}`,
+                        `Stage ${step.stage}: ${step.called?.en ?? step.by.map(role => roleTitle(role).en).join(' or ')}`,
                       ),
                     )}{' '}
                     <span className="who">{t(step.meaning)}</span>

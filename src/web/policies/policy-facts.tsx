@@ -5,6 +5,17 @@ import { useT } from '../language.tsx'
 import { type PolicyRow, shownValue } from './policy.ts'
 import { BASIS } from './policy-table.tsx'
 
+/** A table of several rows, such as who approves on which route. */
+const isTable = (value: PolicyRow['value']): value is Readonly<Record<string, PolicyRow['value']>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length > 2
+
+/** A value in words; of a table each row on a line of its own. */
+function Value({ policy, value }: { readonly policy: PolicyRow; readonly value: PolicyRow['value'] }) {
+  const t = useT()
+  if (!isTable(value)) return t(shownValue(policy, value))
+  return Object.entries(value).map(([name, row]) => <div key={name}>{t(shownValue(policy, { [name]: row }))}</div>)
+}
+
 /** What a policy is: the value in force, what is coming, its default with the basis, its clauses. */
 export function PolicyFacts({ policy }: { readonly policy: PolicyRow }) {
   const t = useT()
@@ -14,7 +25,9 @@ export function PolicyFacts({ policy }: { readonly policy: PolicyRow }) {
       <dl className="policy-facts">
         <dt>{t(text('现行值', 'In force'))}</dt>
         <dd>
-          <b className="policy-value">{t(policy.shown)}</b>{' '}
+          <b className={isTable(policy.value) ? undefined : 'policy-value'}>
+            <Value policy={policy} value={policy.value} />
+          </b>{' '}
           <span className="who num">
             {policy.since
               ? t(
@@ -43,7 +56,7 @@ export function PolicyFacts({ policy }: { readonly policy: PolicyRow }) {
         )}
         <dt>{t(text('默认值', 'Default'))}</dt>
         <dd>
-          {t(shownValue(policy, policy.default))}{' '}
+          <Value policy={policy} value={policy.default} />{' '}
           <span className={`tag ${BASIS[policy.basis].tone}`}>{t(BASIS[policy.basis].title)}</span>
         </dd>
         <dt>{t(text('程序', 'Procedure'))}</dt>

@@ -1,5 +1,6 @@
 import { valueText } from '../../kernel/policy-value.ts'
-import type { InputSchema, Json, Text } from '../answers.ts'
+import type { Json, Text } from '../answers.ts'
+import type { JsonSchema } from '../form/schema.ts'
 
 /** A policy as `GET /api/read/policy-change.in-force` answers it. */
 export interface PolicyRow {
@@ -14,7 +15,7 @@ export interface PolicyRow {
   readonly clauses: readonly { readonly id: string; readonly zh?: string; readonly en?: string }[]
   readonly unit: Text | null
   readonly options: Readonly<Record<string, Text>> | null
-  readonly schema: InputSchema
+  readonly schema: JsonSchema
   readonly default: Json
   readonly value: Json
   /** The value in words. */

@@ -19,6 +19,7 @@ const sizeText = (bytes: number): string =>
 const STEPS: Readonly<Record<string, Text>> = {
   intake: { zh: '客户来件', en: 'From the customer' },
   solution: { zh: '处理资料', en: 'Solution' },
+  'document-file': { zh: '文件原件', en: 'Text of the document' },
   'adverse-event-report': { zh: '不良事件报告', en: 'Adverse event report' },
 }
 

@@ -1,8 +1,8 @@
-import { Link } from '@tanstack/react-router'
 import type { Text } from '../../kernel/text.ts'
 import { text } from '../../kernel/text.ts'
 import type { RecordPage } from '../answers.ts'
 import { useRead } from '../api.ts'
+import { OpenLink } from '../inspection/open-link.tsx'
 import { useT } from '../language.tsx'
 
 /** Answer of `record-control.custody`. */
@@ -34,6 +34,21 @@ const CONFIDENCE: Readonly<Record<string, Text>> = {
   'memory-to-verify': text('待核', 'to be verified'),
 }
 
+/** Who keeps it, and until when, in one sentence. */
+function keptWords({ custodian, medium, until, because }: Custody): Text {
+  const by = text(`${custodian.zh}保管（${medium.zh}）`, `Kept by ${custodian.en} (${medium.en})`)
+  if (until === null)
+    return text(
+      `${by.zh}，保存期限自办结之日起算`,
+      `${by.en}; its retention counts from the day on which it is settled`,
+    )
+  const end = until === 'permanent' ? text('永久保存', 'for ever') : text(`保存至 ${until}`, `until ${until}`)
+  return text(
+    `${by.zh}，${end.zh}${because ? `：${because.zh}` : ''}`,
+    `${by.en} ${end.en}${because ? `: ${because.en}` : ''}`,
+  )
+}
+
 /** Who keeps the record, until when, and because of what. */
 export function CustodyPanel({ page }: { readonly page: RecordPage }) {
   const t = useT()
@@ -49,21 +64,19 @@ export function CustodyPanel({ page }: { readonly page: RecordPage }) {
   return (
     <section className="card sec custody" aria-labelledby="custody-title">
       <h2 id="custody-title">{t(text('保管与保存期限', 'Custody and retention'))}</h2>
-      <p>
-        {t(
-          text(
-            `${known.custodian.zh}保管（${known.medium.zh}），保存${until(known.until).zh}${known.because ? `：${known.because.zh}` : ''}`,
-            `Kept by ${known.custodian.en} (${known.medium.en}) ${until(known.until).en}${known.because ? `: ${known.because.en}` : ''}`,
-          ),
-        )}
-      </p>
+      <p>{t(keptWords(known))}</p>
       {known.holds.length > 0 && (
         <p>
           <span className="tag warn">{t(text('保留中', 'On hold'))}</span>{' '}
           {known.holds.map(number => (
-            <Link key={number} to="/$procedure/$id" params={{ procedure: 'legal-hold', id: number }} className="mono">
+            <OpenLink
+              key={number}
+              to="/$procedure/$id"
+              params={{ procedure: 'legal-hold', id: number }}
+              className="mono"
+            >
               {number}
-            </Link>
+            </OpenLink>
           ))}
         </p>
       )}

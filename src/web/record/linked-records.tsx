@@ -1,6 +1,6 @@
-import { Link } from '@tanstack/react-router'
 import type { Text } from '../../kernel/text.ts'
 import type { RecordLink } from '../answers.ts'
+import { OpenLink } from '../inspection/open-link.tsx'
 import { useT } from '../language.tsx'
 
 /** How two records belong together, as read from the one shown; other kinds are shown by their noun alone. */
@@ -38,9 +38,9 @@ export function LinkedRecords({ links }: { readonly links: readonly RecordLink[]
           return (
             <li key={`${link.id}${link.kind}${link.direction}`}>
               <span className="sub">{(kind ?? [t(link.noun)]).join(t({ zh: '', en: ' ' }))}</span>
-              <Link to="/$procedure/$id" params={{ procedure: link.procedure, id: link.number }} className="mono">
+              <OpenLink to="/$procedure/$id" params={{ procedure: link.procedure, id: link.number }} className="mono">
                 {link.number}
-              </Link>
+              </OpenLink>
               <span>{link.title}</span>
               <span className="tag">{t(link.state)}</span>
             </li>

@@ -1,9 +1,9 @@
-import { Link } from '@tanstack/react-router'
 import { useEffect, useId, useRef, useState } from 'react'
 import type { Text } from '../../kernel/text.ts'
 import type { Answer, RecordPage } from '../answers.ts'
 import { CommandForm } from '../form/command-form.tsx'
 import { Mark } from '../form/mark.tsx'
+import { OpenLink } from '../inspection/open-link.tsx'
 import { useT } from '../language.tsx'
 import type { AskedStep } from './asked-step.ts'
 import { useSignedMatter } from './signed-matter.ts'
@@ -136,9 +136,9 @@ const openAtFirst = (steps: Steps, asked: AskedStep | null): string | null =>
 
 const Clause = ({ id, procedure }: { readonly id: string | undefined; readonly procedure: string }) =>
   id ? (
-    <Link to="/clauses" search={{ procedure, clause: id }} className="cl">
+    <OpenLink to="/clauses" search={{ procedure, clause: id }} className="cl">
       {id}
-    </Link>
+    </OpenLink>
   ) : null
 
 interface StepCardProps extends Pick<NextStepsProps, 'page' | 'reload' | 'asked'> {

@@ -1,9 +1,9 @@
-import { Link } from '@tanstack/react-router'
 import type { Text } from '../../kernel/text.ts'
 import type { ProcedureMeta, RecordPage } from '../answers.ts'
 import { CopyState } from '../copy/copy-state.tsx'
 import { useCopy } from '../copy/use-copy.ts'
 import { Mark } from '../form/mark.tsx'
+import { OpenLink } from '../inspection/open-link.tsx'
 import { useLanguage, useT } from '../language.tsx'
 import { useMeta } from '../meta.ts'
 import { Icon } from '../shell/icons.tsx'
@@ -40,17 +40,17 @@ export function RecordHead({ page, procedure, steps, act }: RecordHeadProps) {
     <header>
       <div className="row wrap record-top">
         <nav className="mono sub" aria-label={t({ zh: '所在位置', en: 'You are here' })}>
-          <Link to="/$procedure" params={{ procedure: page.procedure }}>
+          <OpenLink to="/$procedure" params={{ procedure: page.procedure }}>
             {t(procedure.noun)}
-          </Link>{' '}
+          </OpenLink>{' '}
           / <span>{record.number}</span>
         </nav>
         <span className="sp" />
         {trace && (
-          <Link className="btn" to="/trace/$kind/$id" params={trace} search={{}}>
+          <OpenLink className="btn" to="/trace/$kind/$id" params={trace} search={{}}>
             <Icon name="scan" size={14} />
             {t({ zh: '追溯', en: 'Trace' })}
-          </Link>
+          </OpenLink>
         )}
         {forms.length > 0 && (
           <Menu
@@ -148,7 +148,7 @@ function MadeUnder({ edition }: { readonly edition: NonNullable<RecordPage['edit
   return (
     <p className="sub">
       {t({ zh: '依据文件', en: 'Made under' })}{' '}
-      <Link
+      <OpenLink
         className="row-link"
         to="/$procedure/$id"
         params={{ procedure: 'document', id: documentId }}
@@ -157,7 +157,7 @@ function MadeUnder({ edition }: { readonly edition: NonNullable<RecordPage['edit
         <span className="mono">
           {code} {label}
         </span>
-      </Link>
+      </OpenLink>
       {now && t({ zh: `（现行 ${now}）`, en: ` (${now} is in force)` })}
     </p>
   )

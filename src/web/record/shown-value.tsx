@@ -38,6 +38,18 @@ export function ShownValue({
       return <span className={`tag ${shown.tone}`}>{t(shown.value)}</span>
     case 'person':
       return people[shown.value] ?? shown.value
+    case 'files':
+      return shown.value.length === 0 ? (
+        NOTHING
+      ) : (
+        <span className="shown-files">
+          {shown.value.map(({ id, name }) => (
+            <a key={id} href={`/api/attachments/${id}`} target="_blank" rel="noreferrer">
+              {name}
+            </a>
+          ))}
+        </span>
+      )
     case 'number':
       return (
         <span className="num">

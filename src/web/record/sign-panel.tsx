@@ -122,7 +122,7 @@ function StepRow({
   return (
     <li className={`${step.outcome}${late ? ' late' : ''}`}>
       <div className="row wrap">
-        <RoleNames roles={step.roles.map(roleTitle)} />
+        {step.called ? <b>{t(step.called)}</b> : <RoleNames roles={step.roles.map(roleTitle)} />}
         {together && <span className="who">{t(text('会签', 'together'))}</span>}
         <span className="sp" />
         <span className={`tag ${late ? 'late' : tone}`}>{t(late ? text('超时未签', 'Late') : title)}</span>

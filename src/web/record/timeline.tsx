@@ -1,10 +1,10 @@
-import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Text } from '../../kernel/text.ts'
 import { Fault } from '../account/fault.tsx'
 import type { RecordPage, TimelineEntry } from '../answers.ts'
 import { read } from '../api.ts'
 import { useFormat } from '../format.ts'
+import { OpenLink } from '../inspection/open-link.tsx'
 import { useT } from '../language.tsx'
 import { Attachments } from './attachments.tsx'
 import { ChainTag } from './chain-tag.tsx'
@@ -119,9 +119,9 @@ function Entry({ entry, procedure }: { readonly entry: TimelineEntry; readonly p
               })
             : t(entry.told)}{' '}
           {(all ? entry.clauses : entry.clauses.slice(0, FEW)).map(clause => (
-            <Link key={clause} to="/clauses" search={{ procedure, clause }} className="clause">
+            <OpenLink key={clause} to="/clauses" search={{ procedure, clause }} className="clause">
               {clause}
-            </Link>
+            </OpenLink>
           ))}
           {entry.clauses.length > FEW && !all && (
             <button type="button" className="link more-clauses" onClick={() => setAll(true)}>

@@ -27,8 +27,8 @@ export function ArchiveExport({
       <p className="hint">
         {t(
           text(
-            '一个 ZIP：期间内记录的数据与日志、表单 PDF/A、附件、带签名的 SHA-256 清单；可用 npm run archive -- 文件 脱机核对。刻盘后请登记备份介质。',
-            'One ZIP: records of the period with their trail, PDF/A forms, attachments, and a signed list of SHA-256; check it offline with npm run archive -- FILE. Register the medium afterwards.',
+            '一个 ZIP：期间内记录的数据与日志、表单 PDF/A、附件、带签名的 SHA-256 清单；可用 npm run archive -- 文件 脱机核对，并得到整个文件的 SHA-256。刻盘后请在“备份介质”中登记，以后凭它抽检读取。',
+            'One ZIP: records of the period with their trail, PDF/A forms, attachments, and a signed list of SHA-256; npm run archive -- FILE checks it offline and shows the SHA-256 of the whole. Then register the medium under Archive media; it is read back against that.',
           ),
         )}
       </p>

@@ -25,6 +25,8 @@ interface RegisterLine {
   readonly fills: Text
   readonly signs: Text
   readonly kept: Text | null
+  /** Which of procedure, company and law asks for the longest. */
+  readonly decides: Text | null
 }
 
 const KINDS: Readonly<Record<RegisterLine['kind'], Text>> = {
@@ -82,6 +84,9 @@ export function RecordsPage() {
           )}
         </span>
         <span className="sp" />
+        <Link className="btn" to="/policies/$key" params={{ key: 'retention.by_code' }} search={{}}>
+          {t(text('延长保存期限', 'Keep some longer'))}
+        </Link>
         <a className="btn" href={`/api/print/record-control/report/register?${copy}`} target="_blank" rel="noreferrer">
           <Icon name="print" size={14} /> PDF
         </a>
@@ -179,17 +184,24 @@ export function RecordsPage() {
                         )}
                       </span>
                     </td>
-                    <td>
+                    <td data-title={t(text('保管部门', 'Kept by'))}>
                       {t(line.custodian)}
                       <span className="sub">{t(line.medium)}</span>
                     </td>
-                    <td>
+                    <td data-title={t(text('填写', 'Filled in by'))}>
                       <Roles names={t(line.fills)} />
                     </td>
-                    <td>
+                    <td data-title={t(text('签字', 'Signed by'))}>
                       <Roles names={t(line.signs)} />
                     </td>
-                    <td>{line.kept ? t(line.kept) : <span className="tag late">{t(text('未定', 'none'))}</span>}</td>
+                    <td data-title={t(text('保存期限及起算', 'Kept, and from when'))}>
+                      {line.kept ? t(line.kept) : <span className="tag late">{t(text('未定', 'none'))}</span>}
+                      {line.decides && (
+                        <span className="sub">
+                          {t(text(`依据：${line.decides.zh}`, `decided by ${line.decides.en}`))}
+                        </span>
+                      )}
+                    </td>
                   </tr>
                 ))}
               </tbody>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { text } from '../../kernel/text.ts'
-import { chartOption, cumulated, gapsLast, type Palette } from './chart-option.ts'
+import { chartOption, gapsLast, type Palette } from './chart-option.ts'
 
 const palette: Palette = {
   ink: '#000',
@@ -22,15 +22,6 @@ const chart = {
   series: [{ title: text('起', 'complaints'), values: [6, 3, 1] }],
 } as const
 
-describe('cumulated', () => {
-  test('reaches 100 with the last category and counts unknown values as none', () => {
-    expect(cumulated([6, null, 3, 1])).toEqual([60, 60, 90, 100])
-  })
-  test('is zero throughout when there is nothing', () => {
-    expect(cumulated([0, 0])).toEqual([0, 0])
-  })
-})
-
 describe('chartOption', () => {
   test('a Pareto chart has a second axis in percent', () => {
     const option = chartOption(chart, zh, palette)
@@ -46,6 +37,13 @@ describe('chartOption', () => {
     )
     expect(option.series).toMatchObject([{ markLine: { data: [{ yAxis: 4 }] } }, {}])
     expect(option.series).not.toMatchObject([{}, { markLine: {} }])
+  })
+  test('between counts lies no half; between rates there may be one', () => {
+    const plain = { ...chart, kind: 'bar' as const, categories: ['一月', '二月'] }
+    const axisOf = (values: (number | null)[]) =>
+      chartOption({ ...plain, series: [{ title: text('起', 'complaints'), values }] }, zh, palette).yAxis
+    expect(axisOf([1, null])).toMatchObject({ minInterval: 1 })
+    expect(axisOf([1, 0.25])).not.toHaveProperty('minInterval')
   })
   test('tool tips are drawn, never written as HTML', () => {
     expect(chartOption(chart, zh, palette).tooltip).toMatchObject({ renderMode: 'richText' })

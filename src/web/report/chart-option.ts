@@ -1,7 +1,9 @@
 import type { BarSeriesOption, BoxplotSeriesOption, LineSeriesOption } from 'echarts/charts'
 import type { GridComponentOption, LegendComponentOption, TooltipComponentOption } from 'echarts/components'
 import type { ComposeOption } from 'echarts/core'
+import { blankTitle } from '../../kernel/ledger.ts'
 import { type Text, text } from '../../kernel/text.ts'
+import { cumulatedShares } from '../../vocabulary/statistics.ts'
 import type { Chart } from '../answers.ts'
 
 /** What the drawing library is told. */
@@ -28,17 +30,6 @@ export interface Palette {
   readonly font: string
 }
 
-/** Share of the whole that the categories up to each one make up, in percent. */
-export function cumulated(values: readonly (number | null)[]): number[] {
-  const whole = values.reduce<number>((sum, value) => sum + (value ?? 0), 0)
-  let sum = 0
-  return values.map(value => {
-    sum += value ?? 0
-    return whole === 0 ? 0 : Math.round((sum / whole) * 1000) / 10
-  })
-}
-
-const NOT_STATED = '未填写'
 /** Names shorter than this together can stand side by side below their bars. */
 const SIDE_BY_SIDE = 28
 const MOST_STANDING = 8
@@ -48,7 +39,11 @@ export const isLying = (chart: Chart, t: (words: Text | string) => string): bool
   (chart.kind === 'bar' || chart.kind === 'pareto') &&
   (chart.categories.length > MOST_STANDING || chart.categories.map(t).join('').length > SIDE_BY_SIDE)
 
-const isNotStated = (name: Text | string): boolean => (typeof name === 'string' ? name : name.zh) === NOT_STATED
+const isNotStated = (name: Text | string): boolean => (typeof name === 'string' ? name : name.zh) === blankTitle.zh
+
+/** Whether all values are whole: between counts lies no half. */
+const isCounted = (chart: Chart): boolean =>
+  chart.series.every(each => each.values.every(value => value === null || Number.isInteger(value)))
 
 const isDrawnByLine = (chart: Chart): boolean => chart.kind === 'line' || chart.kind === 'control'
 
@@ -138,9 +133,10 @@ export function chartOption(chart: Chart, t: (words: Text | string) => string, p
   }
   const numbers = {
     type: 'value' as const,
-    axisLabel: { ...axisText, formatter: `{value}${unit === '%' ? '%' : ''}` },
+    axisLabel: { ...axisText, hideOverlap: true, formatter: `{value}${unit === '%' ? '%' : ''}` },
     splitLine: { lineStyle: { color: palette.line } },
     ...(unit === '%' && { max: 100 }),
+    ...(isCounted(chart) && { minInterval: 1 }),
   }
   const share = { ...numbers, max: 100, splitLine: { show: false }, axisLabel: { ...axisText, formatter: '{value}%' } }
   const limit = chart.limit && {
@@ -192,7 +188,7 @@ export function chartOption(chart: Chart, t: (words: Text | string) => string, p
           name: t(text('累计占比', 'Cumulated share')),
           type: 'line',
           ...(lying ? { xAxisIndex: 1 } : { yAxisIndex: 1 }),
-          data: cumulated(pareto.values),
+          data: cumulatedShares(pareto.values),
           symbolSize: 5,
           lineStyle: { width: 1.5, color: palette.ink3 },
           itemStyle: { color: palette.ink3 },

@@ -1,6 +1,6 @@
 import { useId } from 'react'
 import { type Text, text } from '../../kernel/text.ts'
-import type { InputSchema } from '../answers.ts'
+import type { JsonSchema } from '../form/schema.ts'
 import { useT } from '../language.tsx'
 import { FilterFinder } from './filter-finder.tsx'
 
@@ -10,7 +10,7 @@ const QUARTERS = [text('一季度', 'Q1'), text('二季度', 'Q2'), text('三季
 const FIRST_YEAR = 2019
 
 /** What a parameter is when nobody chose it: the declared default, else the period that contains today. */
-function usual(key: string, schema: InputSchema, today: string): string | undefined {
+function usual(key: string, schema: JsonSchema, today: string): string | undefined {
   if (schema.default !== undefined && schema.default !== null) return String(schema.default)
   const month = Number(today.slice(5, 7))
   const quarter = Math.ceil(month / 3)
@@ -28,7 +28,7 @@ function usual(key: string, schema: InputSchema, today: string): string | undefi
 
 /** The parameters of a report: from the address, or the usual ones. */
 export function chosen(
-  schema: InputSchema,
+  schema: JsonSchema,
   values: Readonly<Record<string, string | undefined>>,
   today: string,
 ): Values {
@@ -48,7 +48,7 @@ export function Parameters({
   values,
   onChange,
 }: {
-  readonly schema: InputSchema
+  readonly schema: JsonSchema
   readonly values: Values
   readonly onChange: (values: Values) => void
 }) {
@@ -70,7 +70,7 @@ export function Parameters({
 
 function optionsOf(
   name: string,
-  schema: InputSchema,
+  schema: JsonSchema,
   value: string,
 ): readonly (readonly [string, Text | string])[] | null {
   if (schema.enum || schema['x-options']) {
@@ -107,7 +107,7 @@ function Parameter({
   onChange,
 }: {
   readonly name: string
-  readonly schema: InputSchema
+  readonly schema: JsonSchema
   readonly required: boolean
   readonly value: string
   readonly onChange: (value: string) => void

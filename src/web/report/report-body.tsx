@@ -4,7 +4,9 @@ import { lazy, Suspense } from 'react'
 import { text } from '../../kernel/text.ts'
 import type { Chart, ProcedureMeta, ReportContent } from '../answers.ts'
 import { useFormat } from '../format.ts'
+import { opens } from '../inspection/opens.ts'
 import { useT } from '../language.tsx'
+import { useMeta } from '../meta.ts'
 import { ReportTable } from './report-table.tsx'
 
 const ChartView = lazy(() => import('./chart-view.tsx').then(module => ({ default: module.ChartView })))
@@ -29,6 +31,7 @@ export function ReportBody({
   const t = useT()
   const format = useFormat()
   const navigate = useNavigate()
+  const meta = useMeta()
   const drill =
     (chart: Chart) =>
     (filter: Readonly<Record<string, string>>): void => {
@@ -39,7 +42,8 @@ export function ReportBody({
         to,
         ...Object.fromEntries(Object.entries(rest).map(([key, value]) => [`f.${key}`, value])),
       }
-      void navigate({ to: '/$procedure', params: { procedure: chart.opens?.procedure ?? procedure }, search })
+      const opened = chart.opens?.procedure ?? procedure
+      if (opens(meta, `/${opened}`)) void navigate({ to: '/$procedure', params: { procedure: opened }, search })
     }
   const blank = content.charts.filter(chart => !isDrawn(chart))
   return (

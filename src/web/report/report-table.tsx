@@ -1,6 +1,7 @@
-import { Link } from '@tanstack/react-router'
+import { blankTitle } from '../../kernel/ledger.ts'
 import { text } from '../../kernel/text.ts'
 import type { ProcedureMeta, ReportContent } from '../answers.ts'
+import { OpenLink } from '../inspection/open-link.tsx'
 import { useT } from '../language.tsx'
 import { Cell, isBlank, isNumeric } from '../ledger/cell.tsx'
 
@@ -18,7 +19,7 @@ export function ReportTable({
   const key = table.columns[0]?.key ?? ''
   // What nobody filled in stands last: it is a gap in the records, not a group among others.
   const isGap = (row: (typeof table.rows)[number]): boolean =>
-    isBlank(row[key]) || JSON.stringify(row[key]).includes('"未填写"')
+    isBlank(row[key]) || JSON.stringify(row[key]).includes(`"${blankTitle.zh}"`)
   const rows = [...table.rows.filter(row => !isGap(row)), ...table.rows.filter(isGap)]
   return (
     <section className="card" aria-label={t(table.title)}>
@@ -47,9 +48,14 @@ export function ReportTable({
                   {table.columns.map(column => (
                     <td key={column.key} className={isNumeric(column) ? 'num' : undefined}>
                       {column.key === 'number' && typeof row.number === 'string' ? (
-                        <Link to="/$procedure/$id" params={{ procedure, id: row.number }} search={{}} className="mono">
+                        <OpenLink
+                          to="/$procedure/$id"
+                          params={{ procedure, id: row.number }}
+                          search={{}}
+                          className="mono"
+                        >
                           {row.number}
-                        </Link>
+                        </OpenLink>
                       ) : (
                         <Cell column={column} value={row[column.key]} states={states} />
                       )}

@@ -40,7 +40,11 @@ const SCREENS: Readonly<Record<string, readonly Place[]>> = {
     { to: '/duties', title: text('值班与定期工作', 'Duties') },
     { to: '/clauses', title: text('程序与条款', 'Procedures and clauses') },
     { to: '/records-control', title: text('记录控制', 'Control of records') },
-    { to: '/trail', title: text('操作日志', 'Trail') },
+    {
+      to: '/trail',
+      title: text('操作日志', 'Trail'),
+      by: ['administrator', 'quality-head', 'quality', 'general-manager'],
+    },
   ],
   administration: [
     { to: '/policies', title: text('参数', 'Policies') },
@@ -48,14 +52,7 @@ const SCREENS: Readonly<Record<string, readonly Place[]>> = {
     {
       to: '/people/permissions',
       title: text('权限一览', 'Permissions'),
-      by: [
-        'quality',
-        'quality-head',
-        'administrator',
-        'general-manager',
-        'management-representative',
-        'authority-inspector',
-      ],
+      by: ['quality', 'quality-head', 'administrator', 'general-manager', 'management-representative'],
     },
     { to: '/import', title: text('数据导入', 'Data import') },
     {
@@ -65,6 +62,12 @@ const SCREENS: Readonly<Record<string, readonly Place[]>> = {
     },
   ],
 }
+
+/** Whether a screen that belongs to no procedure is there for somebody with these roles. */
+export const screenOpens = (path: string, roles: readonly string[]): boolean =>
+  Object.values(SCREENS)
+    .flat()
+    .every(({ to, by }) => to !== path || !by || by.some(role => roles.includes(role)))
 
 /** Registers in the order in which the work passes them; others follow as they are declared. */
 const ORDER = [

@@ -28,4 +28,6 @@ export interface Workbench {
   readonly onTime: { readonly now: number | null; readonly before: number | null }
   readonly mine: readonly WorkItem[]
   readonly signs: readonly SignItem[]
+  /** Steps that the person typically begins, most often first. */
+  readonly starts: readonly { readonly id: string; readonly title: Text }[]
 }

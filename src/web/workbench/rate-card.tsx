@@ -1,3 +1,4 @@
+import { findingOf } from '../../kernel/chart-finding.ts'
 import { text } from '../../kernel/text.ts'
 import type { Chart } from '../answers.ts'
 import { useRead } from '../api.ts'
@@ -33,24 +34,35 @@ function Line({ chart }: { readonly chart: Chart }) {
   const format = useFormat()
   const values = chart.series[0]?.values ?? []
   const names = chart.categories.map(t)
-  const limit = chart.limit?.value
-  const known = values.flatMap(value => (value === null ? [] : [value]))
+  // each month has a limit of its own, since it had deliveries of its own
+  const limits = chart.series[2]?.values ?? []
+  const known = [...values, ...limits].flatMap(value => (value === null ? [] : [value]))
   if (known.length === 0)
     return (
       <p className="who">
         {t(text('近 12 月没有出库数据，无法计算。', 'No deliveries in 12 months: nothing to compute.'))}
       </p>
     )
-  const top = Math.max(...known, limit ?? 0) * 1.12 || 1
+  const top = Math.max(...known) * 1.12 || 1
   const x = (index: number): number => LEFT + ((RIGHT - LEFT) * index) / Math.max(1, values.length - 1)
   const y = (value: number): number => BOTTOM - ((BOTTOM - TOP) * value) / top
   const points = values.flatMap((value, index) => (value === null ? [] : [{ index, value, x: x(index), y: y(value) }]))
-  const above = limit === undefined ? [] : points.filter(point => point.value > limit)
+  const above = points.filter(point => point.value > (limits[point.index] ?? Number.POSITIVE_INFINITY))
+  const half = (RIGHT - LEFT) / Math.max(1, values.length - 1) / 2
+  const steps = limits.flatMap((value, index) =>
+    value === null ? [] : [`M${Math.max(LEFT, x(index) - half)} ${y(value)}H${Math.min(RIGHT, x(index) + half)}`],
+  )
+  const firstLimit = limits.find(value => value !== null)
   const last = points.at(-1)
   const worst = above.at(-1)
   return (
     <figure>
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} width="100%" role="img" aria-label={t(chart.title)}>
+      <svg
+        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        width="100%"
+        role="img"
+        aria-label={`${t(chart.title)}${t(text('：', ': '))}${t(findingOf(chart))}`}
+      >
         <g className="grid">
           {[0, 0.5, 1].map(part => (
             <g key={part}>
@@ -61,11 +73,11 @@ function Line({ chart }: { readonly chart: Chart }) {
             </g>
           ))}
         </g>
-        {limit !== undefined && (
+        {typeof firstLimit === 'number' && (
           <>
-            <path className="limit" d={`M${LEFT} ${y(limit)}H${RIGHT}`} />
-            <text className="limit-text" x={LEFT + 2} y={y(limit) - 4}>
-              {t(chart.limit?.title ?? '')}
+            <path className="limit" d={steps.join('')} />
+            <text className="limit-text" x={LEFT + 2} y={y(firstLimit) - 4}>
+              {t(chart.series[2]?.title ?? '')}
             </text>
           </>
         )}

@@ -13,7 +13,8 @@ export function TeamLoad() {
   const { data, error } = useRead<readonly Load[]>('workbench.team')
   if (error && !data) return null
   const most = Math.max(1, ...(data ?? []).map(item => item.open))
-  const shown = data?.filter(item => item.personId !== null || item.open > 0)
+  const shown = data?.filter(item => item.open > 0 || item.away)
+  const free = data?.filter(item => item.personId !== null && item.open === 0 && !item.away).length ?? 0
   return (
     <section className="card sec" aria-labelledby="team-title">
       <h2 id="team-title">{t(text('团队工作量', 'Load of the team'))}</h2>
@@ -57,6 +58,16 @@ export function TeamLoad() {
             ))}
           </tbody>
         </table>
+      )}
+      {free > 0 && (
+        <p className="who">
+          {t(
+            text(
+              `${shown?.length ? '其余 ' : ''}${free} 人手上没有未完成的`,
+              `${free} ${shown?.length ? 'others have' : 'people have'} nothing open`,
+            ),
+          )}
+        </p>
       )}
     </section>
   )

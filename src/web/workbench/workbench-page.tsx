@@ -40,10 +40,6 @@ export function WorkbenchPage() {
   const year = Number(format.day(today).slice(0, 4))
   const unpublished = meta.calendar.unpublished.filter(each => each > year || each === year)[0]
   const department = meta.me.department ?? meta.roles[meta.me.roles[0] ?? ''] ?? ''
-  const news = meta.procedures
-    .flatMap(procedure => procedure.news.map(command => ({ ...command, procedure })))
-    .slice(0, 2)
-
   const leads = meta.me.roles.some(role => (leaderRoles as readonly string[]).includes(role))
 
   useEffect(() => {
@@ -66,7 +62,7 @@ export function WorkbenchPage() {
           )}
         </span>
         <span className="sp" />
-        {news.map((command, index) => (
+        {data?.starts.map((command, index) => (
           <Link
             key={command.id}
             to="/new/$command"

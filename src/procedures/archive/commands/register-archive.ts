@@ -18,7 +18,10 @@ export const hashField = field(
   {
     title: text('SHA-256', 'SHA-256'),
     widget: 'line',
-    hint: text('导出时显示的 64 位摘要', 'the 64 digits that the export shows'),
+    hint: text(
+      '64 位摘要：npm run archive -- 文件 核对后显示；也可用 certutil -hashfile 文件 SHA256（Windows）或 shasum -a 256 文件',
+      '64 digits: npm run archive -- FILE shows them; so do certutil -hashfile FILE SHA256 (Windows) and shasum -a 256 FILE',
+    ),
   },
 )
 

@@ -3,15 +3,7 @@ import { field } from '../../../kernel/field.ts'
 import { text } from '../../../kernel/text.ts'
 import { CHANNEL_KEEPERS, kinds } from '../channel.ts'
 import { channelCommand } from '../channel-command.ts'
-import {
-  contentFields,
-  nameField,
-  placeFields,
-  refuseName,
-  refuseNothing,
-  refusePlace,
-  sharedKinds,
-} from '../entered.ts'
+import { contentFields, nameField, placeFields, refuseName, refusePlace, sharedKinds } from '../entered.ts'
 
 const { person: _, ...sharedTitles } = kinds
 
@@ -34,7 +26,7 @@ export const addChannel = channelCommand('add', {
     ...contentFields,
   }),
   find: ['nameTaken'],
-  check: ({ input, found }) => [refuseName(found.nameTaken), ...refusePlace(input.kind, input), refuseNothing(input)],
+  check: ({ input, found }) => [refuseName(found.nameTaken), ...refusePlace(input.kind, input)],
   change: ({ input }) => ({
     set: {
       ...input,

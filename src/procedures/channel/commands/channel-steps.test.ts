@@ -56,9 +56,10 @@ describe('a shared channel', () => {
     add({ kind: 'webhook', address }).refuses('bad-secret', 'secret')
     add({ kind: 'webhook', address, secret: sealedAs('text') }).refuses('bad-secret', 'secret')
   })
-  test('gets something, under a name of its own', () => {
-    add({ safety: 'none', trouble: 'none', work: 'none', news: 'none' }).refuses('nothing-chosen', 'safety')
-    add({ safety: 'none' }).accepts()
+  test('gets safety at once in any case, under a name of its own', () => {
+    const alone = add({ trouble: 'none', work: 'none', news: 'none' }).accepts()
+    expect(alone.change.set).toMatchObject({ safety: 'at-once' })
+    for (const safety of ['digest', 'none']) add({ safety }).refuses('bad-input', 'safety')
     add({}, { nameTaken: 'TD-2026-00001' }).refuses('name-taken', 'name')
     add({ digestAt: '25:00' }).refuses('bad-input', 'digestAt')
     given(addChannel, { found, actor: someone('quality') })
@@ -83,7 +84,7 @@ describe('the settings of a shared channel', () => {
   test('are refused where nothing is different or the place does not fit', () => {
     step.when(entered).refuses('nothing-changed')
     step.when({ ...entered, address: sealedAs('https://oapi.dingtalk.com') }).refuses('wrong-host', 'address')
-    step.when({ ...entered, safety: 'none', trouble: 'none', work: 'none', news: 'none' }).refuses('nothing-chosen')
+    step.when({ ...entered, safety: 'none' }).refuses('bad-input', 'safety')
     given(correctChannel, { record, found: { ...found, nameTaken: 'TD-2026-00009' } })
       .when(entered)
       .refuses('name-taken', 'name')
@@ -219,14 +220,17 @@ describe('how a person is told', () => {
     expect(again.when({ ...USUAL_PLAN, quietFrom: '22:00' }).accepts().change.set).toMatchObject({ quietFrom: '22:00' })
     again.when({ ...USUAL_PLAN }).refuses('nothing-changed')
   })
-  test('never leaves safety out, whoever asks', () => {
-    const refusal = given(chooseChannel, { found, actor: chen })
-      .when({ safety: 'none' })
-      .refuses('safety-none', 'safety')
-    expect(refusal.clause).toBe('CH-safety')
-    given(chooseAgain, { record: aPersonalChannel(chen.id), actor: chen })
-      .when({ ...USUAL_PLAN, safety: 'none' })
-      .refuses('safety-none', 'safety')
+  test('never leaves safety out and never puts it off, whoever asks', () => {
+    for (const safety of ['digest', 'none']) {
+      given(chooseChannel, { found, actor: chen }).when({ safety }).refuses('bad-input', 'safety')
+      given(chooseAgain, { record: aPersonalChannel(chen.id), actor: chen })
+        .when({ ...USUAL_PLAN, safety })
+        .refuses('bad-input', 'safety')
+    }
+    // chosen before that was so
+    const record = aPersonalChannel(chen.id, { safety: 'digest' })
+    const again = given(chooseAgain, { record, actor: chen })
+    expect(again.when({ ...USUAL_PLAN }).accepts().change.set).toMatchObject({ safety: 'at-once' })
   })
   test('is nobody else’s business', () => {
     given(chooseAgain, { record: aPersonalChannel(idOf('somebody')), actor: chen })

@@ -2,24 +2,12 @@ import { z } from 'zod'
 import { refuse } from '../../../kernel/refusal.ts'
 import { text } from '../../../kernel/text.ts'
 import { correctionsOf, refuseUnchanged } from '../../../vocabulary/base-data.ts'
-import { type Plan, planFields } from '../../../vocabulary/notification-plan.ts'
-import { roleIds } from '../../../vocabulary/role.ts'
+import { planFields } from '../../../vocabulary/notification-plan.ts'
 import type { ChannelRow } from '../channel.ts'
 import { channelCommand } from '../channel-command.ts'
+import { toldRoles } from '../entered.ts'
 
 const input = z.object(planFields)
-
-/** Safety reaches everybody whom it concerns. */
-const refuseSilence = ({ safety }: Plan) =>
-  safety === 'none' &&
-  refuse(
-    'safety-none',
-    text(
-      '安全事项不能关闭，请选择“立即”或“每日汇总”。',
-      'Safety cannot be switched off: choose "At once" or "Daily digest".',
-    ),
-    { field: 'safety', clause: 'CH-safety' },
-  )
 
 /** Somebody chooses for the first time how he is told. */
 export const chooseChannel = channelCommand('choose', {
@@ -27,11 +15,10 @@ export const chooseChannel = channelCommand('choose', {
   fulfils: ['CH-told', 'CH-safety'],
   from: 'new',
   to: 'active',
-  by: roleIds,
+  by: toldRoles,
   input,
   find: ['ownChannel'],
-  check: ({ input: plan, found }) => [
-    refuseSilence(plan),
+  check: ({ found }) => [
     found.ownChannel !== null &&
       refuse(
         'chosen-already',
@@ -53,7 +40,7 @@ export const chooseAgain = channelCommand('choose-again', {
   title: text('更改我的通知', 'Change how I am told'),
   fulfils: ['CH-told', 'CH-safety'],
   from: ['active'],
-  by: roleIds,
+  by: toldRoles,
   input,
   guard: ({ record, actor }) => [
     (record.kind !== 'person' || record.personId !== actor.id) &&
@@ -62,12 +49,11 @@ export const chooseAgain = channelCommand('choose-again', {
       }),
   ],
   check: ({ record, input: plan }) => [
-    refuseSilence(plan),
     refuseUnchanged(correctionsOf<ChannelRow>(record, plan, ''), text('通知设置', 'the settings')),
   ],
   change: ({ input: plan }) => ({ set: plan }),
-  fill: ({ record: { safety, trouble, work, news, digestAt, quietFrom, quietUntil, language } }) => ({
-    safety,
+  fill: ({ record: { trouble, work, news, digestAt, quietFrom, quietUntil, language } }) => ({
+    safety: 'at-once' as const,
     trouble,
     work,
     news,

@@ -1,14 +1,23 @@
 import { z } from 'zod'
+import { field } from '../../../kernel/field.ts'
 import { text } from '../../../kernel/text.ts'
 import { correctionsOf, reasonField, refuseUnchanged } from '../../../vocabulary/base-data.ts'
-import { isRole, type RoleId } from '../../../vocabulary/role.ts'
 import { CHANNEL_KEEPERS } from '../channel.ts'
 import { channelCommand } from '../channel-command.ts'
-import { contentFields, nameField, placeFields, refuseName, refuseNothing, refusePlace } from '../entered.ts'
+import { contentFields, nameField, placeFields, refuseName, refusePlace, sharedKinds, toldRoles } from '../entered.ts'
 import { onlyShared } from '../handled-by.ts'
 
 const { email, address, secret } = placeFields
-const input = z.object({ name: nameField, email, address, secret, ...contentFields, reason: reasonField })
+const input = z.object({
+  name: nameField,
+  /** What the record is; the form asks for address and secret by it. */
+  kind: field(z.enum(sharedKinds).optional(), { title: text('类型', 'Kind'), widget: 'hidden' }),
+  email,
+  address,
+  secret,
+  ...contentFields,
+  reason: reasonField,
+})
 type Entered = z.output<typeof input>
 
 /** A shared channel is set up differently; an address or secret that is left empty stays as it is. */
@@ -27,7 +36,6 @@ export const correctChannel = channelCommand('correct', {
     return [
       refuseName(found.nameTaken),
       ...refusePlace(record.kind, entered),
-      refuseNothing(given),
       refuseUnchanged(correctionsOf(record, entered, given.reason), text('渠道', 'the channel')),
     ]
   },
@@ -37,9 +45,10 @@ export const correctChannel = channelCommand('correct', {
   },
   fill: ({ record }) => ({
     name: record.name,
+    ...(record.kind !== 'person' && { kind: record.kind }),
     email: record.email,
-    roles: record.roles.filter((role): role is RoleId => isRole(role)),
-    safety: record.safety,
+    roles: toldRoles.filter(role => record.roles.includes(role)),
+    safety: 'at-once' as const,
     trouble: record.trouble,
     work: record.work,
     news: record.news,
@@ -58,7 +67,7 @@ const enteredOf = (
   record: { readonly kind: string; readonly address: string | null; readonly secret: string | null },
   given: Entered,
 ) => {
-  const { reason: _, email: mail, address: place, secret: key, ...rest } = given
+  const { reason: _, kind: __, email: mail, address: place, secret: key, ...rest } = given
   const mailed = record.kind === 'email'
   return {
     ...rest,

@@ -3,8 +3,8 @@ import { field } from '../../../kernel/field.ts'
 import { text } from '../../../kernel/text.ts'
 import { choice } from '../../../vocabulary/entry-field.ts'
 import { HANDLE } from '../case-roles.ts'
-import { OPEN } from '../complaint.ts'
 import { complaintCommand } from '../complaint-command.ts'
+import { OPEN } from '../complaint-states.ts'
 
 const purposes = {
   intake: text('客户来件', 'From the customer'),

@@ -4,8 +4,8 @@ import { text } from '../../../kernel/text.ts'
 import { choice, paragraph, yesNo } from '../../../vocabulary/entry-field.ts'
 import { reportAuthority } from '../adverse-event.ts'
 import { reportClocks, severityWith } from '../adverse-event-clocks.ts'
-import { OPEN } from '../complaint.ts'
 import { complaintCommand } from '../complaint-command.ts'
+import { OPEN } from '../complaint-states.ts'
 import { adverseEventClasses } from '../taxonomy.ts'
 
 const decisions = { ...adverseEventClasses, 'not-reportable': text('不需上报', 'Not reportable') } as const

@@ -3,8 +3,8 @@ import { refuse } from '../../../kernel/refusal.ts'
 import { text } from '../../../kernel/text.ts'
 import { choice, paragraph } from '../../../vocabulary/entry-field.ts'
 import { QUALITY } from '../case-roles.ts'
-import { UNDER_WAY } from '../complaint.ts'
 import { complaintCommand } from '../complaint-command.ts'
+import { UNDER_WAY } from '../complaint-states.ts'
 import { responsibilities } from '../taxonomy.ts'
 
 /** X20, SG10: quality decides who is responsible; never the person who proposed it. */

@@ -4,8 +4,8 @@ import { refuse } from '../../../kernel/refusal.ts'
 import { text } from '../../../kernel/text.ts'
 import { paragraph } from '../../../vocabulary/entry-field.ts'
 import { QUALITY } from '../case-roles.ts'
-import { UNDER_WAY } from '../complaint.ts'
 import { complaintCommand } from '../complaint-command.ts'
+import { UNDER_WAY } from '../complaint-states.ts'
 import { departments } from '../taxonomy.ts'
 
 /** S10-5.3a: the department did it; quality sees the result before it closes. */

@@ -3,8 +3,8 @@ import { refuse } from '../../../kernel/refusal.ts'
 import { text } from '../../../kernel/text.ts'
 import { choice, paragraph, person } from '../../../vocabulary/entry-field.ts'
 import { CASE_HEADS } from '../case-roles.ts'
-import { UNDER_WAY } from '../complaint.ts'
 import { complaintCommand } from '../complaint-command.ts'
+import { UNDER_WAY } from '../complaint-states.ts'
 import { owners } from '../taxonomy.ts'
 
 /** Owner or handler changes; the clocks run on. */

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { refuse } from '../../../kernel/refusal.ts'
 import { text } from '../../../kernel/text.ts'
 import { paragraph, yesNo } from '../../../vocabulary/entry-field.ts'
-import { UNDER_WAY } from '../complaint.ts'
 import { complaintCommand } from '../complaint-command.ts'
+import { UNDER_WAY } from '../complaint-states.ts'
 import { consumerOnly } from '../consumer-claim.ts'
 
 /** S02-4.3.1c: is the ground sufficient, is the demand reasonable, does the complaint stand? */

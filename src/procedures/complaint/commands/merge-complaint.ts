@@ -5,8 +5,9 @@ import { text } from '../../../kernel/text.ts'
 import { paragraph } from '../../../vocabulary/entry-field.ts'
 import { keptOpen, screenedOrHarmless } from '../adverse-event-hold.ts'
 import { CASE_HEADS } from '../case-roles.ts'
-import { Complaint, states } from '../complaint.ts'
+import { Complaint } from '../complaint.ts'
 import { complaintCommand } from '../complaint-command.ts'
+import { states } from '../complaint-states.ts'
 
 const WANTED = text('合并', 'merge it')
 

@@ -3,8 +3,8 @@ import { refuse } from '../../../kernel/refusal.ts'
 import { text } from '../../../kernel/text.ts'
 import { choice, paragraph } from '../../../vocabulary/entry-field.ts'
 import { HANDLE } from '../case-roles.ts'
-import { OPEN } from '../complaint.ts'
 import { complaintCommand } from '../complaint-command.ts'
+import { OPEN } from '../complaint-states.ts'
 import { clockTitles } from '../deadlines.ts'
 
 /** Clocks that run, and those that were met late; the running ones first. */

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { text } from '../../../kernel/text.ts'
 import { choice, paragraph } from '../../../vocabulary/entry-field.ts'
-import { UNDER_WAY } from '../complaint.ts'
 import { complaintCommand } from '../complaint-command.ts'
+import { UNDER_WAY } from '../complaint-states.ts'
 import { responsibilities } from '../taxonomy.ts'
 
 /** S09-4.2a as read in X20: sales proposes who is responsible; quality decides. */

@@ -3,8 +3,8 @@ import { text } from '../../../kernel/text.ts'
 import { attachmentIds as attachments, choice, moment, paragraph } from '../../../vocabulary/entry-field.ts'
 import { happened, notInFuture } from '../../../vocabulary/event-time.ts'
 import { INSPECT } from '../case-roles.ts'
-import { UNDER_WAY } from '../complaint.ts'
 import { complaintCommand } from '../complaint-command.ts'
+import { UNDER_WAY } from '../complaint-states.ts'
 import { sampleResults } from '../taxonomy.ts'
 
 const AT = text('复验时间', 'Tested at')

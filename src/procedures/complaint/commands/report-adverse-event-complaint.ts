@@ -4,8 +4,8 @@ import { text } from '../../../kernel/text.ts'
 import { attachmentIds as attachments, choice, line, moment } from '../../../vocabulary/entry-field.ts'
 import { happened, notBefore, notInFuture } from '../../../vocabulary/event-time.ts'
 import { QUALITY } from '../case-roles.ts'
-import { OPEN } from '../complaint.ts'
 import { complaintCommand } from '../complaint-command.ts'
+import { OPEN } from '../complaint-states.ts'
 
 const AT = text('上报时间', 'Reported at')
 const reports = {

@@ -6,8 +6,8 @@ import { line, moment, paragraph, person } from '../../../vocabulary/entry-field
 import { happened, notBefore, notInFuture } from '../../../vocabulary/event-time.ts'
 import { type AdverseEventQuestion, adverseEventQuestions, screenAdverseEvent } from '../adverse-event.ts'
 import { reportClocks, severityWith } from '../adverse-event-clocks.ts'
-import { OPEN } from '../complaint.ts'
 import { complaintCommand } from '../complaint-command.ts'
+import { OPEN } from '../complaint-states.ts'
 import { RECEIPT, yesNoUnknown } from '../fields.ts'
 import { adverseEventClasses } from '../taxonomy.ts'
 

@@ -1,8 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { AnyDatabase } from '../../../kernel/queries.ts'
 import type { Zone } from '../../../kernel/time.ts'
+import { isCounted } from '../../../vocabulary/quality-rates.ts'
 import type { Period } from '../../../vocabulary/report-period.ts'
-import { states } from '../complaint.ts'
+import { states } from '../complaint-states.ts'
 
 /** Complaints of one value of a column. */
 export interface Group {
@@ -18,14 +19,6 @@ export interface ProductGroup extends Group {
   readonly delivered: number
 }
 
-/** How punctual one clock was. */
-export interface Punctuality {
-  readonly name: string
-  readonly due: number
-  readonly onTime: number
-  readonly late: number
-}
-
 const LEFT_OUT: readonly string[] = ['not-complaint', 'merged', 'voided']
 
 /** The states of complaints that count, as a filter of the ledger: what a chart leads to is what it counted. */
@@ -35,10 +28,20 @@ export const COUNTED = {
     .join(','),
 }
 
-/** Complaints that count: those that were merged, voided or judged to be no complaint do not. */
-const counted = (period: Period): RawBuilder<unknown> => sql`
-  received_at between ${period.from}::timestamptz and ${period.to}::timestamptz
-  and state not in ('not-complaint', 'merged', 'voided')`
+/** The product and the customer that complaints are about. */
+export interface ComplaintFilter {
+  readonly productId?: string | undefined
+  readonly partyId?: string | undefined
+}
+
+/** Complaints of a period that count, of the product and the customer that were chosen: a condition on the table `complaint`. */
+export const chosen = (
+  { from, to }: Pick<Period, 'from' | 'to'>,
+  { productId, partyId }: ComplaintFilter = {},
+): RawBuilder<unknown> => sql`
+  received_at between ${from}::timestamptz and ${to}::timestamptz and ${isCounted}
+  ${productId ? sql`and product_id = ${productId}::uuid` : sql``}
+  ${partyId ? sql`and party_id = ${partyId}::uuid` : sql``}`
 
 /** Which complaints a report is about besides its period. */
 export type Only = 'all' | 'consumer'
@@ -66,7 +69,7 @@ export async function complaintsBy(
     select ${columns[column]} as key, count(*)::int as count,
       count(*) filter (where finding = 'defect' or established)::int as confirmed,
       count(*) filter (where finding = 'no-defect' or established = false)::int as unfounded
-    from complaint where ${counted(period)} ${only(which)} group by 1 order by count desc, key`.execute(db)
+    from complaint where ${chosen(period)} ${only(which)} group by 1 order by count desc, key`.execute(db)
   return rows
 }
 
@@ -83,7 +86,7 @@ export async function complaintsByLot(db: AnyDatabase, period: Period): Promise<
       count(*)::int as count,
       count(*) filter (where finding = 'defect' or established)::int as confirmed,
       count(*) filter (where finding = 'no-defect' or established = false)::int as unfounded
-    from complaint where ${counted(period)} and lot_no is not null
+    from complaint where ${chosen(period)} and lot_no is not null
     group by product_id, lot_no, case when product_id is null then product_name end order by count desc, key`.execute(
     db,
   )
@@ -97,15 +100,15 @@ export async function complaintsByProduct(
   which: Only = 'all',
 ): Promise<readonly ProductGroup[]> {
   const { rows } = await sql<ProductGroup>`
-    select c.*, coalesce(d.delivered, 0)::int as delivered from (
+    select c.*, coalesce(d.delivered, 0)::float8 as delivered from (
       select product_id as "productId", max(coalesce(product_name || coalesce(' ' || model, ''), udi_di)) as key, count(*)::int as count,
         count(*) filter (where finding = 'defect' or established)::int as confirmed,
         count(*) filter (where finding = 'no-defect' or established = false)::int as unfounded
-      from complaint where ${counted(period)} ${only(which)}
+      from complaint where ${chosen(period)} ${only(which)}
       group by product_id, case when product_id is null then coalesce(product_name, udi_di) end
     ) as c
     left join (
-      select product_id, sum(quantity)::int as delivered from delivery
+      select product_id, sum(quantity)::float8 as delivered from delivery
       where delivered_on between ${period.firstDay}::date and ${period.lastDay}::date group by product_id
     ) as d on d.product_id = c."productId"
     order by count desc, key`.execute(db)
@@ -121,26 +124,20 @@ export async function complaintsByMonth(
 ): Promise<ReadonlyMap<string, number>> {
   const { rows } = await sql<{ month: string; count: number }>`
     select to_char(received_at at time zone ${zone}, 'YYYY-MM-01') as month, count(*)::int as count
-    from complaint where ${counted(period)} ${only(which)} group by 1`.execute(db)
+    from complaint where ${chosen(period)} ${only(which)} group by 1`.execute(db)
   return new Map(rows.map(row => [row.month, row.count]))
 }
 
-/** Whether the clocks of the period's complaints were kept; those still running count only once they are late. */
-export async function punctuality(db: AnyDatabase, period: Period, now: string): Promise<readonly Punctuality[]> {
-  const { rows } = await sql<Punctuality>`
-    select d.name, count(*)::int as due,
-      count(*) filter (where d.met_at is not null and d.met_at <= d.due_at)::int as "onTime",
-      count(*) filter (where coalesce(d.met_at, d.cancelled_at, ${now}::timestamptz) > d.due_at)::int as late
-    from deadline d join complaint on complaint.id = d.record_id
-    where ${counted(period)} and (d.met_at is not null or d.due_at < coalesce(d.cancelled_at, ${now}::timestamptz))
-    group by d.name`.execute(db)
-  return rows
-}
-
-/** Units delivered in a period, all products. */
-export async function unitsDelivered(db: AnyDatabase, period: Period): Promise<number> {
+/** Units delivered in a period, of the product and to the customer that were chosen. */
+export async function unitsDelivered(
+  db: AnyDatabase,
+  { firstDay, lastDay }: Period,
+  { productId, partyId }: ComplaintFilter = {},
+): Promise<number> {
   const { rows } = await sql<{ units: number }>`
-    select coalesce(sum(quantity), 0)::int as units from delivery
-    where delivered_on between ${period.firstDay}::date and ${period.lastDay}::date`.execute(db)
+    select coalesce(sum(quantity), 0)::float8 as units from delivery
+    where delivered_on between ${firstDay}::date and ${lastDay}::date
+      ${productId ? sql`and product_id = ${productId}::uuid` : sql``}
+      ${partyId ? sql`and party_id = ${partyId}::uuid` : sql``}`.execute(db)
   return rows[0]?.units ?? 0
 }

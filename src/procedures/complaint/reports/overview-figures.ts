@@ -1,13 +1,8 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { AnyDatabase } from '../../../kernel/queries.ts'
-import type { Instant, Zone } from '../../../kernel/time.ts'
+import type { Zone } from '../../../kernel/time.ts'
 import type { Period } from '../../../vocabulary/report-period.ts'
-
-/** Which complaints the overview is about besides its period. */
-export interface OverviewFilter {
-  readonly productId?: string | undefined
-  readonly partyId?: string | undefined
-}
+import { type ComplaintFilter, chosen } from './figures.ts'
 
 /** Complaints that have something in common. */
 export interface OverviewGroup {
@@ -15,23 +10,20 @@ export interface OverviewGroup {
   readonly name: string | null
   readonly count: number
   readonly confirmed: number
+  /** How many all groups have together, those that are not shown too. */
+  readonly whole: number
 }
 
-const chosen = (period: Period, { productId, partyId }: OverviewFilter): RawBuilder<unknown> => sql`
-  received_at between ${period.from}::timestamptz and ${period.to}::timestamptz
-  and state not in ('not-complaint', 'merged', 'voided')
-  ${productId ? sql`and product_id = ${productId}::uuid` : sql``}
-  ${partyId ? sql`and party_id = ${partyId}::uuid` : sql``}`
-
+/** What complaints may have in common, and what it is called; nothing where it is not known. */
 const subjects = {
-  product: { id: sql`product_id::text`, name: sql`max(product_name || coalesce(' ' || model, ''))` },
-  supplier: {
-    id: sql`manufacturer_id::text`,
-    name: sql`(select name from party where party.id = manufacturer_id)`,
+  product: {
+    column: sql`product_id`,
+    name: sql`(select name || ' ' || model from product where product.id = product_id)`,
   },
-  customer: { id: sql`party_id::text`, name: sql`max(party_name)` },
-  cause: { id: sql`cause_category`, name: sql`cause_category` },
-  responsibility: { id: sql`decided_responsibility`, name: sql`decided_responsibility` },
+  supplier: { column: sql`manufacturer_id`, name: sql`(select name from party where party.id = manufacturer_id)` },
+  customer: { column: sql`party_id`, name: sql`(select name from party where party.id = party_id)` },
+  cause: { column: sql`cause_category`, name: sql`cause_category` },
+  responsibility: { column: sql`decided_responsibility`, name: sql`decided_responsibility` },
 } as const
 
 /** How many groups a chart and its table show. */
@@ -41,14 +33,15 @@ const MOST = 30
 export async function groupedBy(
   db: AnyDatabase,
   period: Period,
-  filter: OverviewFilter,
+  filter: ComplaintFilter,
   by: keyof typeof subjects,
 ): Promise<readonly OverviewGroup[]> {
-  const { id, name } = subjects[by]
+  const { column, name } = subjects[by]
   const { rows } = await sql<OverviewGroup>`
-    select ${id} as id, ${name} as name, count(*)::int as count,
+    select ${column}::text as id, ${name} as name, count(*)::int as count,
+      (sum(count(*)) over ())::int as whole,
       count(*) filter (where finding = 'defect' or established)::int as confirmed
-    from complaint where ${chosen(period, filter)} group by ${by === 'supplier' ? sql`manufacturer_id` : id}
+    from complaint where ${chosen(period, filter)} group by ${column}
     order by count desc, 2 limit ${MOST}`.execute(db)
   return rows
 }
@@ -64,18 +57,16 @@ export interface LotRate extends OverviewGroup {
 export async function groupedByLot(
   db: AnyDatabase,
   period: Period,
-  filter: OverviewFilter,
+  filter: ComplaintFilter,
 ): Promise<readonly LotRate[]> {
   const { rows } = await sql<LotRate>`
-    select c.*, coalesce(lot.quantity_delivered, 0)::int as delivered from (
-      select product_id as "productId", lot_no as "lotNo", max(coalesce(product_name || ' ', '')) || lot_no as name,
-        null::text as id, count(*)::int as count,
-        count(*) filter (where finding = 'defect' or established)::int as confirmed
+    select c.*, product.name || ' ' || c."lotNo" as name, coalesce(lot.quantity_delivered, 0)::int as delivered from (
+      select product_id as "productId", lot_no as "lotNo", null::text as id, count(*)::int as count,
+        (sum(count(*)) over ())::int as whole, count(*) filter (where finding = 'defect' or established)::int as confirmed
       from complaint where ${chosen(period, filter)} and lot_no is not null and product_id is not null
-      group by product_id, lot_no order by count desc, 3 limit ${MOST}
-    ) as c left join lot on lot.product_id = c."productId" and lot.lot_no = c."lotNo" order by count desc, name`.execute(
-    db,
-  )
+      group by product_id, lot_no order by count desc, lot_no, product_id limit ${MOST}
+    ) as c join product on product.id = c."productId"
+    left join lot on lot.product_id = c."productId" and lot.lot_no = c."lotNo" order by count desc, name`.execute(db)
   return rows
 }
 
@@ -91,7 +82,7 @@ export interface MonthFound {
 export async function foundByMonth(
   db: AnyDatabase,
   period: Period,
-  filter: OverviewFilter,
+  filter: ComplaintFilter,
   zone: Zone,
 ): Promise<ReadonlyMap<string, MonthFound>> {
   const { rows } = await sql<MonthFound>`
@@ -104,54 +95,15 @@ export async function foundByMonth(
   return new Map(rows.map(row => [row.month, row]))
 }
 
-/** A clock that ran out before its demand was fulfilled. */
-export interface LateClock {
-  readonly number: string
-  readonly clock: string
-  readonly dueAt: Instant
-  readonly metAt: Instant | null
-  readonly hours: number
-}
-
-/** How punctual one clock was. */
-export interface ClockShare {
-  readonly name: string
-  readonly due: number
-  readonly onTime: number
-  readonly late: number
-}
-
-/** Clocks of the period's complaints, kept and missed; those still running count only once they are late. */
-export async function clocksOf(
-  db: AnyDatabase,
-  period: Period,
-  filter: OverviewFilter,
-  now: Instant,
-): Promise<{ readonly shares: readonly ClockShare[]; readonly late: readonly LateClock[] }> {
-  const judged = sql`from deadline d join complaint on complaint.id = d.record_id
-    where ${chosen(period, filter)} and d.procedure = 'complaint'
-      and (d.met_at is not null or d.due_at < coalesce(d.cancelled_at, ${now}::timestamptz))`
-  const end = sql`coalesce(d.met_at, d.cancelled_at, ${now}::timestamptz)`
-  const [shares, late] = await Promise.all([
-    sql<ClockShare>`select d.name, count(*)::int as due,
-        count(*) filter (where d.met_at <= d.due_at)::int as "onTime",
-        count(*) filter (where ${end} > d.due_at)::int as late
-      ${judged} group by d.name order by late desc, d.name`.execute(db),
-    sql<LateClock>`select complaint.number, d.name as clock, d.due_at as "dueAt", d.met_at as "metAt",
-        round(extract(epoch from ${end} - d.due_at) / 3600, 1)::float8 as hours
-      ${judged} and ${end} > d.due_at order by d.due_at desc limit 50`.execute(db),
-  ])
-  return { shares: shares.rows, late: late.rows }
-}
-
 /** Nonconforming goods by supplier: of the same period and product. */
 export async function nonconformingBySupplier(
   db: AnyDatabase,
   period: Period,
-  { productId }: OverviewFilter,
+  { productId }: ComplaintFilter,
 ): Promise<readonly OverviewGroup[]> {
   const { rows } = await sql<OverviewGroup>`
     select supplier_id::text as id, max(supplier_name) as name, count(*)::int as count,
+      (sum(count(*)) over ())::int as whole,
       count(*) filter (where recheck_result = 'nonconforming')::int as confirmed
     from nonconforming where found_at between ${period.from}::timestamptz and ${period.to}::timestamptz
       and state <> 'voided' and supplier_id is not null

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { column } from '../../../kernel/column.ts'
 import { field } from '../../../kernel/field.ts'
+import { BLANK } from '../../../kernel/ledger.ts'
 import { type Chart, type ReportContent, report } from '../../../kernel/report.ts'
 import { text } from '../../../kernel/text.ts'
 import { type Day, dayOf, dayOfLaterMonth } from '../../../kernel/time.ts'
@@ -9,6 +10,7 @@ import { monthTitle, type Period, wholeOf } from '../../../vocabulary/report-per
 import { percent, perThousand } from '../../../vocabulary/statistics.ts'
 import { clockTitles } from '../deadlines.ts'
 import { causes, kinds } from '../taxonomy.ts'
+import { clockShares, onTimeChart } from './clocks.ts'
 import {
   COUNTED,
   complaintsBy,
@@ -16,8 +18,6 @@ import {
   complaintsByMonth,
   complaintsByProduct,
   type Group,
-  type Punctuality,
-  punctuality,
   unitsDelivered,
 } from './figures.ts'
 
@@ -54,7 +54,7 @@ export const quarterlySheet = report({
       complaintsBy(db, period, 'province'),
       complaintsBy(db, period, 'kind'),
       complaintsByMonth(db, period, zone),
-      punctuality(db, period, now),
+      clockShares(db, period, now),
       unitsDelivered(db, period),
     ])
     const total = sum(byKind, 'count')
@@ -98,7 +98,7 @@ export const quarterlySheet = report({
           groups: byCause,
           label: group => (group.key ? (causes[group.key as keyof typeof causes] ?? group.key) : NOT_STATED),
           ...counts,
-          drill: group => (group.key ? { ...COUNTED, causeCategory: group.key } : null),
+          drill: group => ({ ...COUNTED, causeCategory: group.key ?? BLANK }),
         }),
         barChart({
           name: 'lot',
@@ -114,9 +114,9 @@ export const quarterlySheet = report({
           groups: provinces,
           label: group => group.key ?? NOT_STATED,
           ...counts,
-          drill: group => (group.key ? { ...COUNTED, province: group.key } : null),
+          drill: group => ({ ...COUNTED, province: group.key ?? BLANK }),
         }),
-        onTimeChart(clocks),
+        onTimeChart(clocks, COUNTED),
       ],
       tables: [
         {
@@ -193,13 +193,3 @@ const byMonth = (period: Period, months: ReadonlyMap<string, number>, today: Day
 })
 
 const counts = { value: (group: Group) => group.count, counted: COUNT, unit: CASES }
-
-const onTimeChart = (clocks: readonly Punctuality[]): Chart => ({
-  name: 'on-time',
-  title: text('各时限按时率', 'On time by clock'),
-  kind: 'bar',
-  categories: clocks.map(clock => clockTitles[clock.name] ?? clock.name),
-  series: [{ title: text('按时率', 'On time'), values: clocks.map(clock => percent(clock.onTime, clock.due)) }],
-  unit: text('%', '%'),
-  limit: { value: 95, title: text('目标 95%', 'target 95%') },
-})

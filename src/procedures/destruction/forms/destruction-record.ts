@@ -1,18 +1,9 @@
 import { z } from 'zod'
 import { form } from '../../../kernel/form.ts'
-import { cell, choice, instant, tableSchema } from '../../../kernel/paper.ts'
+import { cell, cells, choice, headings, instant, signatureList, tableSchema } from '../../../kernel/paper.ts'
 import { text } from '../../../kernel/text.ts'
 import { methods } from '../taxonomy.ts'
-import {
-  allSignatures,
-  cells,
-  type DestructionView,
-  headings,
-  listTable,
-  signatureList,
-  signatureOf,
-  yuan,
-} from './view.ts'
+import { allSignatures, type DestructionView, listTable, signatureOf, yuan } from './view.ts'
 
 const schema = z.strictObject({
   titles: headings('destroyed', 'regulator', 'filed'),

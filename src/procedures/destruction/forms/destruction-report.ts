@@ -1,19 +1,9 @@
 import { z } from 'zod'
 import { form } from '../../../kernel/form.ts'
-import { cell, choice, day, tableSchema } from '../../../kernel/paper.ts'
+import { cell, cells, choice, day, headings, signatureList, tableSchema } from '../../../kernel/paper.ts'
 import { text } from '../../../kernel/text.ts'
 import { methods } from '../taxonomy.ts'
-import {
-  allSignatures,
-  cells,
-  type DestructionView,
-  headings,
-  listTable,
-  reviewTable,
-  signatureList,
-  signatureOf,
-  yuan,
-} from './view.ts'
+import { allSignatures, approvals, type DestructionView, listTable, signatureOf, yuan } from './view.ts'
 
 const schema = z.strictObject({
   titles: headings('list', 'report'),
@@ -54,7 +44,7 @@ export const destructionReport = form<DestructionView, z.infer<typeof schema>>({
         }),
       },
       list: listTable(view),
-      reviews: reviewTable(view),
+      reviews: approvals(view),
       signatures: allSignatures(view),
     }
   },

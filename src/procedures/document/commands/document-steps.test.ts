@@ -29,7 +29,7 @@ const inquiry: WrittenProcedure = {
   policies: [hours],
 }
 const described: Described = () => [inquiry]
-const nobody = { taken: { code: null, procedure: null } }
+const nobody = { taken: { code: null, procedure: null }, files: [] }
 
 describe('document.register', () => {
   const register = registerDocument(described)
@@ -62,10 +62,10 @@ describe('document.register', () => {
   })
 
   test('refuses a number or a procedure that is taken, an unknown procedure, a label of another shape', () => {
-    given(register, { found: { taken: { code: 'QP15（WJ-2026-0001）', procedure: null } } })
+    given(register, { found: { ...nobody, taken: { code: 'QP15（WJ-2026-0001）', procedure: null } } })
       .when(input)
       .refuses('code-taken', 'code')
-    given(register, { found: { taken: { code: null, procedure: 'QP14' } } })
+    given(register, { found: { ...nobody, taken: { code: null, procedure: 'QP14' } } })
       .when(input)
       .refuses('procedure-taken', 'procedure')
     given(register, { found: nobody })
@@ -79,7 +79,7 @@ describe('document.register', () => {
 
 describe('reviseDocument', () => {
   const input = { label: 'A/1', changes: '时限改为 12 小时', effectiveOn: '2026-12-01' }
-  const around = { record: aValidDocument(), facts: { versions: [aVersion()] } }
+  const around = { record: aValidDocument(), facts: { versions: [aVersion()] }, found: { files: [] } }
 
   test('takes the next revision or the next edition', () => {
     expect(given(reviseDocument, around).when(input).accepts().to).toBe('drafting')
@@ -108,17 +108,17 @@ describe('changeDraft', () => {
 
   test('changes what is being compiled', () => {
     expect(
-      given(changeDraft, { record: aDocument(), facts: { versions: [aVersion()] } })
+      given(changeDraft, { record: aDocument(), facts: { versions: [aVersion()] }, found: { files: [] } })
         .when(input)
         .accepts().change.set,
     ).toMatchObject({ draftLabel: 'A/1', draftEffectiveOn: '2026-12-01' })
-    given(changeDraft, { record: aDocument(), facts: { versions: [] } })
+    given(changeDraft, { record: aDocument(), facts: { versions: [] }, found: { files: [] } })
       .when({ ...input, label: 'C/4' })
       .accepts()
   })
 
   test('refuses a label or a day out of order', () => {
-    const around = { record: aDocument(), facts: { versions: [aVersion()] } }
+    const around = { record: aDocument(), facts: { versions: [aVersion()] }, found: { files: [] } }
     given(changeDraft, around)
       .when({ ...input, label: 'A/0' })
       .refuses('label-order', 'label')

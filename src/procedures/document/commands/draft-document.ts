@@ -4,6 +4,7 @@ import { text } from '../../../kernel/text.ts'
 import { dayOf } from '../../../kernel/time.ts'
 import { correctionsOf, reasonField, refuseUnchanged } from '../../../vocabulary/base-data.ts'
 import { documentCommand } from '../document-command.ts'
+import { attached, changedFilesField, draftFilesOf, refuseFiles } from '../document-file.ts'
 import { detailFields, draftFields, refuseDay, refuseLabel } from '../input.ts'
 import { COMPILERS, followers } from '../taxonomy.ts'
 
@@ -17,20 +18,24 @@ export const reviseDocument = documentCommand('revise', {
   by: COMPILERS,
   input: z.object(draftFields),
   facts: ['versions'],
-  check: ({ input, facts, now, zone }) => {
+  find: ['files'],
+  check: ({ input, facts, found, now, zone }) => {
     const last = facts.versions.at(-1)
     return [
+      ...refuseFiles(input.files, found.files),
       refuseLabel(input.label, followers(last?.label ?? null)),
       refuseDay(input.effectiveOn, dayOf(now, zone), last?.effectiveOn ?? null),
     ]
   },
-  change: ({ input }) => ({
+  change: ({ input, found }) => ({
     set: {
       draftLabel: input.label,
       draftChanges: input.changes,
       draftEffectiveOn: input.effectiveOn,
+      draftFiles: draftFilesOf(found.files),
       returnedNote: null,
     },
+    attach: attached(found.files),
   }),
   tell: ({ record, input }) =>
     text(`开始编制 ${record.code} ${input.label}：${input.changes}`, `began ${record.code} ${input.label}`),
@@ -54,18 +59,27 @@ export const changeDraft = documentCommand('change-draft', {
   fulfils: ['S06-0a'],
   from: ['drafting'],
   by: COMPILERS,
-  input: z.object(draftFields),
+  input: z.object({ ...draftFields, files: changedFilesField }),
   facts: ['versions'],
-  check: ({ input, facts, now, zone }) => {
+  find: ['files'],
+  check: ({ input, facts, found, now, zone }) => {
     const last = facts.versions.at(-1)
-    if (!last) return []
+    const files = refuseFiles(input.files, found.files)
+    if (!last) return files
     return [
+      ...files,
       refuseLabel(input.label, followers(last.label)),
       refuseDay(input.effectiveOn, dayOf(now, zone), last.effectiveOn),
     ]
   },
-  change: ({ input }) => ({
-    set: { draftLabel: input.label, draftChanges: input.changes, draftEffectiveOn: input.effectiveOn },
+  change: ({ record, input, found }) => ({
+    set: {
+      draftLabel: input.label,
+      draftChanges: input.changes,
+      draftEffectiveOn: input.effectiveOn,
+      draftFiles: draftFilesOf(found.files, record.draftFiles),
+    },
+    attach: attached(found.files),
   }),
   tell: ({ record, input }) =>
     text(`修改 ${record.code} ${input.label} 的草稿`, `changed the draft ${record.code} ${input.label}`),
@@ -95,7 +109,9 @@ export const abandonDraft = documentCommand('abandon-draft', {
         ),
       ),
   ],
-  change: () => ({ set: { draftLabel: null, draftChanges: null, draftEffectiveOn: null, returnedNote: null } }),
+  change: () => ({
+    set: { draftLabel: null, draftChanges: null, draftEffectiveOn: null, draftFiles: [], returnedNote: null },
+  }),
   tell: ({ before, input }) =>
     text(`放弃编制 ${before.draftLabel ?? ''}：${input.reason}`, `gave ${before.draftLabel ?? ''} up: ${input.reason}`),
   rank: 70,

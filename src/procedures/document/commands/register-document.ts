@@ -5,6 +5,7 @@ import { text } from '../../../kernel/text.ts'
 import { lineOf } from '../../../vocabulary/base-data.ts'
 import { type Described, describedBy } from '../described.ts'
 import { documentCommand } from '../document-command.ts'
+import { attached, draftFilesOf, refuseFiles } from '../document-file.ts'
 import { detailFields, draftFields } from '../input.ts'
 import { documentOwner } from '../policies.ts'
 import { COMPILERS } from '../taxonomy.ts'
@@ -38,8 +39,9 @@ export const registerDocument = (described: Described) =>
       }),
       ...draftFields,
     }),
-    find: ['taken'],
+    find: ['taken', 'files'],
     check: ({ input, found }) => [
+      ...refuseFiles(input.files, found.files),
       found.taken.code !== null &&
         refuse(
           'code-taken',
@@ -69,7 +71,7 @@ export const registerDocument = (described: Described) =>
           { field: 'procedure' },
         ),
     ],
-    change: ({ input, policy }) => ({
+    change: ({ input, found, policy }) => ({
       set: {
         code: input.code,
         title: { zh: input.titleZh, en: input.titleEn },
@@ -80,8 +82,11 @@ export const registerDocument = (described: Described) =>
         draftLabel: input.label,
         draftChanges: input.changes,
         draftEffectiveOn: input.effectiveOn,
+        draftFiles: draftFilesOf(found.files),
+        files: [],
         differenceCount: 0,
       },
+      attach: attached(found.files),
     }),
     tell: ({ input }) =>
       text(

@@ -8,6 +8,7 @@ import { paragraph, yesNo } from '../../../vocabulary/entry-field.ts'
 import { contentHash } from '../content.ts'
 import { type Described, programOf } from '../described.ts'
 import { documentCommand } from '../document-command.ts'
+import { needsFile } from '../document-file.ts'
 import { refuseDay } from '../input.ts'
 import { COMPILED } from '../sign-off-chains.ts'
 import { APPROVERS, COMPILERS, REVIEWERS } from '../taxonomy.ts'
@@ -31,6 +32,16 @@ export const submitDocument = documentCommand('submit', {
         'nothing-drafted',
         text('请先在“修改草稿”中填写版本和生效日期。', 'First enter version and day under "Change the draft".'),
       ),
+    needsFile(record) &&
+      record.draftFiles.length === 0 &&
+      refuse(
+        'file-missing',
+        text(
+          '该文件不对应系统中的程序，要送审，请先在“修改草稿”中上传文件原件（PDF、DOCX 或 XLSX）。',
+          'It describes no procedure of this program. To put it forward, first upload its file (PDF, DOCX or XLSX) under "Change the draft".',
+        ),
+        { clause: 'S10-0a' },
+      ),
   ],
   check: ({ record, facts, now, zone }) => {
     const last = facts.versions.at(-1)
@@ -42,6 +53,7 @@ export const submitDocument = documentCommand('submit', {
       label: record.draftLabel,
       changes: record.draftChanges,
       effectiveOn: record.draftEffectiveOn,
+      files: record.draftFiles,
       compiledAt: now,
       compiledByName: actor.name,
       reviewedAt: null,
@@ -144,6 +156,7 @@ export const approveDocument = (described: Described) =>
           approvedByName: actor.name,
           content: content as readonly JsonObject[] | null,
           contentHash: content && contentHash(content),
+          files: record.files,
         },
       }
       const { procedure, code } = record
@@ -157,6 +170,7 @@ export const approveDocument = (described: Described) =>
           draftLabel: null,
           draftChanges: null,
           draftEffectiveOn: null,
+          draftFiles: [],
           approvedLabel: label,
           approvedFrom: effectiveFrom,
           differenceHash: null,

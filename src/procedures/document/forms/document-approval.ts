@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { form } from '../../../kernel/form.ts'
-import { cell, choice, day, tableSchema } from '../../../kernel/paper.ts'
+import { cell, cells, choice, day, headings, signatureList, tableSchema } from '../../../kernel/paper.ts'
 import { text } from '../../../kernel/text.ts'
+import { needsFile } from '../document-file.ts'
 import { kinds } from '../taxonomy.ts'
-import { allSignatures, cells, type DocumentView, headings, ownerOf, reviewTable, signatureList } from './view.ts'
+import { allSignatures, type DocumentView, ownerOf, reviews } from './view.ts'
 
 const schema = z.strictObject({
   titles: headings('document', 'version'),
-  boxes: cells('code', 'title', 'kind', 'owner', 'refersTo', 'label', 'effectiveOn', 'changes', 'procedure'),
+  boxes: cells('code', 'title', 'kind', 'owner', 'refersTo', 'label', 'effectiveOn', 'changes', 'procedure', 'files'),
   reviews: tableSchema,
   signatures: signatureList,
 })
@@ -24,6 +25,9 @@ export const documentApproval = form<DocumentView, z.infer<typeof schema>>({
   schema,
   data: view => {
     const { record } = view
+    // an inspector does not see who has signed what does not hold yet
+    const kept = record !== null && record.label === null && record.draftLabel === null
+    const files = record === null ? [] : record.files.length > 0 ? record.files : record.draftFiles
     return {
       titles: { document: text('一、文件', '1  Document'), version: text('二、版本', '2  Version') },
       boxes: {
@@ -38,9 +42,14 @@ export const documentApproval = form<DocumentView, z.infer<typeof schema>>({
         procedure: cell(text('对应程序', 'Procedure'), record?.procedure ?? null, {
           inapplicable: record !== null && record.procedure === null,
         }),
+        files: cell(
+          text('文件原件', 'File'),
+          files.map(({ name, sha256 }) => `${name}\nSHA-256 ${sha256}`),
+          { inapplicable: record !== null && files.length === 0 && !needsFile(record) },
+        ),
       },
-      reviews: reviewTable(view),
-      signatures: allSignatures(view),
+      reviews: reviews(kept ? { ...view, reviews: [] } : view),
+      signatures: allSignatures(kept ? { ...view, signed: [] } : view),
     }
   },
 })

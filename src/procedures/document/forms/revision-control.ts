@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { form } from '../../../kernel/form.ts'
-import { cell, tableSchema } from '../../../kernel/paper.ts'
+import { cell, cells, headings, tableSchema } from '../../../kernel/paper.ts'
 import { text } from '../../../kernel/text.ts'
-import { cells, type DocumentView, headings, ownerOf } from './view.ts'
+import { type DocumentView, ownerOf } from './view.ts'
 
 const schema = z.strictObject({
   titles: headings('document'),
@@ -33,7 +33,8 @@ export const revisionControl = form<DocumentView, z.infer<typeof schema>>({
       title: text('修改履历', 'Revisions'),
       columns: [
         { label: text('版　本', 'Version'), width: 2 },
-        { label: text('修改内容', 'What changed'), width: 7 },
+        { label: text('修改内容', 'What changed'), width: 6 },
+        { label: text('文件原件', 'File'), width: 5 },
         { label: text('编　制', 'Compiled'), width: 2.6 },
         { label: text('审　核', 'Reviewed'), width: 2.6 },
         { label: text('批　准', 'Approved'), width: 2.6 },
@@ -44,6 +45,7 @@ export const revisionControl = form<DocumentView, z.infer<typeof schema>>({
       rows: versions.map(item => [
         item.label,
         item.changes,
+        item.files.map(({ name }) => name).join('\n') || null,
         item.compiledByName,
         item.reviewedByName,
         item.approvedByName,

@@ -100,7 +100,8 @@ export const assignDuty = dutyCommand('assign', {
   },
   tell: ({ input, found }) => {
     const name = found.people.find(item => item.id === input.personId)?.name
-    const days = input.scope === 'days' ? `${input.fromDay}–${input.untilDay ?? input.fromDay}` : null
+    const last = input.untilDay === null || input.untilDay === input.fromDay ? '' : `–${input.untilDay}`
+    const days = input.scope === 'days' ? `${input.fromDay}${last}` : null
     return text(
       `${days ? `${days} ` : ''}${name ? `由${name}完成` : '由岗位内人员完成'}`,
       `${name ? `${name} does it` : 'whoever holds the role does it'}${days ? ` on ${days}` : ''}`,

@@ -134,20 +134,20 @@ describe('tickOff, noteMissed and endDuty', () => {
   })
 
   test('a turn whose record was voided is owed again, with a clock to the same end; others stay', () => {
-    const limit = { unit: 'window', value: { from: '09:30', to: '10:30' }, basis: 'procedure' }
-    const back = (turn: TurnRow | null) => given(takeBack, { record, actor: system, found: { turn, metClock: limit } })
+    const back = (turn: TurnRow | null) => given(takeBack, { record, actor: system, found: { turn } })
     const asked = { turnId: over.id, number: input.number }
     const { change } = back({ ...over, state: 'done', doneNumber: input.number })
       .when(asked)
       .accepts()
     expect(change.rows).toMatchObject([{ id: over.id, set: { state: 'missed', doneAt: null, doneNumber: null } }])
-    expect(change.open).toMatchObject([{ deadline: 'store.round', key: over.key, from: over.opensAt, limit }])
+    expect(change.reopen).toMatchObject([{ deadline: 'store.round', key: over.key }])
+    expect(change.reopen?.[0]?.reason.zh).toContain(input.number)
     const soon = back({ ...coming, state: 'done' })
       .when(asked)
       .accepts().change
     expect(soon.rows).toMatchObject([{ set: { state: 'open' } }])
     for (const turn of [over, null]) expect(back(turn).when(asked).accepts().change).toEqual({})
-    given(takeBack, { record, found: { turn: over, metClock: null } })
+    given(takeBack, { record, found: { turn: over } })
       .when(asked)
       .refuses('system-only')
   })

@@ -58,10 +58,8 @@ export const handOverDuty = dutyCommand('hand-over', {
   },
   tell: ({ input, found }) => {
     const name = found.people[0]?.name ?? ''
-    return text(
-      `${input.fromDay}–${input.untilDay} 换由${name}完成：${input.reason}`,
-      `handed ${input.fromDay}–${input.untilDay} over to ${name}: ${input.reason}`,
-    )
+    const days = input.untilDay === input.fromDay ? input.fromDay : `${input.fromDay}–${input.untilDay}`
+    return text(`${days} 换由${name}完成：${input.reason}`, `handed ${days} over to ${name}: ${input.reason}`)
   },
   rank: 50,
   place: 'menu',

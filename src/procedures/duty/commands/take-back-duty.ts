@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { Limit } from '../../../kernel/limit.ts'
 import { text } from '../../../kernel/text.ts'
 import { clockOf } from '../declared-duty.ts'
 import { RUNNING } from '../duty.ts'
@@ -8,8 +7,8 @@ import { turnLabel } from '../turn-label.ts'
 import { systemOnly } from '../who-may.ts'
 
 /**
- * The record that had done a turn was voided: the turn is owed again, missed where its end has passed. The clock that it had met stays
- * as it was; another one runs to the same end.
+ * The record that had done a turn was voided: the turn is owed again, missed where its end has passed. The clock that it had met no
+ * longer counts; an equal one runs to the same end.
  */
 export const takeBack = dutyCommand('take-back', {
   title: text('恢复待办', 'Owed again'),
@@ -18,9 +17,9 @@ export const takeBack = dutyCommand('take-back', {
   from: [...RUNNING, 'suspended'],
   by: ['administrator'],
   input: z.object({ turnId: z.uuid(), number: z.string() }),
-  find: ['turn', 'metClock'],
+  find: ['turn'],
   guard: systemOnly,
-  change: ({ record, found: { turn, metClock }, now }) =>
+  change: ({ record, input, found: { turn }, now }) =>
     turn?.state === 'done'
       ? {
           rows: [
@@ -38,18 +37,13 @@ export const takeBack = dutyCommand('take-back', {
               },
             },
           ],
-          open: metClock
-            ? [
-                {
-                  deadline: clockOf(record),
-                  key: turn.key,
-                  from: turn.opensAt,
-                  limit: metClock as unknown as Limit,
-                  ownerRole: record.role,
-                  ...(turn.assigneeId && { ownerId: turn.assigneeId }),
-                },
-              ]
-            : [],
+          reopen: [
+            {
+              deadline: clockOf(record),
+              key: turn.key,
+              reason: text(`${input.number} 作废，恢复待办`, `${input.number} was voided: owed again`),
+            },
+          ],
         }
       : {},
   tell: ({ input, found, zone }) => {

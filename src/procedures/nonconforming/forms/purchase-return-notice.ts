@@ -1,19 +1,8 @@
 import { z } from 'zod'
 import { form } from '../../../kernel/form.ts'
-import { cell, day } from '../../../kernel/paper.ts'
+import { cell, cells, day, headings, signatureList } from '../../../kernel/paper.ts'
 import { text } from '../../../kernel/text.ts'
-import {
-  allSignatures,
-  cells,
-  GOODS,
-  goodsCells,
-  goodsSchema,
-  headings,
-  moment,
-  type NonconformingView,
-  signatureList,
-  signatureOf,
-} from './view.ts'
+import { allSignatures, GOODS, goodsCells, goodsSchema, moment, type NonconformingView, signatureOf } from './view.ts'
 
 const schema = z.strictObject({
   titles: headings('goods', 'notice', 'transport', 'receipt'),

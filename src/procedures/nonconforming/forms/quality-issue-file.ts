@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { form } from '../../../kernel/form.ts'
-import { cell, choice, day, tableSchema } from '../../../kernel/paper.ts'
+import { cell, cells, choice, day, headings, signatureList, tableSchema } from '../../../kernel/paper.ts'
 import { text } from '../../../kernel/text.ts'
 import { yuan } from '../progress.ts'
 import {
@@ -12,19 +12,8 @@ import {
   targets,
   verdicts,
 } from '../taxonomy.ts'
-import { reviewTable } from './reviews.ts'
-import {
-  allSignatures,
-  cells,
-  correctionsOf,
-  GOODS,
-  goodsCells,
-  goodsSchema,
-  headings,
-  moment,
-  type NonconformingView,
-  signatureList,
-} from './view.ts'
+import { opinions } from './reviews.ts'
+import { allSignatures, correctionsOf, GOODS, goodsCells, goodsSchema, moment, type NonconformingView } from './view.ts'
 
 const schema = z.strictObject({
   titles: headings('goods', 'finding', 'isolation', 'opinion', 'attachments'),
@@ -133,7 +122,7 @@ export const qualityIssueFile = form<NonconformingView, z.infer<typeof schema>>(
             .join('；') || null,
         ]),
       },
-      reviews: reviewTable(view),
+      reviews: opinions(view),
       destructions: {
         title: text('五、报告与销毁', '5  Report and destruction'),
         columns: [

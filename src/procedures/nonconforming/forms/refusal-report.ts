@@ -1,20 +1,17 @@
 import { z } from 'zod'
 import { form } from '../../../kernel/form.ts'
-import { cell, choice } from '../../../kernel/paper.ts'
+import { cell, cells, choice, headings, signatureList } from '../../../kernel/paper.ts'
 import { text } from '../../../kernel/text.ts'
 import { categories, targets, verdicts } from '../taxonomy.ts'
 import {
   allSignatures,
-  cells,
   correctionsOf,
   doneBy,
   GOODS,
   goodsCells,
   goodsSchema,
-  headings,
   moment,
   type NonconformingView,
-  signatureList,
   signatureOf,
 } from './view.ts'
 

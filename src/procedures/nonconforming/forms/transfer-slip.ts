@@ -1,20 +1,10 @@
 import { z } from 'zod'
 import { form } from '../../../kernel/form.ts'
-import { cell } from '../../../kernel/paper.ts'
+import { cell, cells, headings, signatureList } from '../../../kernel/paper.ts'
 import { text } from '../../../kernel/text.ts'
 import { zoneTitles } from '../../../vocabulary/stock.ts'
 import { targets } from '../taxonomy.ts'
-import {
-  allSignatures,
-  cells,
-  GOODS,
-  goodsCells,
-  goodsSchema,
-  headings,
-  type NonconformingView,
-  signatureList,
-  signatureOf,
-} from './view.ts'
+import { allSignatures, GOODS, goodsCells, goodsSchema, type NonconformingView, signatureOf } from './view.ts'
 
 const schema = z.strictObject({
   titles: headings('goods', 'move'),

@@ -1,37 +1,12 @@
-import { z } from 'zod'
-import {
-  cell,
-  cellSchema,
-  day,
-  instant,
-  type PaperCorrection,
-  type PaperSignature,
-  saidSchema,
-  signatureSchema,
-} from '../../../kernel/paper.ts'
+import type { z } from 'zod'
+import { cell, cells, day, instant, type PaperCorrection, type PaperSignature } from '../../../kernel/paper.ts'
 import { type Text, text } from '../../../kernel/text.ts'
+import type { GivenSignature } from '../../../vocabulary/given-signature.ts'
+import { onPaper, type PaperReview, placeOf } from '../../../vocabulary/signed-paper.ts'
 import { zoneTitles } from '../../../vocabulary/stock.ts'
 import type { NonconformingRow } from '../nonconforming.ts'
 import type { NonconformingDisposition, NonconformingMeasure } from '../nonconforming-rows.ts'
 import { sources } from '../taxonomy.ts'
-
-/** A signature under the record, with the step that it signed. */
-export interface PaperSigned {
-  readonly command: string
-  readonly meaning: Text
-  readonly name: string
-  readonly at: string
-  readonly hash: string
-}
-
-/** One signature asked under the write-off form. */
-export interface PaperReview {
-  readonly key: string
-  readonly outcome: string
-  readonly name: string | null
-  readonly at: string | null
-  readonly note: string | null
-}
 
 /** What the destruction record says, for the quality-issue file. */
 export interface PaperDestruction {
@@ -56,7 +31,7 @@ export interface NonconformingView {
   readonly destructions: readonly PaperDestruction[]
   readonly attachments: readonly string[]
   readonly corrections: readonly (PaperCorrection & { readonly field: string })[]
-  readonly signed: readonly PaperSigned[]
+  readonly signed: readonly GivenSignature[]
 }
 
 /** Goods of which nothing is known: prints the blank form. */
@@ -77,18 +52,9 @@ export const correctionsOf = (view: NonconformingView, ...fields: readonly strin
     .filter(item => fields.includes(item.field))
     .map(({ old, by, at, reason }) => ({ old, by, at, reason }))
 
-const onPaper = ({ meaning, name, at, hash }: PaperSigned): PaperSignature => ({
-  meaning,
-  role: null,
-  name,
-  at: { instant: at, exact: true },
-  hash,
-})
-
 /** The newest signature of a step; without one, the place for it. */
 export function signatureOf(view: NonconformingView, command: string, meaning: Text): PaperSignature {
-  const given = view.signed.findLast(item => item.command === `nonconforming.${command}`)
-  return given ? { ...onPaper(given), meaning } : { meaning, role: null, name: null, at: null, hash: null }
+  return placeOf(view.signed, `nonconforming.${command}`, meaning)
 }
 
 /** The foot of a box that somebody filled in without signing. */
@@ -106,16 +72,6 @@ export const doneBy = (
 
 /** Every signature, for the list at the end of a form. */
 export const allSignatures = (view: NonconformingView): readonly PaperSignature[] => view.signed.map(onPaper)
-
-/** A schema of boxes by name. */
-export const cells = <K extends string>(...keys: readonly K[]) =>
-  z.strictObject(Object.fromEntries(keys.map(key => [key, cellSchema])) as Record<K, typeof cellSchema>)
-
-/** A schema of headings by name. */
-export const headings = <K extends string>(...keys: readonly K[]) =>
-  z.strictObject(Object.fromEntries(keys.map(key => [key, saidSchema])) as Record<K, typeof saidSchema>)
-
-export const signatureList = z.array(signatureSchema).readonly()
 
 /** The boxes that say which goods a form is about. */
 export const goodsSchema = cells(

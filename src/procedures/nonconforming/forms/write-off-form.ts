@@ -1,20 +1,10 @@
 import { z } from 'zod'
 import { form } from '../../../kernel/form.ts'
-import { cell, tableSchema } from '../../../kernel/paper.ts'
+import { cell, cells, headings, signatureList, tableSchema } from '../../../kernel/paper.ts'
 import { text } from '../../../kernel/text.ts'
 import { yuan } from '../progress.ts'
-import { reviewTable } from './reviews.ts'
-import {
-  allSignatures,
-  cells,
-  doneBy,
-  GOODS,
-  goodsCells,
-  goodsSchema,
-  headings,
-  type NonconformingView,
-  signatureList,
-} from './view.ts'
+import { opinions } from './reviews.ts'
+import { allSignatures, doneBy, GOODS, goodsCells, goodsSchema, type NonconformingView } from './view.ts'
 
 const schema = z.strictObject({
   titles: headings('goods', 'write'),
@@ -58,7 +48,7 @@ export const writeOffForm = form<NonconformingView, z.infer<typeof schema>>({
           signature: doneBy(text('保管员', 'Keeper'), part?.requestedByName, part?.requestedAt),
         }),
       },
-      reviews: reviewTable(view),
+      reviews: opinions(view),
       signatures: allSignatures(view),
     }
   },

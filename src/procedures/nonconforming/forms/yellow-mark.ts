@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { form } from '../../../kernel/form.ts'
-import { cell, saidSchema } from '../../../kernel/paper.ts'
+import { cell, cells, saidSchema } from '../../../kernel/paper.ts'
 import { text } from '../../../kernel/text.ts'
-import { cells, GOODS, goodsCells, goodsSchema, moment, type NonconformingView } from './view.ts'
+import { GOODS, goodsCells, goodsSchema, moment, type NonconformingView } from './view.ts'
 
 const schema = z.strictObject({
   call: saidSchema,

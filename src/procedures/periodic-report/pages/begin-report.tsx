@@ -1,4 +1,5 @@
 import { useQueries } from '@tanstack/react-query'
+import { Navigate } from '@tanstack/react-router'
 import { useId, useState } from 'react'
 import type { Text } from '../../../kernel/text.ts'
 import { text } from '../../../kernel/text.ts'
@@ -44,6 +45,15 @@ export function BeginReport({ fill, ...props }: CommandFormProps) {
   const failed = answers.find(answer => answer.error && !answer.data)
   if (failed?.error) return <Refused error={failed.error} again={() => void failed.refetch()} />
   if (answers.some(answer => !answer.data)) return <Bones rows={4} />
+  // A turn of recurring work leads here whether its report is begun or not.
+  const begun = answers
+    .flatMap(answer => (answer.data?.year === asked ? answer.data.rows : []))
+    .find(row => row.key === fill?.report)
+    ?.cells.find(cell => cell.part === Number(fill?.part))?.record
+  if (begun)
+    return (
+      <Navigate to="/$procedure/$id" params={{ procedure: 'periodic-report', id: begun.number }} search={{}} replace />
+    )
   const offered = offeredBy(answers.flatMap(answer => answer.data ?? []))
   const own = offered.find(item => item.key === report)
   const period = own?.periods.find(item => placeOf(item) === place)

@@ -6,7 +6,7 @@ import type { AnyDatabase } from '../../../kernel/queries.ts'
 import { type ReportContent, report } from '../../../kernel/report.ts'
 import { text } from '../../../kernel/text.ts'
 import { type Satisfaction, satisfactions } from '../../../vocabulary/intake.ts'
-import { barChart, named } from '../../../vocabulary/report-chart.ts'
+import { barChart, leadsNowhere, named } from '../../../vocabulary/report-chart.ts'
 import { monthTitle, type Period, wholeOf } from '../../../vocabulary/report-period.ts'
 import { percent } from '../../../vocabulary/statistics.ts'
 
@@ -121,6 +121,7 @@ export const satisfactionYear = report({
         },
       ],
       notes: [
+        leadsNowhere(text('回访结果', 'What customers answered'), text('按月满意率', 'Share satisfied by month')),
         text(
           '数据来自投诉和查询办结时的满意度回访，按办结时间统计。年度问卷调查尚未在系统中开展，其结果请在“情况与趋势”中说明。',
           'From what customers were asked when their cases were closed, by the day of closing. The yearly questionnaire is not run in this system yet: say what it showed under "What happened".',

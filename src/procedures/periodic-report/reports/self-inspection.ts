@@ -5,7 +5,7 @@ import { field } from '../../../kernel/field.ts'
 import type { Procedure, WrittenProcedure } from '../../../kernel/procedure.ts'
 import { type Report, type ReportContent, report } from '../../../kernel/report.ts'
 import { type Text, text } from '../../../kernel/text.ts'
-import { barChart, named } from '../../../vocabulary/report-chart.ts'
+import { barChart, leadsNowhere, named } from '../../../vocabulary/report-chart.ts'
 import { wholeOf } from '../../../vocabulary/report-period.ts'
 import { percent } from '../../../vocabulary/statistics.ts'
 import { clauseCounts, clockCounts, yearFigures } from './self-inspection-figures.ts'
@@ -142,6 +142,10 @@ export const selfInspection = (
           },
         ],
         notes: [
+          leadsNowhere(
+            text('各程序条款的落实', 'Clauses carried out, by procedure'),
+            text('各程序时限按时率', 'Clocks on time, by procedure'),
+          ),
           text(
             `条款落实情况按起草时系统的控制措施逐条计算；“尚未落实”的 ${count('not-yet')} 条须在相应章节说明现行做法。`,
             `How far clauses are carried out is computed from the controls of the system at the moment of drafting; say in the chapters how the ${count('not-yet')} not yet carried out are handled.`,

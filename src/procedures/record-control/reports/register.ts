@@ -4,7 +4,6 @@ import type { Procedure } from '../../../kernel/procedure.ts'
 import { type ReportContent, report } from '../../../kernel/report.ts'
 import { text } from '../../../kernel/text.ts'
 import { dayOf } from '../../../kernel/time.ts'
-import { defaultRetentionYears } from '../../../vocabulary/retention.ts'
 import { paperKinds, registerOf } from '../register.ts'
 
 /** 质量记录清单: every record, form, ledger and report with who keeps it and for how long. */
@@ -16,7 +15,7 @@ export const register = (procedures: () => readonly Procedure[]) =>
     by: [],
     params: z.strictObject({}),
     fill: async (_, __, { now, zone, policy }): Promise<ReportContent> => {
-      const lines = registerOf(procedures(), policy(defaultRetentionYears))
+      const lines = registerOf(procedures(), policy)
       const count = (kind: string): number => lines.filter(line => line.kind === kind).length
       return {
         title: text('质量记录清单', 'Register of quality records'),
@@ -49,6 +48,7 @@ export const register = (procedures: () => readonly Procedure[]) =>
               column('fills', text('填写', 'Filled in by'), 'line', 18),
               column('signs', text('签字', 'Signed by'), 'line', 18),
               column('kept', text('保存期限及起算', 'Kept, and from when'), 'line', 28),
+              column('decides', text('决定依据', 'Decided by'), 'line', 12),
             ],
             rows: lines.map(line => ({
               code: line.code,
@@ -61,13 +61,14 @@ export const register = (procedures: () => readonly Procedure[]) =>
               fills: { ...line.fills },
               signs: { ...line.signs },
               kept: line.kept && { ...line.kept },
+              decides: line.decides && { ...line.decides },
             })),
           },
         ],
         notes: [
           text(
-            '保存期限取公司规定、程序和法规中最长者；植入类产品的记录一律永久保存。',
-            'The longest of the company’s schedule, the procedure and the law holds; records about implants are kept for ever.',
+            '保存期限取公司规定、程序和法规中最长者；植入类产品的记录一律永久保存。公司可以用参数 retention.by_code 延长个别记录的期限，不能缩短程序和法规的要求。',
+            'The longest of the company’s schedule, the procedure and the law holds; records about implants are kept for ever. With the policy retention.by_code the company keeps single kinds longer, never shorter than procedure and law ask.',
           ),
         ],
       }

@@ -19,15 +19,15 @@ const months = Array.from({ length: 12 }, (_, i) => dayOfLaterMonth('2025-11-01'
 
 /** Twelve months of 1,000 units with so many complaints each. */
 function evaluatedOf(complaints: readonly number[]): Evaluated {
-  const counts = new Map<string, MonthlyCount>(
-    months.map((month, i) => [month, { id, name: '输液泵 HZ-500', month, count: complaints[i] ?? 0, units: 1000 }]),
+  const rates = months.map(
+    (month, i): MonthlyCount => ({ id, name: '输液泵 HZ-500', month, count: complaints[i] ?? 0, units: 1000 }),
   )
   return {
     name: '输液泵 HZ-500',
     months,
     complaints,
     units: months.map(() => 1000),
-    ...rateChartOf(months, counts, 'product', id),
+    ...rateChartOf(months, rates, 'product', id),
   }
 }
 const burst = evaluatedOf([1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 12])

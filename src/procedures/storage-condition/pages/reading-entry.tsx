@@ -8,6 +8,7 @@ import { useT } from '../../../web/language.tsx'
 import { useMeta, useProcedure } from '../../../web/meta.ts'
 import type { StoreState } from '../reads.ts'
 import { states } from '../wording.ts'
+import { WHOLE_FORM } from './whole-form.ts'
 
 /** The instrument of the last time: from the register, or as it was written then. */
 const instrumentOf = ({ last }: StoreState) =>
@@ -176,6 +177,11 @@ export function ReadingEntry({ store, takeFocus }: { readonly store: StoreState;
           )}
         </p>
       )}
+      <p className="who reading-more">
+        <Link to="/new/$command" params={{ command: command.id }} search={{ warehouseId: store.id, [WHOLE_FORM]: '1' }}>
+          {t(text('填写更多：测量时间、仪器、备注', 'More: time of the reading, instrument, note'))}
+        </Link>
+      </p>
     </form>
   )
 }

@@ -1,0 +1,87 @@
+/**
+ * node bench/policy.ts: what a new value of a policy would do to 100,000 running clocks, in a temporary folder with its own
+ * server and database.
+ */
+import { execFile } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import type { Pool } from 'pg'
+import { openDatabase } from '../src/server/database/open-database.ts'
+import type { Figures } from './figures.ts'
+import { conclude, ms, note, say } from './notebook.ts'
+import { readJson, signIn, startServer } from './server.ts'
+
+const run = promisify(execFile)
+
+/** Most milliseconds in which 95 of 100 answers are to come. */
+const AIM = 300
+const CLOCKS = 100_000
+const POLICY = 'complaint.remote_complete_d'
+
+/**
+ * Copies complaints of the demo company and a clock of the policy on each: half of them run, half ended in the last half year.
+ */
+async function fillClocks(pool: Pool): Promise<void> {
+  const { rows } = await pool.query<{ name: string }>(
+    `SELECT column_name AS name FROM information_schema.columns WHERE table_name = 'complaint'`,
+  )
+  const own: Readonly<Record<string, string>> = { id: 'gen_random_uuid()', number: `'P-' || n` }
+  const list = rows.map(({ name }) => `"${name}"`).join(', ')
+  const chosen = rows.map(({ name }) => own[name] ?? `c."${name}"`).join(', ')
+  await pool.query(
+    `WITH base AS (SELECT *, row_number() OVER () - 1 AS place, count(*) OVER () AS all_of FROM complaint)
+     INSERT INTO complaint (${list})
+     SELECT ${chosen} FROM generate_series(1, ${2 * CLOCKS}) AS n JOIN base AS c ON c.place = n % c.all_of`,
+  )
+  await pool.query(
+    `INSERT INTO deadline (id, procedure, record_id, name, clause, owner_role, opened_at, due_at, "limit", explanation,
+       policy_key, met_at)
+     SELECT gen_random_uuid(), d.procedure, c.id, d.name, d.clause, d.owner_role, o.at, o.at + interval '7 days', d."limit",
+       d.explanation, d.policy_key, CASE WHEN c.place % 2 = 0 THEN o.at + random() * interval '8 days' END
+     FROM (SELECT id, row_number() OVER () AS place FROM complaint WHERE number LIKE 'P-%') AS c
+     CROSS JOIN (SELECT * FROM deadline WHERE policy_key = $1 AND jsonb_typeof(explanation -> 'policy') = 'object' LIMIT 1) AS d
+     CROSS JOIN LATERAL (SELECT CASE WHEN c.place % 2 = 0 THEN now() - random() * interval '180 days'
+       ELSE now() - random() * interval '6 days' END AS at) AS o`,
+    [POLICY],
+  )
+  await pool.query('VACUUM (ANALYZE) complaint')
+  await pool.query('VACUUM (ANALYZE) deadline')
+}
+
+process.chdir(join(import.meta.dirname, '..'))
+const dataDir = mkdtempSync(join(tmpdir(), 'bihuan-bench-policy-'))
+try {
+  const server = await startServer(dataDir)
+  say(`server ready after ${Math.round(server.readyAfter / 1000)} s`)
+  const database = await openDatabase({ dataDir, attach: true })
+  try {
+    await fillClocks(database.adminPool)
+    say(`${CLOCKS.toLocaleString('en')} running clocks of ${POLICY}`)
+    const cookie = await signIn(server.origin, 'quality')
+    const path = `/api/read/policy-change.effect?key=${POLICY}&value=5`
+    const found = await readJson<{ summary: { open: number } }>(server.origin, cookie, path)
+    if (found.summary.open < CLOCKS) throw new Error(`${found.summary.open} running clocks instead of ${CLOCKS}`)
+    for (const seconds of [1, 5]) {
+      const task = { origin: server.origin, cookie, clients: 1, seconds, ask: { kind: 'read', paths: [path] } }
+      const { stdout } = await run(process.execPath, ['bench/load.ts', JSON.stringify(task)], { maxBuffer: 2 ** 24 })
+      const figures = JSON.parse(stdout) as Figures
+      if (seconds === 1) continue
+      note(
+        'policy_effect',
+        figures,
+        'effect of a new value on 100,000 running clocks',
+        `p50 ${ms(figures.p50)}, p95 ${ms(figures.p95)}`,
+        `p95 ≤ ${AIM} ms`,
+        figures.p95 <= AIM,
+      )
+    }
+  } finally {
+    await database.stop()
+    await server.stop()
+  }
+} finally {
+  rmSync(dataDir, { recursive: true, force: true })
+}
+conclude()

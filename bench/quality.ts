@@ -1,0 +1,77 @@
+/**
+ * node bench/quality.ts: the quality statistics over a million complaints and ten million delivery lines, in a temporary folder
+ * with its own server and database.
+ */
+import { execFile } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { openDatabase } from '../src/server/database/open-database.ts'
+import { fillDeliveries } from './deliveries.ts'
+import type { Figures } from './figures.ts'
+import { fillMillion } from './million.ts'
+import { conclude, ms, note, say } from './notebook.ts'
+import { type BenchServer, readJson, signIn, startServer } from './server.ts'
+
+const run = promisify(execFile)
+
+/** Most milliseconds in which 95 of 100 statistics of a quarter, of a year, and 95 of 100 small charts are to be answered. */
+const AIM = { quarter: 1_000, year: 3_000, chart: 1_500, ledger: 300 }
+
+/** Units are summed by the day of delivery; the moves of the traced lots, which the same rows make, are found by lot. */
+const READ_BY = /\((lot_id|party_id), |\(delivered_on\)/
+
+const day = (ago: number): string => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10)
+
+/** Measures one client that opens the statistics, the workbench's chart, and the register that a bar leads to. */
+async function statistics(server: BenchServer, cookie: string): Promise<void> {
+  const overview = (from: string, more = ''): string =>
+    `/api/read/complaint.report?name=quality-overview&from=${from}&to=${day(1)}${more}`
+  const year = await readJson<{ figures: { value: number }[] }>(server.origin, cookie, overview(day(365)))
+  const [counted] = year.figures
+  if (!counted || counted.value < 300_000)
+    throw new Error(`${counted?.value} complaints in a year of a third of a million`)
+  const products = await readJson<{ rows: { id: string }[] }>(server.origin, cookie, '/api/read/product.ledger?limit=1')
+  const measure = async (key: string, what: string, path: string, aim: number): Promise<void> => {
+    const load = async (seconds: number): Promise<Figures> => {
+      const task = { origin: server.origin, cookie, clients: 1, seconds, ask: { kind: 'read', paths: [path] } }
+      const { stdout } = await run(process.execPath, ['bench/load.ts', JSON.stringify(task)], { maxBuffer: 2 ** 24 })
+      return JSON.parse(stdout) as Figures
+    }
+    await load(2)
+    const found = await load(10)
+    note(key, found, what, `p50 ${ms(found.p50)}, p95 ${ms(found.p95)}`, `p95 ≤ ${aim} ms`, found.p95 <= aim)
+  }
+  const ledger = `/api/read/complaint.ledger?from=${day(365)}&to=${day(1)}&filter.clock.verification`
+  await measure('quality_quarter', 'quality statistics of a quarter', overview(day(90)), AIM.quarter)
+  await measure('quality_year', 'quality statistics of a year', overview(day(365)), AIM.year)
+  await measure(
+    'quality_product',
+    'quality statistics of one product, a year',
+    overview(day(365), `&productId=${products.rows[0]?.id}`),
+    AIM.quarter,
+  )
+  await measure('quality_rate', 'complaints per 1,000 units, twelve months', '/api/read/complaint.rate', AIM.chart)
+  await measure('clock_in_time', 'register by a clock met in time, a year', `${ledger}=in-time`, AIM.ledger)
+  await measure('clock_overdue', 'register by a clock that is overdue, a year', `${ledger}=overdue`, AIM.ledger)
+}
+
+process.chdir(join(import.meta.dirname, '..'))
+const dataDir = mkdtempSync(join(tmpdir(), 'bihuan-bench-quality-'))
+try {
+  const server = await startServer(dataDir)
+  say(`server ready after ${Math.round(server.readyAfter / 1000)} s`)
+  const database = await openDatabase({ dataDir, attach: true })
+  try {
+    await fillMillion(database.adminPool, say)
+    await fillDeliveries(database.adminPool, say, READ_BY)
+    await statistics(server, await signIn(server.origin, 'quality'))
+  } finally {
+    await database.stop()
+    await server.stop()
+  }
+} finally {
+  rmSync(dataDir, { recursive: true, force: true })
+}
+conclude()

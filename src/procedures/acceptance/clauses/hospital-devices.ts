@@ -1,0 +1,150 @@
+import type { Clause } from '../../../kernel/procedure.ts'
+
+const useLaw = { anchor: '医疗器械使用质量监督管理办法（18号令）第9条', confidence: 'verified-text' } as const
+
+/** S17: what a hospital examines before it takes a device over. */
+export const hospitalDeviceClauses = {
+  'S17-1.0a': {
+    zh: '先审查核对供应商资质，供应商须向医院提供规定证件',
+    en: 'The supplier’s documents are examined and checked first; the supplier must hand them to the hospital',
+    source: 'S17 一1',
+    law: useLaw,
+    control: null,
+  },
+  'S17-1.1a': {
+    zh: '注册证：核查真伪与有效期，可在药监网站核实',
+    en: 'Registration certificate: genuineness and validity checked, verifiable on the regulator’s site',
+    source: 'S17 一1（1）',
+    law: useLaw,
+    control: null,
+  },
+  'S17-1.2a': {
+    zh: '注册登记表：型号是否相符',
+    en: 'Registration form: does the model match',
+    source: 'S17 一1（2）',
+    law: useLaw,
+    control: null,
+  },
+  'S17-1.2b': {
+    zh: '登记表：性能结构及组成是否与招标一致',
+    en: 'Registration form: do performance structure and composition match the tender',
+    source: 'S17 一1（2）',
+    law: useLaw,
+    control: null,
+  },
+  'S17-1.2c': {
+    zh: '登记表：适用范围须覆盖医院用途，逐项对照（如静态/动态心电）',
+    en: 'Registration form: intended use must cover the hospital’s use (example: resting vs ambulatory ECG)',
+    source: 'S17 一1（2）',
+    law: useLaw,
+    control: null,
+  },
+  'S17-1.3a': {
+    zh: '海关通关单：无单不收，以防水货、二手',
+    en: 'Customs clearance form: none, no acceptance (keeps out illegal, grey and used imports)',
+    source: 'S17 一1（3）',
+    law: useLaw,
+    control: null,
+  },
+  'S17-1.4a': {
+    zh: '入境货物检验检疫证明：须清晰纸质，与外包装标记号码核对，属关键环节',
+    en: 'Entry inspection and quarantine certificate: clear paper required, matched with the marks and numbers on the packaging; a key step',
+    source: 'S17 一1（4）（5）',
+    law: useLaw,
+    control: null,
+  },
+  'S17-1.5a': {
+    zh: '核对序列号、输出国和地区、入境口岸是否与证明及通关单一致',
+    en: 'Serial number, exporting country/region and port of entry must agree with certificate and clearance form',
+    source: 'S17 一1（5）',
+    law: useLaw,
+    control: null,
+  },
+  'S17-1.6a': {
+    zh: '3C强制目录内设备须有3C认证与合格证（X射线、透析装置、透析器、体外循环管道、心电图机、起搏器、人工心肺机）',
+    en: 'Devices on the 3C compulsory list need 3C and conformity certificate: X-ray, haemodialysis unit, hollow-fibre dialyser, extracorporeal tubing, ECG, implantable pacemaker, heart-lung machine',
+    source: 'S17 一1（6）',
+    law: useLaw,
+    control: null,
+  },
+  'S17-1.7a': {
+    zh: '供应商营业执照与经营许可证：有效期和许可范围须能销售该设备',
+    en: 'Supplier’s business and trading licences: validity and scope must cover the device sold',
+    source: 'S17 一1（7）',
+    law: useLaw,
+    control: null,
+  },
+  'S17-1.8a': {
+    zh: '注册代理商的授权书及售后服务机构证明',
+    en: 'Authorisation by the registered agent, and the after-sales organisation',
+    source: 'S17 一1（8）',
+    law: useLaw,
+    control: null,
+  },
+  'S17-2.1a': {
+    zh: '外包装检查有无缺陷、残损',
+    en: 'Outer packing is checked for defect and damage',
+    source: 'S17 一2',
+    control: null,
+  },
+  'S17-2.2a': {
+    zh: '包装材料种类数量与检疫证明一致',
+    en: 'Packing material and number agree with the quarantine certificate',
+    source: 'S17 一2',
+    control: null,
+  },
+  'S17-2.3a': {
+    zh: '外包装应标进口口岸、标记、号码',
+    en: 'Packing shows port of entry, marks and number',
+    source: 'S17 一2',
+    control: null,
+  },
+  'S17-3.0a': {
+    zh: '资质齐全且外包装完好才可开箱',
+    en: 'Unboxing only if documents are complete AND packing is intact',
+    source: 'S17 一3',
+    control: null,
+  },
+  'S17-3.0b': {
+    zh: '开箱须供需双方共三人以上在场',
+    en: 'At unboxing at least three people of supplier and buyer are present',
+    source: 'S17 一3',
+    control: null,
+  },
+  'S17-3.1a': {
+    zh: '按合同和装箱单清点：产地、规格型号、数量',
+    en: 'Contract and packing list are compared: origin, model, quantity',
+    source: 'S17 一3（1）',
+    control: null,
+  },
+  'S17-3.2a': {
+    zh: '外观：划痕、螺丝有无开启、按键、通风口灰尘、铭牌',
+    en: 'Look: scratches, screws opened, keys, dust in vents, nameplate',
+    source: 'S17 一3（2）',
+    control: null,
+  },
+  'S17-3.2b': {
+    zh: '标识须符合说明书、标签和包装标识管理规定',
+    en: 'Marking meets the regulation on instructions, labels and packaging',
+    source: 'S17 一3（2）',
+    control: null,
+  },
+  'S17-3.2c': {
+    zh: '序列号与检疫证明一致，可开机查系统序列号',
+    en: 'Serial number agrees with the quarantine certificate, checkable in the system after power-on',
+    source: 'S17 一3（2）',
+    control: null,
+  },
+  'S17-3.3a': {
+    zh: '通电开机，看运行、听异常声响',
+    en: 'Power on and observe operation and abnormal noise',
+    source: 'S17 一3（3）',
+    control: null,
+  },
+  'S17-3.3b': {
+    zh: '按合同技术参数逐条验证达标',
+    en: 'Each contract parameter is verified',
+    source: 'S17 一3（3）',
+    control: null,
+  },
+} as const satisfies Record<string, Clause>
