@@ -9,6 +9,7 @@ import type { ReportContent } from '../kernel/report.ts'
 import { newKeys, readKeys } from '../kernel/seal.ts'
 import { addMilliseconds, dayOf, endOfDay, HOUR, startOfDay } from '../kernel/time.ts'
 import { verifyTrail } from '../kernel/verify.ts'
+import { HANDLE } from '../procedures/complaint/case-roles.ts'
 import { states as complaintStates } from '../procedures/complaint/complaint-states.ts'
 import { kinds } from '../procedures/complaint/taxonomy.ts'
 import { procedures } from '../procedures/index.ts'
@@ -128,6 +129,25 @@ describe('the demo company', () => {
     expect(share).toBeLessThan(99)
     const waiting = `select count(*)::int as n from sign_off where procedure = 'complaint' and outcome = 'pending'`
     expect(await one(waiting)).toBeGreaterThanOrEqual(3)
+  })
+
+  test('says of most clocks that were met late why, by the people of the complaint, and forgets some', async () => {
+    const late = await rows<{ clause: string; reason: string | null; by: string[] | null }>(
+      `select d.clause, x.reason, p.roles as by from deadline d join complaint c on c.id = d.record_id
+       left join lateral (select reason, by_id from complaint_delay x
+         where x.complaint_id = c.id and x.deadline = d.name limit 1) x on true
+       left join person p on p.id = x.by_id
+       where d.procedure = 'complaint' and d.met_at > d.due_at and d.cancelled_at is null
+         and d.due_at > $1::timestamptz - interval '1 year' and d.due_at < $1::timestamptz - interval '14 days'`,
+      [now],
+    )
+    const explained = late.filter(row => row.reason)
+    expect(late.length).toBeGreaterThanOrEqual(20)
+    expect(explained.length / late.length).toBeGreaterThan(0.7)
+    expect(explained.length).toBeLessThan(late.length)
+    for (const { by } of explained) expect(by?.some(role => (HANDLE as readonly string[]).includes(role))).toBe(true)
+    // what an inspector asks: complaints from out of town, late ones with their reasons
+    expect(explained.filter(row => row.clause === 'S01-4.4d').length).toBeGreaterThanOrEqual(2)
   })
 
   test('has regular reports filed, late and waiting for a signature, and signals open and decided', async () => {

@@ -151,7 +151,7 @@ function stepsOf(stage: Stage, lines: readonly Line[], party: DemoParty, luck: C
       verb: 'check',
       input: () => ({ items: ITEMS, lines: checked, inShippingZone: true }),
     },
-    { hours: 0.6, by: 'driver', verb: 'ship', input: () => ({ vehicle }) },
+    { hours: 0.6, by: 'driver', verb: 'ship', input: () => ({ vehicle, importPapers: true }) },
     {
       hours: luck.between(2, 20),
       by: 'driver',
@@ -164,15 +164,13 @@ function stepsOf(stage: Stage, lines: readonly Line[], party: DemoParty, luck: C
   ]
 }
 
-/** One to four products, each from the lot that expires first of those that are free; a held lot is passed over with its reason. */
+/** Up to eight products, each from the lot that expires first of those that are free; a held lot is passed over with its reason. */
 async function chosenLines(
   { stage, world, known }: Pick<Shipping, 'stage' | 'world' | 'known'>,
   luck: Chance,
 ): Promise<Line[]> {
-  const shipped = world.products.filter(
-    product => !product.registrationNo.includes('注进') && product.id !== world.recall.running.productId,
-  )
-  const wanted = Array.from({ length: luck.between(1, 4) }, () => luck.pick(shipped))
+  const shipped = world.products.filter(product => product.id !== world.recall.running.productId)
+  const wanted = Array.from({ length: luck.between(3, 8) }, () => luck.pick(shipped))
   const productIds = [...new Set(wanted.map(product => idIn(known, product.id)))]
   const { rows } = await sql<FreeLot>`
     select l.id, l.product_id, l.lot_no, s.quantity - coalesce((
@@ -197,7 +195,7 @@ async function chosenLines(
     const there = rows.filter(row => row.productId === idIn(known, product.id) && row.free > 0)
     const first = there.find(row => !held.has(row.id))
     if (!first || lines.has(first.id)) continue
-    const usual = product.shelfMonths === null ? luck.between(1, 12) : luck.between(80, 320) * 10
+    const usual = product.shelfMonths === null ? luck.between(1, 12) : luck.between(40, 160) * 10
     const before = there[0] === first ? null : there[0]
     lines.set(first.id, {
       lotId: first.id,

@@ -164,17 +164,18 @@ export async function clockRows(
   return rows.map(row => fromRow<DeadlineRow>(row))
 }
 
-/** Clocks of a clause on chosen records. */
-export async function clocksOfRecords(
+/** Clocks of a clause, chosen by their records or by their own ids. */
+export async function chosenClocks(
   kernel: Pick<Kernel, 'pool'>,
   ask: ClockAsk,
-  recordIds: readonly string[],
+  by: 'record_id' | 'id',
+  ids: readonly string[],
 ): Promise<readonly DeadlineRow[]> {
   const { rows } = await kernel.pool.query({
-    name: named('evidence_clocks_of', ask),
-    text: `SELECT * FROM deadline WHERE ${dueIn(ask)} AND cancelled_at IS NULL AND record_id = ANY($6::uuid[])
+    name: named(`evidence_clocks_by_${by}`, ask),
+    text: `SELECT * FROM deadline WHERE ${dueIn(ask)} AND cancelled_at IS NULL AND ${by} = ANY($6::uuid[])
              AND $4::timestamptz IS NOT NULL ORDER BY due_at, id`,
-    values: [...place(ask), recordIds],
+    values: [...place(ask), ids],
   })
   return rows.map(row => fromRow<DeadlineRow>(row))
 }

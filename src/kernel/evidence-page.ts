@@ -3,6 +3,7 @@ import {
   controlsOf,
   type Fulfilment,
   fulfilmentOf,
+  hasOwnClock,
   isClocked,
   proceduresWith,
   runs,
@@ -25,10 +26,10 @@ import {
   type ClockFilter,
   type ClockGroup,
   type ClockProof,
+  chosenClocks,
   clockGroups,
   clockProofs,
   clockRows,
-  clocksOfRecords,
 } from './evidence-clock.ts'
 import { type ShownControl, type ShownPolicy, shownControls, shownPolicies } from './evidence-control.ts'
 import { type Exceptions, exceptionsOf } from './evidence-exception.ts'
@@ -271,14 +272,18 @@ export async function clauseSample(
   const now = kernel.clock.now()
   const steps = stepsOf(written, id)
   const clocked = isClocked(written, id)
-  const place = { procedure: written, clause: id, steps, from, to, ...(sight && { sight }) }
-  const byClock = clocked ? await drawSample(kernel, { ...place, clocked: true }, seed, count) : null
-  const drawn = byClock?.of ? byClock : await drawSample(kernel, { ...place, clocked: false }, seed, count)
+  const turns = clocked && !hasOwnClock(written, id)
+  const place = { procedure: written, clause: id, steps, now, from, to, ...(sight && { sight }) }
+  const byClock = clocked ? await drawSample(kernel, { ...place, by: turns ? 'turns' : 'clocks' }, seed, count) : null
+  const drawn = byClock?.of ? byClock : await drawSample(kernel, { ...place, by: 'steps' }, seed, count)
   const [clocks, acts] = await Promise.all([
     clocked
-      ? clocksOfRecords(kernel, clockAsk(ask, written, now), drawn.recordIds).then(rows =>
-          clockProofs(kernel, written, rows, now),
-        )
+      ? chosenClocks(
+          kernel,
+          clockAsk(ask, written, now),
+          turns && byClock?.of ? 'id' : 'record_id',
+          drawn.recordIds,
+        ).then(rows => clockProofs(kernel, written, rows, now))
       : [],
     actsOfRecords(kernel, { steps, from, to }, drawn.recordIds),
   ])

@@ -26,3 +26,12 @@ export const periodText = (period: string): Text => {
   const first = period.endsWith('H1')
   return text(`${year} 年${first ? '上' : '下'}半年`, `${first ? 'first' : 'second'} half of ${year}`)
 }
+
+/** A half-year as a title of its own. */
+export const periodTitle = (period: string): Text => {
+  const { zh, en } = periodText(period)
+  return text(
+    zh,
+    en.replace(/^./, letter => letter.toUpperCase()),
+  )
+}

@@ -3,7 +3,7 @@ import { dayOf } from '../../kernel/time.ts'
 import type { RecordView, Tone, ViewContext } from '../../kernel/view.ts'
 import { roles } from '../../vocabulary/role.ts'
 import { type AccessReviewLine, type AccessReviewRow, decisions, states } from './access-review.ts'
-import { periodText } from './half-year.ts'
+import { periodTitle } from './half-year.ts'
 
 const TONES: Readonly<Record<keyof typeof decisions, Tone>> = { keep: 'ok', revoke: 'warn', deactivate: 'late' }
 const waiting = text('未核对', 'Undecided')
@@ -15,13 +15,9 @@ export function accessReviewView(
   { zone }: Pick<ViewContext, 'zone'>,
 ): RecordView {
   const state = states[record.state]
-  const period = periodText(record.period)
   const left = lines.filter(line => record.state === 'closed' && line.decision !== 'keep' && line.carriedOutAt === null)
   return {
-    title: text(
-      period.zh,
-      period.en.replace(/^./, letter => letter.toUpperCase()),
-    ),
+    title: periodTitle(record.period),
     badges: [{ text: state.title, tone: state.tone }],
     subtitle: [
       text(

@@ -20,11 +20,23 @@ describe('two contents', () => {
     expect(compareContents(all, structuredClone(all))).toEqual([])
   })
 
-  test('a policy that changed names its clauses, its clocks and the papers of its clauses', () => {
+  test('a policy that changed names its clauses, its clocks, and the steps and papers of its clauses', () => {
     const [change, ...more] = compareContents(all, [clause, limit(12), clock, paper('A/0'), step])
     expect(more).toEqual([])
     expect(change).toMatchObject({ kind: 'policy', what: 'changed', fields: [{ was: 24, now: 12 }] })
-    expect(change?.also.map(other => other.key).sort()).toEqual(['S01-4.4a', 'record', 'verification'])
+    expect(change?.also.map(other => other.key).sort()).toEqual([
+      'S01-4.4a',
+      'complaint.verify',
+      'record',
+      'verification',
+    ])
+  })
+
+  test('a policy names the clock of its clause that chooses its policy by the record', () => {
+    const choosing = item('clock', 'contact', { clauses: ['S01-4.4a'], policy: null })
+    const elsewhere = item('clock', 'other', { clauses: ['S01-9'], policy: null })
+    const [change] = compareContents([limit(24), choosing, elsewhere], [limit(12), choosing, elsewhere])
+    expect(change?.also.map(other => other.key)).toEqual(['contact'])
   })
 
   test('a clause that changed names everything that carries it out, also elsewhere', () => {
@@ -42,10 +54,10 @@ describe('two contents', () => {
     ])
   })
 
-  test('a form of another revision names its clauses', () => {
+  test('a form of another revision names its clauses and the steps that fill it', () => {
     const [change] = compareContents(all, [clause, limit(24), clock, paper('A/1'), step])
     expect(change).toMatchObject({ kind: 'form', fields: [{ was: 'A/0', now: 'A/1' }] })
-    expect(change?.also.map(other => other.key)).toEqual(['S01-4.4a'])
+    expect(change?.also.map(other => other.key)).toEqual(['S01-4.4a', 'complaint.verify'])
   })
 
   test('what came and what went is told apart, and a gate elsewhere on a step is named', () => {

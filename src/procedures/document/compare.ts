@@ -114,8 +114,8 @@ const listed = (item: ContentItem, field: string): readonly string[] => {
 }
 
 /**
- * What a change of one thing touches: whatever carries out the same clauses, clocks and duties that read the policy, the
- * duty and gates that name the step, and what other procedures hold, hear or demand.
+ * What a change of one thing touches: whatever carries out the same clauses, clocks and duties that read the policy, steps that fill a
+ * paper, the duty and gates that name the step, and what other procedures hold, hear or demand.
  */
 function touchedBy(item: ContentItem, all: readonly ContentItem[], around: readonly Around[]): readonly Touched[] {
   const clauses = new Set(item.kind === 'clause' ? [item.key] : listed(item, 'clauses'))
@@ -127,10 +127,11 @@ function touchedBy(item: ContentItem, all: readonly ContentItem[], around: reado
     if (item.kind === 'policy')
       return (
         [...listed(other, 'policy'), ...listed(other, 'policies')].includes(item.key) ||
-        (isPaper(other) && shares(other))
+        ((isPaper(other) || other.kind === 'step' || choosesPolicy(other)) && shares(other))
       )
     if (item.kind === 'step') return listed(other, 'step').includes(item.key) || (isPaper(other) && shares(other))
-    return isPaper(other) && !isPaper(item) && shares(other)
+    // a paper shows what the steps of its clauses enter
+    return (isPaper(item) ? other.kind === 'step' : isPaper(other)) && shares(other)
   })
   return [
     ...own.map(({ kind, key, title }) => ({ kind, procedure: null, key, title })),
@@ -139,5 +140,8 @@ function touchedBy(item: ContentItem, all: readonly ContentItem[], around: reado
       .map(({ procedure, kind, key, title }) => ({ procedure, kind, key, title })),
   ]
 }
+
+/** A clock that takes its policy from the record, and so names none: any policy of its clause may be the one. */
+const choosesPolicy = (item: ContentItem): boolean => item.kind === 'clock' && listed(item, 'policy').length === 0
 
 const isPaper = ({ kind }: ContentItem): boolean => kind === 'form' || kind === 'ledger' || kind === 'report'

@@ -1,7 +1,8 @@
+import type { Json } from '../../kernel/json.ts'
 import type { PolicyBook } from '../../kernel/policy.ts'
 import type { Procedure, WrittenProcedure } from '../../kernel/procedure.ts'
 import { type Text, text } from '../../kernel/text.ts'
-import type { Around } from './compare.ts'
+import type { Around, ContentChange } from './compare.ts'
 import { type ContentItem, contentOf } from './content.ts'
 
 /** The written procedures of the product; asked late, since their list holds this procedure too. */
@@ -14,6 +15,19 @@ export const describedBy = (described: Described, name: string | null): WrittenP
 /** What a procedure is called; its bare name when it is gone. */
 export const procedureTitle = (described: Described, name: string | null): Text | null =>
   name === null ? null : (describedBy(described, name)?.title ?? text(name, name))
+
+/** The same changes, with the values of policies that are choices in words. */
+export function inWords(written: WrittenProcedure | undefined, changes: readonly ContentChange[]): ContentChange[] {
+  return changes.map(change => {
+    const options = written?.policies.find(({ key }) => change.kind === 'policy' && key === change.key)?.options
+    if (!options) return change
+    const said = (value: Json): Json => {
+      const title = typeof value === 'string' ? options[value] : undefined
+      return title ? { zh: title.zh, en: title.en } : value
+    }
+    return { ...change, fields: change.fields.map(item => ({ ...item, was: said(item.was), now: said(item.now) })) }
+  })
+}
 
 /** What the program does now for the procedure that a document describes; null when it describes none, or one that is gone. */
 export function programOf(

@@ -7,7 +7,7 @@ import { Refused, refuse } from '../../kernel/refusal.ts'
 import { type Text, text } from '../../kernel/text.ts'
 import { compareContents } from './compare.ts'
 import type { ContentItem } from './content.ts'
-import { aroundOf, type Described, describedBy, procedureTitle, programOf } from './described.ts'
+import { aroundOf, type Described, describedBy, inWords, procedureTitle, programOf } from './described.ts'
 import type { DocumentRow } from './document.ts'
 import { findFiles } from './document-file.ts'
 import { standingsAt, versionsSeen } from './document-rows.ts'
@@ -154,7 +154,8 @@ export const queriesFor = (described: Described) => {
             from: was.label,
             to: now.label,
             comparable: was.content !== null && now.content !== null,
-            changes: was.content && now.content ? compareContents(was.content, now.content, around) : [],
+            changes:
+              was.content && now.content ? inWords(written, compareContents(was.content, now.content, around)) : [],
             openRecords: written && 'record' in written ? await openRecords(db, written as Procedure, from) : null,
           }
         },

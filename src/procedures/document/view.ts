@@ -33,7 +33,7 @@ export const documentView =
     const inForce = facts.versions.find(item => standings.get(item) === 'in-force')
     const unread = facts.readers.filter(item => item.readAt === null && item.label === inForce?.label).length
     return {
-      title: `${record.code} ${record.title.zh}`,
+      title: text(`${record.code} ${record.title.zh}`, `${record.code} ${record.title.en}`),
       badges: [
         { text: state.title, tone: state.tone },
         ...(inForce ? [{ text: text(`现行 ${inForce.label}`, `${inForce.label} in force`), tone: 'ok' as const }] : []),
@@ -145,11 +145,11 @@ const versions = ({ versions: list }: ViewFacts, standings: ReturnType<typeof st
     ['standing', '状态', 'Standing'],
     ['effectiveOn', '生效日期', 'Holds from'],
     ['changes', '编制或修改内容', 'What changed'],
-    ['files', '文件原件', 'File'],
+    ...(list.some(item => item.files.length > 0) ? [['files', '文件原件', 'File'] as const] : []),
     ['compiled', '编制', 'Compiled'],
     ['reviewed', '审核', 'Reviewed'],
     ['approved', '批准', 'Approved'],
-    ['hash', '内容摘要', 'Hash'],
+    ...(list.some(item => item.contentHash) ? [['hash', '内容摘要', 'Hash'] as const] : []),
   ),
   rows: list.toReversed().map(item => {
     const { title, tone } = standingTitles[standings.get(item) ?? 'superseded']

@@ -243,7 +243,12 @@ test('the page of the demanding clause counts, draws, lists and samples the turn
   const late = await clauseProofs(world.kernel, ask, { outcome: 'late', group: 'warehouse.round', limit: 2 }, inspector)
   expect([late.clocks.length, late.next === null]).toEqual([2, false])
   const drawn = await clauseSample(world.kernel, ask, 'inspector 1', 5, inspector)
-  expect([drawn.of, drawn.proofs.clocks.length]).toEqual([2, 4])
+  expect([drawn.of, drawn.proofs.clocks.length]).toEqual([4, 4])
+  const [fewer, again] = await Promise.all(
+    [0, 1].map(() => clauseSample(world.kernel, ask, 'inspector 1', 2, inspector)),
+  )
+  expect(fewer?.proofs.clocks.map(clock => clock.id)).toHaveLength(2)
+  expect(again?.recordIds).toEqual(fewer?.recordIds)
 })
 
 test('the month as a sheet: each turn with its place, who, how it stands and why it was missed', async () => {

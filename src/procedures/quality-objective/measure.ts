@@ -68,17 +68,21 @@ export type MeasureName = keyof typeof measures
 export const reaches = (name: MeasureName, value: number | null, target: number): boolean | null =>
   value === null ? null : measures[name].better === 'higher' ? value >= target : value <= target
 
-/** The target as it is said: ≥ 95 %. */
+/** A number with its unit; a percent sign stands at the number. */
+const said = (value: number, { zh, en }: Text): Text =>
+  zh === '%' ? text(`${value}%`, `${value}%`) : text(`${value} ${zh}`, `${value} ${en}`)
+
+/** The target as it is said: ≥ 95%. */
 export const targetText = (name: MeasureName, target: number): Text => {
   const { better, unit } = measures[name]
   const sign = better === 'higher' ? '≥' : '≤'
-  return text(`${sign} ${target} ${unit.zh}`, `${sign} ${target} ${unit.en}`)
+  const { zh, en } = said(target, unit)
+  return text(`${sign} ${zh}`, `${sign} ${en}`)
 }
 
-/** The value as it is said: 96.2 %（25/26）. */
+/** The value as it is said: 96.2%（25/26）. */
 export const valueText = (name: MeasureName, { count, of, value }: Measured): Text => {
-  const { unit } = measures[name]
-  return value === null
-    ? text('本季无可计数的记录', 'nothing to count')
-    : text(`${value} ${unit.zh}（${count}/${of}）`, `${value} ${unit.en} (${count}/${of})`)
+  if (value === null) return text('本季无可计数的记录', 'nothing to count')
+  const { zh, en } = said(value, measures[name].unit)
+  return text(`${zh}（${count}/${of}）`, `${en} (${count}/${of})`)
 }

@@ -33,7 +33,7 @@ export const objective = (given: Partial<QualityObjectiveRow> = {}): QualityObje
     createdAt: NOON,
     createdBy: proposer.id,
     updatedAt: NOON,
-    title: '投诉首次联系及时率 ≥ 95 %',
+    title: '投诉首次联系及时率 ≥ 95%',
     measure: 'first-contact',
     target: 95,
     basis: '上年完成 93 %，质量方针要求及时响应',

@@ -1,7 +1,7 @@
 import type { DutyPlace } from '../../kernel/duty.ts'
 import type { AnyDatabase, FindQuery, Queries } from '../../kernel/queries.ts'
 import { text } from '../../kernel/text.ts'
-import type { Day, Instant } from '../../kernel/time.ts'
+import type { Day } from '../../kernel/time.ts'
 import { holdName } from '../../vocabulary/hold-name.ts'
 import type { Period } from '../../vocabulary/report-period.ts'
 import { counting } from './counting.ts'
@@ -14,17 +14,14 @@ export interface Standing extends Measured {
   /** First day of the quarter. */
   readonly quarter: Day
   readonly period: Period
-  /** The quarter is over. */
-  readonly over: boolean
 }
 
 /** What the records say about the quarter that is to be assessed next. */
-const standing: FindQuery<Standing | null> = async (db, { record, now, zone }) => {
+const standing: FindQuery<Standing> = async (db, { record, zone }) => {
   const { measure, startsOn, latestQuarter } = record as QualityObjectiveRow
   const quarter = nextQuarter({ startsOn, latestQuarter })
   const period = quarterOf(quarter, zone)
-  const over = period.to < (now as Instant)
-  return { quarter, period, over, ...(await counting[measure](db, period, zone)) }
+  return { quarter, period, ...(await counting[measure](db, period, zone)) }
 }
 
 /** Number of an objective for the same measure that is proposed or in force. */

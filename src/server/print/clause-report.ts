@@ -281,8 +281,8 @@ const notesOf = (sample: ClauseSample | null): Text[] => [
   ...(sample
     ? [
         text(
-          `抽样方法：按“种子:记录标识”的 MD5 值从小到大取前 ${sample.recordIds.length} 份；同一种子、同一期间得到同一批。`,
-          `How the sample is drawn: the first ${sample.recordIds.length} records by the MD5 of "seed:record id"; the same seed and period draw the same.`,
+          `抽样方法：按“种子:记录标识”（例行工作按每一次的时限标识）的 MD5 值从小到大取前 ${sample.recordIds.length} 份；同一种子、同一期间得到同一批。`,
+          `How the sample is drawn: the first ${sample.recordIds.length} records by the MD5 of "seed:record id" (of a duty, its turns by the id of each clock); the same seed and period draw the same.`,
         ),
       ]
     : []),

@@ -7,6 +7,7 @@ import type { Json } from '../answers.ts'
 import { readQuery } from '../api.ts'
 import { useFormat } from '../format.ts'
 import { useT } from '../language.tsx'
+import { useMeta } from '../meta.ts'
 import { Bones } from '../state/loading.tsx'
 import { Refused } from '../state/refused.tsx'
 
@@ -186,15 +187,30 @@ function ClockTable({ clocks, met = false }: { readonly clocks: readonly EffectC
 
 function Named({ parts }: { readonly parts: readonly NamedPart[] }) {
   const t = useT()
+  const { procedures } = useMeta()
   return (
     <dl className="policy-named">
       {[...Map.groupBy(parts, part => part.kind)].map(([kind, list]) => (
         <div key={kind}>
           <dt>{t(KINDS[kind])}</dt>
           <dd>
-            {list
-              .map(part => (kind === 'document' ? t(part.title) : `${t(part.title)}（${t(part.procedureTitle)}）`))
-              .join('、')}
+            {list.map((part, at) => (
+              <span key={`${part.procedure} ${part.title.en}`}>
+                {at > 0 && t(text('、', ', '))}
+                {kind === 'document' || !procedures.some(item => item.name === part.procedure) ? (
+                  t(part.title)
+                ) : (
+                  <Link to="/$procedure" params={{ procedure: part.procedure }} search={{}}>
+                    {t(
+                      text(
+                        `${part.title.zh}（${part.procedureTitle.zh}）`,
+                        `${part.title.en} (${part.procedureTitle.en})`,
+                      ),
+                    )}
+                  </Link>
+                )}
+              </span>
+            ))}
           </dd>
         </div>
       ))}

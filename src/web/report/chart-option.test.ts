@@ -38,6 +38,12 @@ describe('chartOption', () => {
     expect(option.series).toMatchObject([{ markLine: { data: [{ yAxis: 4 }] } }, {}])
     expect(option.series).not.toMatchObject([{}, { markLine: {} }])
   })
+  test('all others stand behind what nobody filled in, and are grey too', () => {
+    const moved = gapsLast({ ...chart, hasRest: true, categories: [text('未填写', 'Not stated'), '输液泵', '其余'] })
+    expect(moved.categories.map(zh)).toEqual(['输液泵', '未填写', '其余'])
+    const [bars] = chartOption(moved, zh, palette).series as [{ data: unknown[] }]
+    expect(bars.data).toMatchObject([3, { value: 6 }, { value: 1, itemStyle: { color: '#999' } }])
+  })
   test('between counts lies no half; between rates there may be one', () => {
     const plain = { ...chart, kind: 'bar' as const, categories: ['一月', '二月'] }
     const axisOf = (values: (number | null)[]) =>

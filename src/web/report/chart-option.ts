@@ -47,13 +47,15 @@ const isCounted = (chart: Chart): boolean =>
 
 const isDrawnByLine = (chart: Chart): boolean => chart.kind === 'line' || chart.kind === 'control'
 
-/** The same chart with what nobody filled in at the end: it is a gap in the records, not the first of the causes. */
+/** The same chart with what nobody filled in at the end, before all others: it is a gap in the records, not the first of the causes. */
 export function gapsLast(chart: Chart): Chart {
   if (isDrawnByLine(chart) || !chart.categories.some(isNotStated)) return chart
-  const places = chart.categories.map((_, index) => index)
+  const last = chart.hasRest ? chart.categories.length - 1 : -1
+  const places = chart.categories.map((_, index) => index).filter(index => index !== last)
   const order = [
     ...places.filter(index => !isNotStated(chart.categories[index] ?? '')),
     ...places.filter(index => isNotStated(chart.categories[index] ?? '')),
+    ...(chart.hasRest ? [last] : []),
   ]
   return {
     ...chart,
@@ -162,8 +164,9 @@ export function chartOption(chart: Chart, t: (words: Text | string) => string, p
     made ??
     chart.series.map((each, index): BarSeriesOption | LineSeriesOption => {
       const colour = palette.series[index % palette.series.length] ?? palette.ink2
+      const last = each.values.length - 1
       const data = each.values.map((value, at) =>
-        chart.kind !== 'line' && isNotStated(chart.categories[at] ?? '')
+        chart.kind !== 'line' && (isNotStated(chart.categories[at] ?? '') || (chart.hasRest && at === last))
           ? { value, itemStyle: { color: palette.quiet } }
           : value,
       )

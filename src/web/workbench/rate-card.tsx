@@ -68,7 +68,7 @@ function Line({ chart }: { readonly chart: Chart }) {
             <g key={part}>
               <path d={`M${LEFT} ${y((top / 1.12) * part)}H${RIGHT}`} />
               <text x={LEFT - 4} y={y((top / 1.12) * part) + 3} textAnchor="end">
-                {format.number((top / 1.12) * part, top < 3 ? 1 : 0)}
+                {format.number((top / 1.12) * part, top < 1 ? 2 : top < 3 ? 1 : 0)}
               </text>
             </g>
           ))}

@@ -4,7 +4,7 @@ import { cell, cellSchema, instant, saidSchema, signatureSchema, tableSchema } f
 import { joinText, text } from '../../../kernel/text.ts'
 import { roles } from '../../../vocabulary/role.ts'
 import { decisions } from '../access-review.ts'
-import { periodText } from '../half-year.ts'
+import { periodTitle } from '../half-year.ts'
 import type { ReviewView } from './view.ts'
 
 const schema = z.strictObject({
@@ -32,7 +32,7 @@ export const accessReviewForm = form<ReviewView, z.infer<typeof schema>>({
   data: ({ record, lines, signed }) => ({
     title: text('复核', 'Review'),
     boxes: {
-      period: cell(text('复核期间', 'Period'), record ? periodText(record.period) : null),
+      period: cell(text('复核期间', 'Period'), record ? periodTitle(record.period) : null),
       opened: cell(text('开　始', 'Begun'), [record?.openedByName ?? null, instant(record?.createdAt ?? null)]),
       accounts: cell(text('账号数', 'Accounts'), record ? String(record.accountCount) : null),
       changes: cell(text('变更数', 'Changes'), record ? String(record.changeCount) : null),

@@ -51,12 +51,12 @@ export const permissionsReport = (procedures: () => readonly Procedure[]) =>
           {
             title: text('人员与角色', 'People and roles'),
             columns: [
-              column('name', text('姓名', 'Name'), 'line', 10),
-              column('department', text('部门', 'Department'), 'line', 14),
+              column('name', text('姓名', 'Name'), 'line', 12),
+              column('department', text('部门', 'Department'), 'line', 20),
               column('roles', text('角色', 'Roles'), 'line', 34),
-              column('reviewed', text('审核人', 'Reviewed by'), 'line', 14),
-              column('deputies', text('代理与代行', 'Deputies and stand-ins'), 'line', 30),
-              column('pairs', text('同持的制约角色', 'Pairs held'), 'line', 26),
+              column('reviewed', text('审核人', 'Reviewed by'), 'line', 12),
+              column('deputies', text('代理与代行', 'Deputies and stand-ins'), 'line', 28),
+              column('pairs', text('同持的制约角色', 'Pairs held'), 'line', 22),
             ],
             rows: people.map(person => ({
               name: person.name,

@@ -1,6 +1,9 @@
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import type { Json } from '../../../kernel/json.ts'
 import { type Text, text } from '../../../kernel/text.ts'
 import { useT } from '../../../web/language.tsx'
+import { useMeta } from '../../../web/meta.ts'
 import type { ContentChange, Touched } from '../compare.ts'
 import { contentKinds } from '../taxonomy.ts'
 
@@ -13,11 +16,13 @@ const WHAT = {
 const KINDS: Readonly<Record<Touched['kind'], Text>> = { ...contentKinds, reaction: text('联动', 'Reaction') }
 
 interface ChangeTableProps {
+  /** The procedure that the document describes. */
+  readonly procedure: string
   readonly changes: readonly ContentChange[]
 }
 
 /** What changed, from what to what, and what else must be looked at. */
-export function ChangeTable({ changes }: ChangeTableProps) {
+export function ChangeTable({ procedure, changes }: ChangeTableProps) {
   const t = useT()
   return (
     <div className="table-box">
@@ -38,8 +43,10 @@ export function ChangeTable({ changes }: ChangeTableProps) {
                 <span className={`tag ${WHAT[change.what].tone}`}>{t(WHAT[change.what].title)}</span>
               </td>
               <td>
-                {change.kind !== 'clause' && <>{t(change.title)} </>}
-                <span className="mono sub">{change.key}</span>
+                <TouchedLink touched={{ ...change, procedure: null }} own={procedure}>
+                  {change.kind !== 'clause' && <>{t(change.title)} </>}
+                  <span className="mono sub">{change.key}</span>
+                </TouchedLink>
               </td>
               <td>
                 {change.fields.map(item => (
@@ -60,8 +67,10 @@ export function ChangeTable({ changes }: ChangeTableProps) {
                     {change.also.map(other => (
                       <li key={`${other.procedure ?? ''} ${other.kind} ${other.key}`}>
                         {t(KINDS[other.kind])}{' '}
-                        {other.kind === 'clause' && other.procedure === null ? '' : t(other.title)}{' '}
-                        <span className="mono sub">{other.key}</span>
+                        <TouchedLink touched={other} own={procedure}>
+                          {other.kind === 'clause' && other.procedure === null ? '' : t(other.title)}{' '}
+                          <span className="mono sub">{other.key}</span>
+                        </TouchedLink>
                       </li>
                     ))}
                   </ul>
@@ -74,6 +83,55 @@ export function ChangeTable({ changes }: ChangeTableProps) {
         </tbody>
       </table>
     </div>
+  )
+}
+
+interface TouchedLinkProps {
+  readonly touched: Pick<Touched, 'kind' | 'procedure' | 'key'>
+  readonly own: string
+  readonly children: ReactNode
+}
+
+/** Leads to the thing where it is seen: its clause, its policy, the blank form, the register, the report, the form of the step. */
+function TouchedLink({ touched: { kind, procedure, key }, own, children }: TouchedLinkProps) {
+  const { procedures } = useMeta()
+  const name = procedure ?? own
+  const entry = procedures.find(item => item.name === name)
+  if (kind === 'clause')
+    return (
+      <Link to="/clauses" search={{ procedure: name, clause: key }}>
+        {children}
+      </Link>
+    )
+  if (kind === 'policy')
+    return (
+      <Link to="/policies/$key" params={{ key }} search={{}}>
+        {children}
+      </Link>
+    )
+  if (!entry) return <span>{children}</span>
+  if (kind === 'form')
+    return (
+      <a href={`/api/print/${name}/form/${key}/blank`} target="_blank" rel="noreferrer">
+        {children}
+      </a>
+    )
+  if (kind === 'report')
+    return (
+      <Link to="/report/$procedure/$report" params={{ procedure: name, report: key }} search={{}}>
+        {children}
+      </Link>
+    )
+  if (kind === 'step' && entry.news.some(command => command.id === key))
+    return (
+      <Link to="/new/$command" params={{ command: key }} search={{}}>
+        {children}
+      </Link>
+    )
+  return (
+    <Link to="/$procedure" params={{ procedure: name }} search={kind === 'ledger' ? { ledger: key } : {}}>
+      {children}
+    </Link>
   )
 }
 

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { RecordPage } from '../../../web/answers.ts'
 import { readQuery } from '../../../web/api.ts'
@@ -70,16 +71,17 @@ function Comparison({ id }: { readonly id: string }) {
           pick({ ...picked, to: value }),
         )}
       </div>
-      <Compared key={`${from} ${to}`} ask={{ id, from, to }} />
+      <Compared key={`${from} ${to}`} ask={{ id, from, to }} procedure={answer.data.procedure ?? ''} />
     </section>
   )
 }
 
 interface ComparedProps {
   readonly ask: { readonly id: string; readonly from: string; readonly to: string }
+  readonly procedure: string
 }
 
-function Compared({ ask }: ComparedProps) {
+function Compared({ ask, procedure }: ComparedProps) {
   const t = useT()
   const answer = useQuery({ ...readQuery<CompareAnswer>('document.compare', ask), staleTime: 0 })
   if (!answer.data)
@@ -99,11 +101,17 @@ function Compared({ ask }: ComparedProps) {
             zh: `按前一版本建立、尚未办结的记录 ${openRecords.count} 条：`,
             en: `Open records made under the former version: ${openRecords.count}. `,
           })}
-          <span className="mono">{openRecords.numbers.join(' ')}</span>
+          {openRecords.numbers.map(number => (
+            <span key={number}>
+              <Link to="/$procedure/$id" params={{ procedure, id: number }} search={{}} className="mono">
+                {number}
+              </Link>{' '}
+            </span>
+          ))}
           {openRecords.count > openRecords.numbers.length && ' …'}
         </p>
       )}
-      {changes.length > 0 && <ChangeTable changes={changes} />}
+      {changes.length > 0 && <ChangeTable procedure={procedure} changes={changes} />}
     </>
   )
 }

@@ -2,9 +2,11 @@ import { z } from 'zod'
 import { refuse } from '../../../kernel/refusal.ts'
 import { text } from '../../../kernel/text.ts'
 import { paragraph } from '../../../vocabulary/entry-field.ts'
+import { periodAt } from '../../../vocabulary/report-period.ts'
 import { reaches, targetText, valueText } from '../measure.ts'
 import { type Result, unreviewed } from '../quality-objective.ts'
 import { objectiveCommand } from '../quality-objective-command.ts'
+import { nextQuarter, quarterOf } from '../quarter.ts'
 
 /** ZL-assessment: the value of the quarter that ended is counted; a missed target states cause and measure. */
 export const assessObjective = objectiveCommand('assess', {
@@ -21,33 +23,28 @@ export const assessObjective = objectiveCommand('assess', {
     measure: paragraph(text('改进措施（责任人、完成日期）', 'What is done (who, until when)')).optional(),
   }),
   find: ['standing'],
-  guard: ({ record }) => {
+  guard: ({ record, now, zone }) => {
     const waiting = unreviewed(record)
+    const { title, lastDay, to } = quarterOf(nextQuarter(record), zone)
     return [
       waiting &&
         refuse(
           'review-open',
           text(
-            `${waiting.quarter.slice(0, 7)} 起的季度尚待质量负责人审阅，请先完成审阅。`,
-            `The quarter from ${waiting.quarter.slice(0, 7)} waits for the quality head: first have it reviewed.`,
+            `${quarterOf(waiting.quarter, zone).title.zh}的考核尚待质量负责人审阅，请先完成审阅。`,
+            `The assessment of ${quarterOf(waiting.quarter, zone).title.en} waits for the quality head: first have it reviewed.`,
           ),
           { kind: 'conflict', clause: 'ZL-assessment' },
         ),
-    ]
-  },
-  check: ({ record, input, found }) => {
-    const { standing } = found
-    if (!standing?.over)
-      return [
+      to >= now &&
         refuse(
           'quarter-running',
-          text(
-            `${standing?.period.title.zh ?? ''}尚未结束，${standing?.period.lastDay ?? ''} 之后再考核。`,
-            `${standing?.period.title.en ?? ''} is not over: assess it after ${standing?.period.lastDay ?? ''}.`,
-          ),
+          text(`${title.zh}尚未结束，${lastDay} 之后再考核。`, `${title.en} is not over: assess it after ${lastDay}.`),
           { kind: 'unfit', clause: 'ZL-assessment' },
         ),
-      ]
+    ]
+  },
+  check: ({ record, input, found: { standing } }) => {
     if (reaches(record.measure, standing.value, record.target) !== false) return []
     const [value, target] = [valueText(record.measure, standing), targetText(record.measure, record.target)]
     const missing = (name: 'cause' | 'measure', zh: string, en: string) =>
@@ -65,7 +62,6 @@ export const assessObjective = objectiveCommand('assess', {
   sign: { meaning: text('完成值与记录一致，考核属实', 'The value agrees with the records; the assessment is true') },
   change: ({ record, input, found, now, actor }) => {
     const { standing } = found
-    if (!standing) throw new Error('nothing to assess')
     const met = reaches(record.measure, standing.value, record.target)
     const added: Result = {
       quarter: standing.quarter,
@@ -96,7 +92,7 @@ export const assessObjective = objectiveCommand('assess', {
     const last = record.results.at(-1)
     if (!last) throw new Error('nothing was assessed')
     const value = valueText(record.measure, last)
-    const quarter = last.quarter.slice(0, 7)
+    const quarter = periodAt('quarter', last.quarter).title
     const verdict =
       last.met === null ? text('不作评价', 'not judged') : last.met ? text('达标', 'reached') : text('未达标', 'missed')
     return text(

@@ -19,7 +19,7 @@ describe('proposing an objective', () => {
   test('says which figure, which number and from when', () => {
     const { change, to } = step().when(input).accepts()
     expect(to).toBe('proposed')
-    expect(change.set).toMatchObject({ title: '投诉首次联系及时率 ≥ 95 %', proposedById: proposer.id, results: [] })
+    expect(change.set).toMatchObject({ title: '投诉首次联系及时率 ≥ 95%', proposedById: proposer.id, results: [] })
     expect(
       step()
         .when({ ...input, measure: 'complaint-rate', target: 2.5 })
@@ -85,7 +85,6 @@ describe('assessing a quarter', () => {
   const standing = (more: Partial<Standing> = {}): Standing => ({
     quarter: '2026-07-01',
     period: wholeOf('quarter', 2026, 3, 'Asia/Shanghai'),
-    over: true,
     count: 19,
     of: 20,
     value: 95,
@@ -122,10 +121,10 @@ describe('assessing a quarter', () => {
     expect(change.set).toMatchObject({ latestValue: null, latestMet: null })
   })
   test('a quarter that runs, or one before that waits for review, comes later', () => {
-    step(standing({ over: false }))
+    step(standing(), objective({ startsOn: '2026-10-01' }))
       .when({})
       .refuses('quarter-running')
-    step(standing({ quarter: '2026-10-01' }), objective({ results: [assessed], latestQuarter: '2026-07-01' }))
+    step(standing(), objective({ results: [{ ...assessed, quarter: '2026-04-01' }], latestQuarter: '2026-04-01' }))
       .when({})
       .refuses('review-open')
   })

@@ -8,7 +8,7 @@ import { COUNTED_COMPLAINTS } from '../../../vocabulary/quality-rates.ts'
 import { barChart, leadsNowhere, named } from '../../../vocabulary/report-chart.ts'
 import { type Period, wholeOf } from '../../../vocabulary/report-period.ts'
 import { counting } from '../counting.ts'
-import { type Measured, type MeasureName, measures, reaches } from '../measure.ts'
+import { type Measured, type MeasureName, measures, reaches, targetText } from '../measure.ts'
 import { measureTitles, type QualityObjectiveRow } from '../quality-objective.ts'
 
 /** One quarter of an objective: as it was assessed, or as the records stand now. */
@@ -39,7 +39,10 @@ async function quartersOf(
 
 const chartOf = (objective: QualityObjectiveRow, quarters: readonly Quarter[]): Chart => {
   const { title, unit } = measures[objective.measure]
-  return barChart({
+  const counted = quarters.filter(quarter => quarter.value !== null)
+  const met = counted.filter(({ value }) => reaches(objective.measure, value, objective.target)).length
+  const target = targetText(objective.measure, objective.target)
+  const chart = barChart({
     name: objective.measure,
     title,
     groups: quarters,
@@ -54,6 +57,13 @@ const chartOf = (objective: QualityObjectiveRow, quarters: readonly Quarter[]): 
       opens: { procedure: 'complaint' },
     }),
   })
+  return {
+    ...chart,
+    finding: text(
+      `${counted.length} 个有数据的季度中 ${met} 个达到目标（${target.zh}）。`,
+      `${met} of ${counted.length} quarters with data reach the target (${target.en}).`,
+    ),
+  }
 }
 
 /** 质量目标完成情况: what the quarters of a year brought, beside the targets. */
