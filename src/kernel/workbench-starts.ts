@@ -13,7 +13,7 @@ const SHOWN = 2
 /** Own steps that are looked at: some weeks of work. */
 const RECENT = 400
 /** A step that more roles may take is nobody's in particular. */
-const MANY = 12
+const MANY = 14
 
 /**
  * What the person typically begins: of the steps that make a record and that the person may take, the ones taken most often of late,
@@ -25,7 +25,10 @@ export async function typicalStarts(
 ): Promise<readonly Start[]> {
   const may = kernel.registry.procedures
     .flatMap(procedure => procedure.commands)
-    .filter(command => command.from === 'new' && command.place !== 'none' && holds(actor, command.by))
+    .filter(
+      command =>
+        command.from === 'new' && command.place !== 'none' && command.by.length <= MANY && holds(actor, command.by),
+    )
   if (may.length === 0) return []
   const { rows } = await kernel.pool.query<{ command: string; times: number }>({
     name: 'workbench_starts',
@@ -37,7 +40,7 @@ export async function typicalStarts(
   const times = new Map(rows.map(row => [row.command, row.times]))
   const often = (id: string): number => times.get(id) ?? 0
   return may
-    .filter(({ id, by }) => often(id) > 0 || (by.length <= MANY && actor.roles.includes(by[0] ?? '')))
+    .filter(({ id, by }) => often(id) > 0 || actor.roles.includes(by[0] ?? ''))
     .sort((a, b) => often(b.id) - often(a.id))
     .slice(0, SHOWN)
     .map(({ id, title }) => ({ id, title }))
