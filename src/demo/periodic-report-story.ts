@@ -196,6 +196,8 @@ async function* signals({ stage, office, now }: Today): Story {
     for (const { id: on, subjectName } of open) {
       if (decided.has(on)) continue
       const isFirst = decided.size === 0
+      // the youngest waits for its decision until another comes
+      if (!isFirst && on === open.at(-1)?.id) continue
       decided.add(on)
       const at = office.on(addDays(day, 1))
       yield at

@@ -169,7 +169,8 @@ async function chosenLines(
   { stage, world, known }: Pick<Shipping, 'stage' | 'world' | 'known'>,
   luck: Chance,
 ): Promise<Line[]> {
-  const shipped = world.products.filter(product => product.id !== world.recall.running.productId)
+  const recalled = world.products.find(product => product.id === world.recall.running.productId)
+  const shipped = world.products.filter(product => product !== recalled)
   const wanted = Array.from({ length: luck.between(3, 8) }, () => luck.pick(shipped))
   const productIds = [...new Set(wanted.map(product => idIn(known, product.id)))]
   const { rows } = await sql<FreeLot>`
@@ -195,7 +196,10 @@ async function chosenLines(
     const there = rows.filter(row => row.productId === idIn(known, product.id) && row.free > 0)
     const first = there.find(row => !held.has(row.id))
     if (!first || lines.has(first.id)) continue
-    const usual = product.shelfMonths === null ? luck.between(1, 12) : luck.between(40, 160) * 10
+    const goods = luck.between(40, 160)
+    // of the maker whose goods are being recalled customers order less
+    const packs = product.manufacturerId === recalled?.manufacturerId ? Math.ceil(goods / 2) : goods
+    const usual = product.shelfMonths === null ? luck.between(1, 12) : packs * 10
     const before = there[0] === first ? null : there[0]
     lines.set(first.id, {
       lotId: first.id,

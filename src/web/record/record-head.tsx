@@ -41,7 +41,7 @@ export function RecordHead({ page, procedure, steps, act }: RecordHeadProps) {
       <div className="row wrap record-top">
         <nav className="mono sub" aria-label={t({ zh: '所在位置', en: 'You are here' })}>
           <OpenLink to="/$procedure" params={{ procedure: page.procedure }}>
-            {t(procedure.noun)}
+            {t(entry?.nouns ?? procedure.noun)}
           </OpenLink>{' '}
           / <span>{record.number}</span>
         </nav>
