@@ -2,18 +2,11 @@
  * node bench/clause.ts: opening a clause with a million trail entries behind it, in a temporary folder with its own server and
  * database.
  */
-import { execFile } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { promisify } from 'node:util'
 import type { Pool } from 'pg'
-import { openDatabase } from '../src/server/database/open-database.ts'
-import type { Figures } from './figures.ts'
-import { conclude, ms, note, say } from './notebook.ts'
-import { type BenchServer, readJson, signIn, startServer } from './server.ts'
-
-const run = promisify(execFile)
+import { onDemoCompany } from './demo-company.ts'
+import { say } from './notebook.ts'
+import { reading } from './reading.ts'
+import { type BenchServer, readJson, signIn } from './server.ts'
 
 /** Most milliseconds in which 95 of 100 openings of a clause are to be answered. */
 const AIM = 300
@@ -79,39 +72,17 @@ async function opening(server: BenchServer, cookie: string): Promise<void> {
     path('evidence.clause', day(DAYS + 2)),
   )
   if (whole.page.accepted < ENTRIES) throw new Error(`${whole.page.accepted} entries instead of ${ENTRIES}`)
-  const measure = async (key: string, what: string, paths: readonly string[], aim: number): Promise<void> => {
-    const load = async (seconds: number): Promise<Figures> => {
-      const task = { origin: server.origin, cookie, clients: 1, seconds, ask: { kind: 'read', paths } }
-      const { stdout } = await run(process.execPath, ['bench/load.ts', JSON.stringify(task)], { maxBuffer: 2 ** 24 })
-      return JSON.parse(stdout) as Figures
-    }
-    await load(1)
-    const found = await load(5)
-    const held = found.p95 <= aim
-    note(key, found, what, `p50 ${ms(found.p50)}, p95 ${ms(found.p95)}`, `p95 ≤ ${aim} ms`, held)
-  }
-  await measure('clause_quarter', 'clause, a quarter', [path('evidence.clause', day(90))], AIM)
-  await measure('clause_year', 'clause, a year', [path('evidence.clause', day(365))], AIM)
-  await measure('clause_all', 'clause, all 1,000,000 entries', [path('evidence.clause', day(DAYS + 2))], AIM)
-  await measure('clause_records', 'a further page of its records', [path('evidence.records', day(DAYS + 2))], AIM)
+  const measure = (key: string, what: string, path: string): Promise<void> =>
+    reading(server, cookie, { key, what, paths: [path], aim: AIM, seconds: 5 })
+  await measure('clause_quarter', 'clause, a quarter', path('evidence.clause', day(90)))
+  await measure('clause_year', 'clause, a year', path('evidence.clause', day(365)))
+  await measure('clause_all', 'clause, all 1,000,000 entries', path('evidence.clause', day(DAYS + 2)))
+  await measure('clause_records', 'a further page of its records', path('evidence.records', day(DAYS + 2)))
   const all = `/api/read/evidence.clauses?from=${day(90)}&to=${day(0)}`
-  await measure('clauses', 'all clauses, a quarter', [all], AIM)
+  await measure('clauses', 'all clauses, a quarter', all)
 }
 
-process.chdir(join(import.meta.dirname, '..'))
-const dataDir = mkdtempSync(join(tmpdir(), 'bihuan-bench-clause-'))
-try {
-  const server = await startServer(dataDir)
-  say(`server ready after ${Math.round(server.readyAfter / 1000)} s`)
-  const database = await openDatabase({ dataDir, attach: true })
-  try {
-    await fillClause(database.adminPool)
-    await opening(server, await signIn(server.origin, 'quality'))
-  } finally {
-    await database.stop()
-    await server.stop()
-  }
-} finally {
-  rmSync(dataDir, { recursive: true, force: true })
-}
-conclude()
+await onDemoCompany(async (server, owner) => {
+  await fillClause(owner)
+  await opening(server, await signIn(server.origin, 'quality'))
+})

@@ -2,12 +2,9 @@
  * node bench/conditions.ts: takes 100,000 values of a logger over HTTP, twenty steps of 5,000 and again as one table of 100,000
  * lines for another instrument, and reads a month of them as the chart does.
  */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { conclude, note } from './notebook.ts'
-import { type BenchServer, readJson, signIn, startServer } from './server.ts'
+import { onDemoCompany } from './demo-company.ts'
+import { note } from './notebook.ts'
+import { type BenchServer, readJson, signIn } from './server.ts'
 
 const POINTS = 100_000
 const PER_STEP = 5_000
@@ -93,14 +90,5 @@ export async function takingSeries(server: BenchServer, cookie: string): Promise
   )
 }
 
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const dataDir = mkdtempSync(join(tmpdir(), 'bihuan-bench-'))
-  const server = await startServer(dataDir)
-  try {
-    await takingSeries(server, await signIn(server.origin, 'stock-maintenance'))
-  } finally {
-    await server.stop()
-    rmSync(dataDir, { recursive: true, force: true })
-  }
-  conclude()
-}
+if (import.meta.main)
+  await onDemoCompany(async server => takingSeries(server, await signIn(server.origin, 'stock-maintenance')))

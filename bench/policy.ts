@@ -2,18 +2,11 @@
  * node bench/policy.ts: what a new value of a policy would do to 100,000 running clocks, in a temporary folder with its own
  * server and database.
  */
-import { execFile } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { promisify } from 'node:util'
 import type { Pool } from 'pg'
-import { openDatabase } from '../src/server/database/open-database.ts'
-import type { Figures } from './figures.ts'
-import { conclude, ms, note, say } from './notebook.ts'
-import { readJson, signIn, startServer } from './server.ts'
-
-const run = promisify(execFile)
+import { onDemoCompany } from './demo-company.ts'
+import { say } from './notebook.ts'
+import { reading } from './reading.ts'
+import { readJson, signIn } from './server.ts'
 
 /** Most milliseconds in which 95 of 100 answers are to come. */
 const AIM = 300
@@ -50,38 +43,13 @@ async function fillClocks(pool: Pool): Promise<void> {
   await pool.query('VACUUM (ANALYZE) deadline')
 }
 
-process.chdir(join(import.meta.dirname, '..'))
-const dataDir = mkdtempSync(join(tmpdir(), 'bihuan-bench-policy-'))
-try {
-  const server = await startServer(dataDir)
-  say(`server ready after ${Math.round(server.readyAfter / 1000)} s`)
-  const database = await openDatabase({ dataDir, attach: true })
-  try {
-    await fillClocks(database.adminPool)
-    say(`${CLOCKS.toLocaleString('en')} running clocks of ${POLICY}`)
-    const cookie = await signIn(server.origin, 'quality')
-    const path = `/api/read/policy-change.effect?key=${POLICY}&value=5`
-    const found = await readJson<{ summary: { open: number } }>(server.origin, cookie, path)
-    if (found.summary.open < CLOCKS) throw new Error(`${found.summary.open} running clocks instead of ${CLOCKS}`)
-    for (const seconds of [1, 5]) {
-      const task = { origin: server.origin, cookie, clients: 1, seconds, ask: { kind: 'read', paths: [path] } }
-      const { stdout } = await run(process.execPath, ['bench/load.ts', JSON.stringify(task)], { maxBuffer: 2 ** 24 })
-      const figures = JSON.parse(stdout) as Figures
-      if (seconds === 1) continue
-      note(
-        'policy_effect',
-        figures,
-        'effect of a new value on 100,000 running clocks',
-        `p50 ${ms(figures.p50)}, p95 ${ms(figures.p95)}`,
-        `p95 ≤ ${AIM} ms`,
-        figures.p95 <= AIM,
-      )
-    }
-  } finally {
-    await database.stop()
-    await server.stop()
-  }
-} finally {
-  rmSync(dataDir, { recursive: true, force: true })
-}
-conclude()
+await onDemoCompany(async (server, owner) => {
+  await fillClocks(owner)
+  say(`${CLOCKS.toLocaleString('en')} running clocks of ${POLICY}`)
+  const cookie = await signIn(server.origin, 'quality')
+  const path = `/api/read/policy-change.effect?key=${POLICY}&value=5`
+  const found = await readJson<{ summary: { open: number } }>(server.origin, cookie, path)
+  if (found.summary.open < CLOCKS) throw new Error(`${found.summary.open} running clocks instead of ${CLOCKS}`)
+  const what = 'effect of a new value on 100,000 running clocks'
+  await reading(server, cookie, { key: 'policy_effect', what, paths: [path], aim: AIM, seconds: 5 })
+})

@@ -2,19 +2,12 @@
  * node bench/quality.ts: the quality statistics over a million complaints and ten million delivery lines, in a temporary folder
  * with its own server and database.
  */
-import { execFile } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { promisify } from 'node:util'
-import { openDatabase } from '../src/server/database/open-database.ts'
 import { fillDeliveries } from './deliveries.ts'
-import type { Figures } from './figures.ts'
+import { onDemoCompany } from './demo-company.ts'
 import { fillMillion } from './million.ts'
-import { conclude, ms, note, say } from './notebook.ts'
-import { type BenchServer, readJson, signIn, startServer } from './server.ts'
-
-const run = promisify(execFile)
+import { say } from './notebook.ts'
+import { reading } from './reading.ts'
+import { type BenchServer, readJson, signIn } from './server.ts'
 
 /** Most milliseconds in which 95 of 100 statistics of a quarter, of a year, and 95 of 100 small charts are to be answered. */
 const AIM = { quarter: 1_000, year: 3_000, chart: 1_500, ledger: 300 }
@@ -33,16 +26,8 @@ async function statistics(server: BenchServer, cookie: string): Promise<void> {
   if (!counted || counted.value < 300_000)
     throw new Error(`${counted?.value} complaints in a year of a third of a million`)
   const products = await readJson<{ rows: { id: string }[] }>(server.origin, cookie, '/api/read/product.ledger?limit=1')
-  const measure = async (key: string, what: string, path: string, aim: number): Promise<void> => {
-    const load = async (seconds: number): Promise<Figures> => {
-      const task = { origin: server.origin, cookie, clients: 1, seconds, ask: { kind: 'read', paths: [path] } }
-      const { stdout } = await run(process.execPath, ['bench/load.ts', JSON.stringify(task)], { maxBuffer: 2 ** 24 })
-      return JSON.parse(stdout) as Figures
-    }
-    await load(2)
-    const found = await load(10)
-    note(key, found, what, `p50 ${ms(found.p50)}, p95 ${ms(found.p95)}`, `p95 ≤ ${aim} ms`, found.p95 <= aim)
-  }
+  const measure = (key: string, what: string, path: string, aim: number): Promise<void> =>
+    reading(server, cookie, { key, what, paths: [path], aim, seconds: 10 })
   const ledger = `/api/read/complaint.ledger?from=${day(365)}&to=${day(1)}&filter.clock.verification`
   await measure('quality_quarter', 'quality statistics of a quarter', overview(day(90)), AIM.quarter)
   await measure('quality_year', 'quality statistics of a year', overview(day(365)), AIM.year)
@@ -57,21 +42,8 @@ async function statistics(server: BenchServer, cookie: string): Promise<void> {
   await measure('clock_overdue', 'register by a clock that is overdue, a year', `${ledger}=overdue`, AIM.ledger)
 }
 
-process.chdir(join(import.meta.dirname, '..'))
-const dataDir = mkdtempSync(join(tmpdir(), 'bihuan-bench-quality-'))
-try {
-  const server = await startServer(dataDir)
-  say(`server ready after ${Math.round(server.readyAfter / 1000)} s`)
-  const database = await openDatabase({ dataDir, attach: true })
-  try {
-    await fillMillion(database.adminPool, say)
-    await fillDeliveries(database.adminPool, say, READ_BY)
-    await statistics(server, await signIn(server.origin, 'quality'))
-  } finally {
-    await database.stop()
-    await server.stop()
-  }
-} finally {
-  rmSync(dataDir, { recursive: true, force: true })
-}
-conclude()
+await onDemoCompany(async (server, owner) => {
+  await fillMillion(owner, say)
+  await fillDeliveries(owner, say, READ_BY)
+  await statistics(server, await signIn(server.origin, 'quality'))
+})

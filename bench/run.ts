@@ -2,11 +2,9 @@
  * npm run bench: measures the product against the limits that it set itself, in a temporary folder, with its own server and
  * database. Prints a table and, as its last line, one JSON object. How it measures: bench/README.md.
  */
-import { execFile } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
 import { openDatabase } from '../src/server/database/open-database.ts'
 import { bundles } from './bundles.ts'
 import { takingSeries } from './conditions.ts'
@@ -16,15 +14,12 @@ import { importing } from './import.ts'
 import { fillMillion } from './million.ts'
 import { conclude, ms, note, say } from './notebook.ts'
 import { exporting, printing } from './papers.ts'
+import { child, reading } from './reading.ts'
 import { type BenchServer, readJson, signIn, startServer } from './server.ts'
 import { tracing } from './trace.ts'
 
-const run = promisify(execFile)
 process.chdir(join(import.meta.dirname, '..'))
 const dataDir = mkdtempSync(join(tmpdir(), 'bihuan-bench-'))
-
-const child = async (file: string, task: unknown): Promise<Figures> =>
-  JSON.parse((await run(process.execPath, [file, JSON.stringify(task)], { maxBuffer: 2 ** 24 })).stdout) as Figures
 
 async function registering(server: BenchServer, cookie: string, url: string): Promise<void> {
   const found = await readJson<{ rows: { id: string; name: string }[] } | { id: string }[]>(
@@ -97,33 +92,6 @@ async function oneComplaint(server: BenchServer, cookie: string, input: unknown)
 const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 
-async function reading(
-  server: BenchServer,
-  cookie: string,
-  key: string,
-  what: string,
-  paths: readonly string[],
-  clients: number,
-  aim: number,
-): Promise<void> {
-  await child('bench/load.ts', { origin: server.origin, cookie, clients, seconds: 1, ask: { kind: 'read', paths } })
-  const found = await child('bench/load.ts', {
-    origin: server.origin,
-    cookie,
-    clients,
-    seconds: 4,
-    ask: { kind: 'read', paths },
-  })
-  note(
-    key,
-    found,
-    what,
-    `p50 ${ms(found.p50)}, p95 ${ms(found.p95)}, ${found.perSecond.toFixed(0)}/s`,
-    `p95 ≤ ${aim} ms`,
-    found.p95 <= aim,
-  )
-}
-
 const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(2)} s`
 
 /** The demo company as it is: starts, registering, one record, one form. Answers the lots that are traced afterwards. */
@@ -153,7 +121,13 @@ async function small(): Promise<readonly string[]> {
     const page = await readJson<{ rows: { id: string }[] }>(server.origin, quality, closed)
     const ids = page.rows.map(row => row.id)
     const paths = ids.map(id => `/api/read/complaint.record?id=${id}`)
-    await reading(server, quality, 'record_page', 'one record page, 8 clients', paths, 8, 20)
+    await reading(server, quality, {
+      key: 'record_page',
+      what: 'one record page, 8 clients',
+      paths,
+      clients: 8,
+      aim: 20,
+    })
     await printing(server, quality, ids[0] ?? '')
     await importing(server, await signIn(server.origin, 'warehouse'))
     await takingSeries(server, await signIn(server.origin, 'stock-maintenance'))
@@ -209,7 +183,7 @@ async function large(lots: readonly string[]): Promise<void> {
       ['workbench_team', 'load of the team', ['/api/read/workbench.team']],
       ['workbench', 'workbench with 1,000,000 complaints behind it', ['/api/read/workbench.mine']],
     ]
-    for (const [key, what, paths] of asked) await reading(server, quality, key, what, paths, 1, 100)
+    for (const [key, what, paths] of asked) await reading(server, quality, { key, what, paths, aim: 100 })
     await tracing(server, quality, lots)
     note('memory_end_MB', server.memory(), 'resident memory at the end', `${server.memory()} MB`)
   } finally {
