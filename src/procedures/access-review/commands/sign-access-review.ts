@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import type { Start } from '../../../kernel/command.ts'
-import { refuse } from '../../../kernel/refusal.ts'
 import { text } from '../../../kernel/text.ts'
-import { paragraph, yesNo } from '../../../vocabulary/entry-field.ts'
+import { reasonOwed, signerOpinion } from '../../../vocabulary/signer-opinion.ts'
 import type { AccessReviewLine } from '../access-review.ts'
 import { accessReviewCommand } from '../access-review-command.ts'
 import type { Holding } from '../queries.ts'
@@ -28,18 +27,11 @@ export const signAccessReview = accessReviewCommand('sign', {
   fulfils: ['AR-signatures', 'AR-changes'],
   from: ['signing'],
   by: ['quality-head', 'administrator'],
-  input: z.strictObject({
-    agree: yesNo(text('同意', 'Agree')).default(true),
-    note: paragraph(text('意见', 'Remark')).optional(),
-  }),
+  input: z.strictObject(signerOpinion()),
   facts: ['lines'],
   find: ['holdings'],
   check: ({ input }) => [
-    !input.agree &&
-      !input.note &&
-      refuse('note-missing', text('不同意时请写明哪里不对。', 'Say what is wrong when you do not agree.'), {
-        field: 'note',
-      }),
+    reasonOwed(input, text('不同意时请写明哪里不对。', 'Say what is wrong when you do not agree.')),
   ],
   sign: { chain: 'review', step: 'waiting' },
   change: ({ record, input, facts, found, signing, actor, now }) => {

@@ -1,20 +1,12 @@
 import { z } from 'zod'
-import { refuse } from '../../../kernel/refusal.ts'
 import { text } from '../../../kernel/text.ts'
-import { paragraph, yesNo } from '../../../vocabulary/entry-field.ts'
+import { reasonOwed, type SignerOpinion, signerOpinion, withNote } from '../../../vocabulary/signer-opinion.ts'
 import { destructionCommand } from '../destruction-command.ts'
 
-const signature = z.object({
-  agree: yesNo(text('同意', 'Agree')).default(true),
-  note: paragraph(text('意见', 'Remark')).optional(),
-})
+const signature = z.object(signerOpinion())
 
-const noteMissing = (input: z.infer<typeof signature>) =>
-  !input.agree &&
-  !input.note &&
-  refuse('note-missing', text('不同意时请写明理由。', 'Say why you do not agree.'), { field: 'note' })
-
-const withNote = (note: string | undefined) => (note ? { note } : {})
+const noteMissing = (input: SignerOpinion) =>
+  reasonOwed(input, text('不同意时请写明理由。', 'Say why you do not agree.'))
 
 /** A refusal ends the round: the list stands, quality writes the report anew or the list is voided. */
 const refused = (note: string | undefined) => ({

@@ -4,7 +4,7 @@ import type { JsonObject } from '../../../kernel/json.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import { text } from '../../../kernel/text.ts'
 import { dayOf, type Instant, startOfDay } from '../../../kernel/time.ts'
-import { paragraph, yesNo } from '../../../vocabulary/entry-field.ts'
+import { reasonOwed, type SignerOpinion, signerOpinion, withNote } from '../../../vocabulary/signer-opinion.ts'
 import { contentHash } from '../content.ts'
 import { type Described, programOf } from '../described.ts'
 import { documentCommand } from '../document-command.ts'
@@ -73,17 +73,11 @@ export const submitDocument = documentCommand('submit', {
   rank: 10,
 })
 
-const opinion = z.object({
-  agree: yesNo(text('同意', 'Agree')).default(true),
-  note: paragraph(text('意见', 'Remark')).optional(),
-})
+const opinion = z.object(signerOpinion())
 
 const laterOf = (a: Instant, b: Instant): Instant => (a > b ? a : b)
 
-const noteMissing = ({ agree, note }: z.infer<typeof opinion>) =>
-  !agree && !note && refuse('note-missing', text('退回时请写明理由。', 'Say why it goes back.'), { field: 'note' })
-
-const withNote = (note: string | undefined) => (note ? { note } : {})
+const noteMissing = (input: SignerOpinion) => reasonOwed(input, text('退回时请写明理由。', 'Say why it goes back.'))
 
 /** Back to the compiler: the round ends, the draft stays. */
 const sentBack = (note: string | undefined) => ({

@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import { refuse } from '../../../kernel/refusal.ts'
 import { text } from '../../../kernel/text.ts'
-import { paragraph, yesNo } from '../../../vocabulary/entry-field.ts'
+import { reasonOwed, signerOpinion } from '../../../vocabulary/signer-opinion.ts'
 import { periodicReportCommand } from '../periodic-report-command.ts'
 import { REVIEWERS } from '../sign-off-chain.ts'
 
@@ -11,10 +10,7 @@ export const signPeriodicReport = periodicReportCommand('sign', {
   fulfils: ['BB-review'],
   from: ['signing'],
   by: REVIEWERS,
-  input: z.object({
-    agree: yesNo(text('同意归档', 'Agree to its filing')).default(true),
-    note: paragraph(text('分析与意见', 'Analysis and opinion')).optional(),
-  }),
+  input: z.object(signerOpinion(text('同意归档', 'Agree to its filing'), text('分析与意见', 'Analysis and opinion'))),
   differ: [
     {
       rule: 'BB-review',
@@ -26,14 +22,7 @@ export const signPeriodicReport = periodicReportCommand('sign', {
         ),
     },
   ],
-  check: ({ input }) => [
-    !input.agree &&
-      !input.note &&
-      refuse('note-missing', text('退回时请写明理由。', 'Say why you return it.'), {
-        field: 'note',
-        clause: 'BB-review',
-      }),
-  ],
+  check: ({ input }) => [reasonOwed(input, text('退回时请写明理由。', 'Say why you return it.'), 'BB-review')],
   sign: { chain: 'filing', step: 'waiting' },
   change: ({ input, signing, now }) => {
     if (!input.agree)

@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import { refuse } from '../../../kernel/refusal.ts'
 import { text } from '../../../kernel/text.ts'
-import { paragraph, yesNo } from '../../../vocabulary/entry-field.ts'
+import { reasonOwed, signerOpinion } from '../../../vocabulary/signer-opinion.ts'
 import { objectiveCommand } from '../quality-objective-command.ts'
 import { APPROVED } from '../sign-off-chain.ts'
 
@@ -11,10 +10,7 @@ export const approveObjective = objectiveCommand('approve', {
   fulfils: ['ZL-approval', 'ZL-separation'],
   from: ['proposed'],
   by: ['quality-head'],
-  input: z.object({
-    agree: yesNo(text('批准', 'Approve')).default(true),
-    note: paragraph(text('意见', 'Opinion')).optional(),
-  }),
+  input: z.object(signerOpinion(text('批准', 'Approve'), text('意见', 'Opinion'))),
   differ: [
     {
       rule: 'ZL-separation',
@@ -26,11 +22,7 @@ export const approveObjective = objectiveCommand('approve', {
         ),
     },
   ],
-  check: ({ input }) => [
-    !input.agree &&
-      !input.note &&
-      refuse('note-missing', text('不批准时请写明理由。', 'Say why you decline it.'), { field: 'note' }),
-  ],
+  check: ({ input }) => [reasonOwed(input, text('不批准时请写明理由。', 'Say why you decline it.'))],
   sign: { meaning: APPROVED, chain: 'approval', step: 2 },
   change: ({ input, now, actor }) =>
     input.agree

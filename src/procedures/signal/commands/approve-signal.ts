@@ -1,8 +1,7 @@
 import { z } from 'zod'
-import { refuse } from '../../../kernel/refusal.ts'
 import { text } from '../../../kernel/text.ts'
 import { dayOf, daysBetween } from '../../../kernel/time.ts'
-import { paragraph, yesNo } from '../../../vocabulary/entry-field.ts'
+import { reasonOwed, signerOpinion } from '../../../vocabulary/signer-opinion.ts'
 import { APPROVED } from '../sign-off-chain.ts'
 import { decisions } from '../signal.ts'
 import { signalCommand } from '../signal-command.ts'
@@ -13,10 +12,7 @@ export const approveSignal = signalCommand('approve', {
   fulfils: ['XH-decision', 'XH-separation'],
   from: ['proposed'],
   by: ['quality-head'],
-  input: z.object({
-    agree: yesNo(text('批准', 'Approve')).default(true),
-    note: paragraph(text('意见', 'Opinion')).optional(),
-  }),
+  input: z.object(signerOpinion(text('批准', 'Approve'), text('意见', 'Opinion'))),
   differ: [
     {
       rule: 'SG09',
@@ -28,11 +24,7 @@ export const approveSignal = signalCommand('approve', {
         ),
     },
   ],
-  check: ({ input }) => [
-    !input.agree &&
-      !input.note &&
-      refuse('note-missing', text('退回时请写明理由。', 'Say why you return it.'), { field: 'note' }),
-  ],
+  check: ({ input }) => [reasonOwed(input, text('退回时请写明理由。', 'Say why you return it.'))],
   sign: { meaning: APPROVED, chain: 'decision', step: 2 },
   change: ({ record, input, now, zone, actor }) => {
     if (!input.agree)
