@@ -105,8 +105,8 @@ const wordsOf = (page: Page): Promise<string[]> =>
     .then(all => all.map(words => people.reduce((rest, { name }) => rest.replaceAll(name, ''), words)))
 
 const NAMES =
-  /\b(Bihuan|UDI|DI|XLSX|PDF|PDF\/A|ZIP|JSON|CSV|API|CAPA|Ctrl|Enter|Esc|GS1|MA|AHM|ISO|GMP|TOTP|UTC|SHA|Asia|Shanghai|English|EN|ERP|IP|Chrome|Chromium|Linux)\b/g
-const CODES = /\b[A-Z]{1,4}\d*(-[A-Za-z0-9.]+)+\b|\b[a-z]+[.-][a-z-.]+\b|\b\w*\d\w*\b/g
+  /\b(Bihuan|UDI|DI|XLSX|DOCX|PDF|PDF\/A|ZIP|JSON|CSV|API|CAPA|Ctrl|Enter|Esc|GS1|MA|AHM|ISO|GMP|TOTP|UTC|SHA|Asia|Shanghai|English|EN|ERP|IP|Chrome|Chromium|Linux)\b/g
+const CODES = /\b[A-Z]{1,4}\d*(-[A-Za-z0-9.]+)+\b|\b[a-z]+[.-][a-z-.]+\b|\b\w*\d\w*\b|[0-9a-f]{4}…[0-9a-f]{2}/g
 
 /** Whether words hold English that is neither a name nor a code. */
 const hasStrayEnglish = (words: string): boolean => /[A-Za-z]{3,}/.test(words.replace(NAMES, '').replace(CODES, ''))

@@ -30,7 +30,7 @@ const FILES = text('文件原件', 'File')
 /** The files with which a draft begins. */
 export const filesField = field(files, {
   title: FILES,
-  hint: text('PDF、Word（DOCX）或 Excel（XLSX），最多 5 个', 'PDF, Word (DOCX) or Excel (XLSX), five at most'),
+  hint: text('PDF、DOCX 或 XLSX 文件，最多 5 个', 'PDF, Word (DOCX) or Excel (XLSX), five at most'),
   widget: 'attachments',
 })
 

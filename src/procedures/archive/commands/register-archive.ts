@@ -19,8 +19,8 @@ export const hashField = field(
     title: text('SHA-256', 'SHA-256'),
     widget: 'line',
     hint: text(
-      '64 位摘要：npm run archive -- 文件 核对后显示；也可用 certutil -hashfile 文件 SHA256（Windows）或 shasum -a 256 文件',
-      '64 digits: npm run archive -- FILE shows them; so do certutil -hashfile FILE SHA256 (Windows) and shasum -a 256 FILE',
+      '64 位摘要，由归档核对程序算出；算法见“记录控制”指南',
+      '64 digits, as the archive checker shows them; the guide to records says how',
     ),
   },
 )
