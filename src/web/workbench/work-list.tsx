@@ -9,6 +9,8 @@ import { Bones } from '../state/loading.tsx'
 import type { WorkItem } from './answers.ts'
 
 const DAY = 86_400_000
+/** As many stand there at first, and whatever is late or nearly due. */
+const SHOWN = 20
 
 /** How near a clock is: late, warn within a day, plain. */
 const nearness = (dueAt: string, now: number): '' | 'late' | 'warn' => {
@@ -26,7 +28,11 @@ export function WorkList({ items }: { readonly items: readonly WorkItem[] | unde
   const [order, setOrder] = useState<'due' | 'procedure'>('due')
   const [own, setOwn] = useState(false)
   const shown = items?.filter(item => !own || item.mine)
-  const rows = order === 'due' ? shown : shown?.toSorted((a, b) => a.procedure.localeCompare(b.procedure))
+  const [all, setAll] = useState(false)
+  const urgent = shown?.filter(item => nearness(item.deadline.dueAt, now) !== '').length ?? 0
+  const first = all || order !== 'due' ? shown : shown?.slice(0, Math.max(SHOWN, urgent))
+  const rows = order === 'due' ? first : first?.toSorted((a, b) => a.procedure.localeCompare(b.procedure))
+  const folded = (shown?.length ?? 0) - (rows?.length ?? 0)
   const title = (name: string) => procedures.find(procedure => procedure.name === name)?.noun ?? name
   return (
     <section className="card work" aria-labelledby="work-title">
@@ -116,6 +122,13 @@ export function WorkList({ items }: { readonly items: readonly WorkItem[] | unde
             ))}
           </tbody>
         </table>
+      )}
+      {folded > 0 && (
+        <div className="sec">
+          <button type="button" className="link" onClick={() => setAll(true)}>
+            {t(text(`还有 ${folded} 项，期限较远`, `${folded} more, due later`))}
+          </button>
+        </div>
       )}
     </section>
   )
