@@ -6,7 +6,7 @@ CREATE OR REPLACE FUNCTION public.bigrams(folded text)
  RETURNS text[]
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT COST 500
-RETURN (SELECT COALESCE(array_agg(DISTINCT substr(bigrams.folded, i.i, 2)), '{}'::text[]) AS "coalesce" FROM generate_series(1, (length(bigrams.folded) - 1)) i(i))
+RETURN (SELECT COALESCE(array_agg(DISTINCT neighbours.part), '{}'::text[]) AS "coalesce" FROM (generate_series(1, (length(bigrams.folded) - 1)) i(i) CROSS JOIN LATERAL (VALUES (substr(bigrams.folded, i.i, 2)), (substr(bigrams.folded, i.i, 3))) neighbours(part)) WHERE ((length(neighbours.part) = 2) OR ((length(neighbours.part) = 3) AND (octet_length(neighbours.part) = 3) AND (POSITION((' '::text) IN (neighbours.part)) = 0))))
 ;
 
 CREATE OR REPLACE FUNCTION public.message_to_outbox()

@@ -10,6 +10,10 @@ describe('substring search', () => {
     expect(bigrams('血压血压计')).toEqual(['血压', '压血', '压计'])
     expect(bigrams('泵')).toEqual([])
   })
+  test('of letters and digits three stand together too, never over a blank or beside Chinese', () => {
+    expect(bigrams('jhyy')).toEqual(['jh', 'jhy', 'hy', 'hyy', 'yy'])
+    expect(bigrams('a1泵b 2c')).toEqual(['a1', '1泵', '泵b', 'b ', ' 2', '2c'])
+  })
 
   test('a character outside the basic plane is one character', () => {
     expect(bigrams('𠮷野')).toEqual(['𠮷野'])

@@ -12,13 +12,22 @@ import { type RawBuilder, sql } from 'kysely'
 /** Text as it is stored for searching: full-width forms made plain (NFKC), lower case. Terms are folded the same way. */
 export const foldText = (text: string): string => text.normalize('NFKC').toLowerCase()
 
-/** All pairs of neighbouring characters, each once, in order of appearance; the same as the SQL function `bigrams`. */
+/**
+ * All pairs of neighbouring characters, and of letters, digits and signs of ASCII also three together, since these are few and many texts
+ * hold all pairs of a number or of initials without the word. Each once, in order of appearance; the same as the SQL function `bigrams`.
+ */
 export function bigrams(folded: string): string[] {
   const characters = [...folded]
-  const pairs = new Set<string>()
-  for (let i = 0; i + 1 < characters.length; i += 1) pairs.add(`${characters[i]}${characters[i + 1]}`)
-  return [...pairs]
+  const parts = new Set<string>()
+  for (let i = 0; i + 1 < characters.length; i += 1) {
+    parts.add(characters.slice(i, i + 2).join(''))
+    const three = characters.slice(i, i + 3).join('')
+    if (LATIN.test(three)) parts.add(three)
+  }
+  return [...parts]
 }
+
+const LATIN = /^[!-~]{3}$/
 
 /** A `LIKE` pattern that finds `term` anywhere, with `%`, `_` and `\` taken literally. */
 export const likeAnywhere = (term: string): string => `%${escapeLike(term)}%`

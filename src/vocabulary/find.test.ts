@@ -136,7 +136,7 @@ describe('the tables', () => {
   })
 
   test('the SQL function makes the same pairs as the code', async () => {
-    const term = 'hz-ip500 输液泵输液'
+    const term = 'hz-ip500 输液泵输液 jhyy a1泵'
     const { rows } = await sql<{ pairs: string[] }>`select bigrams(${term}) as pairs`.execute(database.db)
     expect(rows[0]?.pairs.toSorted()).toEqual(bigrams(term).toSorted())
   })
