@@ -41,9 +41,9 @@ export const clauses = {
     en: 'The general office fixes how long each kind of record is kept',
     source: 'S11 4.1',
     law: GSP23,
-    lacks: text(
-      '各类记录的年限随程序给出，公司默认年限由参数变更批准；综合办逐类改定年限尚未入系统',
-      'The years of each kind come with the program and the company’s default by an approved policy; the general office cannot yet change single kinds',
+    control: text(
+      '综合办提出、质量负责人批准：公司默认年限和个别记录延长的年限各为一项参数；程序和法规更长的，以最长者为准',
+      'The general office proposes and the quality head approves: the company’s default and longer years of single kinds are a policy each; where procedure or law asks for more, the longest holds',
     ),
   },
   'S11-4.1b': {
