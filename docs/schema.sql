@@ -6,7 +6,7 @@ CREATE OR REPLACE FUNCTION public.bigrams(folded text)
  RETURNS text[]
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT COST 500
-RETURN (SELECT COALESCE(array_agg(DISTINCT neighbours.part), '{}'::text[]) AS "coalesce" FROM (generate_series(1, (length(bigrams.folded) - 1)) i(i) CROSS JOIN LATERAL (VALUES (substr(bigrams.folded, i.i, 2)), (substr(bigrams.folded, i.i, 3))) neighbours(part)) WHERE ((length(neighbours.part) = 2) OR ((length(neighbours.part) = 3) AND (octet_length(neighbours.part) = 3) AND (POSITION((' '::text) IN (neighbours.part)) = 0))))
+RETURN (SELECT COALESCE(array_agg(DISTINCT (parts.part COLLATE "C")), '{}'::text[]) AS "coalesce" FROM (WITH neighbours AS (SELECT c.c AS a, lead(c.c) OVER () AS b, lead(c.c, 2) OVER () AS d FROM string_to_table(bigrams.folded, NULL::text) c(c)) SELECT (neighbours.a || neighbours.b) AS part FROM neighbours WHERE (neighbours.b IS NOT NULL) UNION ALL SELECT ((neighbours.a || neighbours.b) || neighbours.d) FROM neighbours WHERE ((octet_length(((neighbours.a || neighbours.b) || neighbours.d)) = 3) AND (neighbours.a <> ' '::text) AND (neighbours.b <> ' '::text) AND (neighbours.d <> ' '::text))) parts)
 ;
 
 CREATE OR REPLACE FUNCTION public.message_to_outbox()

@@ -3,10 +3,15 @@
 CREATE OR REPLACE FUNCTION bigrams(folded text) RETURNS text[]
   LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE COST 500
   RETURN (
-    SELECT coalesce(array_agg(DISTINCT part), '{}')
-    FROM generate_series(1, length(folded) - 1) AS i
-    CROSS JOIN LATERAL (VALUES (substr(folded, i, 2)), (substr(folded, i, 3))) AS neighbours (part)
-    WHERE length(part) = 2 OR (length(part) = 3 AND octet_length(part) = 3 AND position(' ' IN part) = 0)
+    SELECT coalesce(array_agg(DISTINCT part COLLATE "C"), '{}') FROM (
+      WITH neighbours AS (
+        SELECT c AS a, lead(c) OVER () AS b, lead(c, 2) OVER () AS d FROM string_to_table(folded, NULL) AS c
+      )
+      SELECT a || b AS part FROM neighbours WHERE b IS NOT NULL
+      UNION ALL
+      SELECT a || b || d FROM neighbours
+      WHERE octet_length(a || b || d) = 3 AND a <> ' ' AND b <> ' ' AND d <> ' '
+    ) AS parts
   );
 
 -- What was indexed before holds pairs alone.
