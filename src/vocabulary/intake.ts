@@ -68,5 +68,10 @@ export const satisfactions = {
 } as const satisfies Record<string, Text>
 export type Satisfaction = keyof typeof satisfactions
 
+/** Answers of customers who were satisfied. */
+export const PLEASED: readonly Satisfaction[] = ['very-satisfied', 'satisfied']
+/** Answers of customers who could be asked. */
+export const REACHED: readonly Satisfaction[] = [...PLEASED, 'fair', 'dissatisfied']
+
 /** States of a complaint that is being worked on: what other procedures may still add to. */
 export const COMPLAINT_UNDER_WAY = ['accepted', 'verified', 'decided', 'answered'] as const

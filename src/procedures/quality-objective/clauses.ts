@@ -11,6 +11,10 @@ export const clauses = {
       '每个条款旁列明所依据的法规和可信度；目标的指标由投诉、时限、满意度和交付记录计算',
       'Beside each clause stand the law that it rests on and how sure that is; what an objective measures is counted from complaints, clocks, satisfaction and deliveries',
     ),
+    lacks: text(
+      '与 ISO 9001 各条的对照尚未逐条列出',
+      'The comparison with ISO 9001 is not yet listed clause by clause',
+    ),
   },
   'S14-1.2a': {
     zh: '质量目标须可量化、可考核（原文到此截断）',
@@ -21,7 +25,6 @@ export const clauses = {
     zh: '质量目标由质量管理部提出，质量负责人批准后执行；同一指标同时只有一个目标',
     en: 'Quality proposes an objective, the quality head approves it; one measure has one objective at a time',
     source: '公司规定',
-    law: { anchor: 'GSP153（2023年第153号）第九条（质量方针与目标）', confidence: 'memory-to-verify' },
   },
   'ZL-assessment': {
     zh: '每季度按记录计算完成值，未达标须写明原因和改进措施，质量负责人审阅',

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { AnyDatabase } from '../../kernel/queries.ts'
 import type { Zone } from '../../kernel/time.ts'
+import { PLEASED, REACHED } from '../../vocabulary/intake.ts'
 import { monthlyCounts } from '../../vocabulary/quality-rates.ts'
 import type { Period } from '../../vocabulary/report-period.ts'
 import { percent, perThousand } from '../../vocabulary/statistics.ts'
@@ -24,9 +25,9 @@ const clocksInTime =
 const shareSatisfied: Count = async (db, { from, to }) => {
   const answers = (table: 'complaint' | 'inquiry') =>
     sql`select satisfaction from ${sql.table(table)} where state = 'closed'
-      and closed_at between ${from}::timestamptz and ${to}::timestamptz and satisfaction not in ('not-reached')`
+      and closed_at between ${from}::timestamptz and ${to}::timestamptz and satisfaction = any(${[...REACHED]}::text[])`
   const { rows } = await sql<{ pleased: number; reached: number }>`
-    select count(*) filter (where satisfaction in ('very-satisfied', 'satisfied'))::int as pleased, count(*)::int as reached
+    select count(*) filter (where satisfaction = any(${[...PLEASED]}::text[]))::int as pleased, count(*)::int as reached
     from (${answers('complaint')} union all ${answers('inquiry')}) as answered`.execute(db)
   const { pleased, reached } = rows[0] ?? { pleased: 0, reached: 0 }
   return { count: pleased, of: reached, value: percent(pleased, reached) }

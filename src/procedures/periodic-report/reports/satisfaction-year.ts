@@ -5,7 +5,7 @@ import { field } from '../../../kernel/field.ts'
 import type { AnyDatabase } from '../../../kernel/queries.ts'
 import { type ReportContent, report } from '../../../kernel/report.ts'
 import { text } from '../../../kernel/text.ts'
-import { type Satisfaction, satisfactions } from '../../../vocabulary/intake.ts'
+import { PLEASED, REACHED, type Satisfaction, satisfactions } from '../../../vocabulary/intake.ts'
 import { barChart, leadsNowhere, named } from '../../../vocabulary/report-chart.ts'
 import { monthTitle, type Period, wholeOf } from '../../../vocabulary/report-period.ts'
 import { percent } from '../../../vocabulary/statistics.ts'
@@ -19,8 +19,9 @@ interface Asked {
 }
 
 const KINDS = { complaint: text('投诉', 'Complaints'), inquiry: text('查询与服务诉求', 'Inquiries') } as const
-const PLEASED: readonly string[] = ['very-satisfied', 'satisfied']
-const REACHED: readonly string[] = [...PLEASED, 'fair', 'dissatisfied']
+
+const among = (answers: readonly Satisfaction[], given: Satisfaction | null): boolean =>
+  given !== null && answers.includes(given)
 
 async function askedIn(db: AnyDatabase, { from, to }: Period, zone: string): Promise<readonly Asked[]> {
   const of = (table: 'complaint' | 'inquiry') => sql`
@@ -55,13 +56,13 @@ export const satisfactionYear = report({
     const sum = (test: (row: Asked) => boolean): number =>
       rows.reduce((total, row) => total + (test(row) ? row.count : 0), 0)
     const closed = sum(() => true)
-    const reached = sum(row => REACHED.includes(row.satisfaction ?? ''))
-    const pleased = sum(row => PLEASED.includes(row.satisfaction ?? ''))
+    const reached = sum(row => among(REACHED, row.satisfaction))
+    const pleased = sum(row => among(PLEASED, row.satisfaction))
     const kinds = Object.keys(KINDS) as (keyof typeof KINDS)[]
     const share = (month: string) =>
       percent(
-        sum(row => row.month === month && PLEASED.includes(row.satisfaction ?? '')),
-        sum(row => row.month === month && REACHED.includes(row.satisfaction ?? '')),
+        sum(row => row.month === month && among(PLEASED, row.satisfaction)),
+        sum(row => row.month === month && among(REACHED, row.satisfaction)),
       )
     return {
       title: satisfactionYear.title,
