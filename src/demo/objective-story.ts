@@ -55,11 +55,13 @@ export async function* objectiveStory({ stage, office, now }: Today, since: Day)
     const assessed = office.on(addDays(period.lastDay, 9))
     if (assessed > now) return
     yield assessed
+    const short = new Set<string>()
     for (const [i, { id }] of objectives.entries()) {
       const wanted = WANTED[i]
       if (!wanted) continue
       const { value } = await counting[wanted.measure](db, period, zone)
       const missed = reaches(wanted.measure, value, wanted.target) === false
+      if (missed) short.add(id)
       const input = missed ? { cause: wanted.cause, measure: wanted.remedy } : {}
       await stage.does('quality', 'quality-objective.assess', { on: id, input })
     }
@@ -67,7 +69,7 @@ export async function* objectiveStory({ stage, office, now }: Today, since: Day)
     if (reviewed > now || dayOf(reviewed, zone) > dayOf(now, zone)) return
     yield reviewed
     for (const { id } of objectives) {
-      const opinion = OPINIONS[quarter.slice(5, 7) === '10' ? 1 : 0]
+      const opinion = OPINIONS[short.has(id) ? 1 : 0]
       await stage.does('quality-head', 'quality-objective.review', { on: id, input: { opinion } })
     }
   }
