@@ -52,8 +52,10 @@ export interface RecordType<Row extends RecordBase = RecordBase, State extends s
   readonly seenRows?: (actor: Actor) => RawBuilder<boolean>
   /** What of the record does not hold yet, and is kept from inspectors. */
   readonly inWork?: InWork<Row>
+  /** Every record concerns the safety of people, such as a stop-sale; what is told of it is told at once. */
+  readonly safety?: true
   /** Which columns may name an injury or a death, whether the record does now, and who is then told at once. */
-  readonly safety?: {
+  readonly harm?: {
     readonly columns: readonly (keyof Row & string)[]
     readonly named: (row: Row) => boolean
     readonly tells: readonly string[]

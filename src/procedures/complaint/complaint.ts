@@ -204,7 +204,7 @@ export const Complaint = recordType<ComplaintRow, keyof typeof states>({
   states,
   series: { prefix: 'TS', digits: 5 },
   retention: retained('quality', adverseEventRecords),
-  safety: {
+  harm: {
     columns: ['harmHappened', 'aeClass', 'aeCluster'],
     named: row =>
       row.harmHappened === 'yes' || row.aeClass === 'death' || row.aeClass === 'serious' || row.aeCluster === true,

@@ -154,6 +154,7 @@ export const Notice = recordType<NoticeRow, keyof typeof states>({
   states,
   series: { prefix: 'TZ', digits: 5 },
   retention: retained('quality', recallRecords),
+  safety: true,
   searchText: row =>
     [row.number, row.causeNumber, row.title, row.productNames, row.lotNos, row.planReference, row.reason.slice(0, 300)]
       .filter(Boolean)

@@ -149,6 +149,7 @@ export const StopSale = recordType<StopSaleRow, StopSaleState>({
   states,
   series: { prefix: 'TF', digits: 5 },
   retention: retained('quality', recallRecords),
+  safety: true,
   searchText: row =>
     [
       row.number,

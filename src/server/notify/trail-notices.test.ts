@@ -6,7 +6,9 @@ import { SITE_ZONE } from '../../kernel/time.ts'
 import { aComplaint } from '../../procedures/complaint/complaint.example.ts'
 import type { ComplaintRow } from '../../procedures/complaint/complaint.ts'
 import { complaint } from '../../procedures/complaint/procedure.ts'
-import { classOfClock } from './notice-class.ts'
+import { notice } from '../../procedures/notice/procedure.ts'
+import { stopSale } from '../../procedures/stop-sale/procedure.ts'
+import { classOfClock, classOfWork } from './notice-class.ts'
 import { noticesOf, type Step } from './trail-notices.ts'
 
 const kernel = { registry: { has: () => true, procedure: () => complaint } as never, zone: SITE_ZONE }
@@ -65,4 +67,11 @@ test('a complaint of which nobody says that anybody was harmed, or a step about 
   expect(told(aComplaint({ harmHappened: 'no' }), { harmHappened: 'no' })).toEqual([])
   expect(told(aComplaint({ harmHappened: 'unknown' }), { harmHappened: 'unknown' })).toEqual([])
   expect(told(aComplaint({ harmHappened: 'yes' }), { title: '更正标题' })).toEqual([])
+})
+
+test('all work on a stop-sale or a notice is a matter of safety, on a complaint only where it names harm', () => {
+  const record = aComplaint({ harmHappened: 'no' })
+  expect(classOfWork({ procedure: stopSale, record })).toBe('safety')
+  expect(classOfWork({ procedure: notice, record })).toBe('safety')
+  expect(classOfWork({ procedure: complaint, record })).toBe('work')
 })

@@ -77,11 +77,11 @@ const titleOfStep = ({ step }: Known): Text =>
 
 /** A record that names an injury or a death now, told once, whatever clocks it has. */
 const harmOf = (known: Known): Notice[] => {
-  const { safety, table } = known.procedure.record
+  const { harm, table } = known.procedure.record
   const wrote = writtenTo(known.step, table).some(write =>
-    safety?.columns.some(column => column in ('insert' in write ? write.insert : write.set)),
+    harm?.columns.some(column => column in ('insert' in write ? write.insert : write.set)),
   )
-  if (!safety || !wrote || !namesHarm(known)) return []
+  if (!harm || !wrote || !namesHarm(known)) return []
   return [
     {
       ...base(known),
@@ -94,7 +94,7 @@ const harmOf = (known: Known): Notice[] => {
       ),
       to: {
         siteId: known.record.siteId,
-        roles: safety.tells,
+        roles: harm.tells,
         instead: ['general-manager'],
         except: known.step.actorId,
       },

@@ -7,6 +7,8 @@ interface Place {
   readonly title: Text
   /** Procedure whose open records are counted beside it. */
   readonly counts?: string
+  /** Procedures whose registers it takes the place of. */
+  readonly shows?: readonly string[]
   /** Roles that may see it; everyone when absent. */
   readonly by?: readonly string[]
 }
@@ -33,13 +35,22 @@ const SCREENS: Readonly<Record<string, readonly Place[]>> = {
   flow: [
     { to: '/trace', title: text('追溯', 'Trace') },
     { to: '/stock', title: text('库存', 'Stock') },
-    { to: '/stores', title: text('库房温湿度', 'Storage conditions'), counts: 'storage-condition' },
+    {
+      to: '/stores',
+      title: text('库房温湿度', 'Storage conditions'),
+      counts: 'storage-condition',
+      shows: ['storage-condition'],
+    },
   ],
   oversight: [
-    { to: '/reports', title: text('报表日历', 'Report calendar') },
-    { to: '/duties', title: text('值班与定期工作', 'Duties') },
+    { to: '/reports', title: text('报表日历', 'Report calendar'), shows: ['periodic-report'] },
+    { to: '/duties', title: text('值班与定期工作', 'Duties'), shows: ['duty'] },
     { to: '/clauses', title: text('程序与条款', 'Procedures and clauses') },
-    { to: '/records-control', title: text('记录控制', 'Control of records') },
+    {
+      to: '/records-control',
+      title: text('记录控制', 'Control of records'),
+      shows: ['record-control', 'compilation', 'legal-hold', 'disposal', 'archive'],
+    },
     {
       to: '/trail',
       title: text('操作日志', 'Trail'),
@@ -47,14 +58,14 @@ const SCREENS: Readonly<Record<string, readonly Place[]>> = {
     },
   ],
   administration: [
-    { to: '/policies', title: text('参数', 'Policies') },
-    { to: '/calendar', title: text('工作日历', 'Calendar') },
+    { to: '/policies', title: text('参数', 'Policies'), shows: ['policy-change'] },
+    { to: '/calendar', title: text('工作日历', 'Calendar'), shows: ['calendar-year'] },
     {
       to: '/people/permissions',
       title: text('权限一览', 'Permissions'),
       by: ['quality', 'quality-head', 'administrator', 'general-manager', 'management-representative'],
     },
-    { to: '/import', title: text('数据导入', 'Data import') },
+    { to: '/import', title: text('数据导入', 'Data import'), shows: ['data-import'] },
     {
       to: '/health',
       title: text('系统状况', 'System health'),
@@ -69,48 +80,20 @@ export const screenOpens = (path: string, roles: readonly string[]): boolean =>
     .flat()
     .every(({ to, by }) => to !== path || !by || by.some(role => roles.includes(role)))
 
-/** Registers in the order in which the work passes them; others follow as they are declared. */
-const ORDER = [
-  'complaint',
-  'inquiry',
-  'return',
-  'message',
-  'stop-sale',
-  'notice',
-  'nonconforming',
-  'destruction',
-  'supplier-inquiry',
-  'shipment',
-  'lot',
-  'product',
-  'party',
-  'warehouse',
-]
-const rank = (name: string): number => (ORDER.includes(name) ? ORDER.indexOf(name) : ORDER.length)
-
-/** Procedures that have a screen of their own instead of a plain register. */
-const SHOWN_ELSEWHERE = new Set([
-  'periodic-report',
-  'policy-change',
-  'calendar-year',
-  'data-import',
-  'storage-condition',
-  'duty',
-  'record-control',
-  'compilation',
-  'legal-hold',
-  'disposal',
-  'archive',
-])
+/** Procedures that a screen shows instead of a plain register. */
+const SHOWN_ELSEWHERE = new Set(
+  Object.values(SCREENS)
+    .flat()
+    .flatMap(place => place.shows ?? []),
+)
 
 /** The navigation of this person: the registers and reports of the procedures, and the general screens. */
 export function navigation(meta: Meta): readonly PlaceGroup[] {
   if (meta.me.inspecting) return inspectorPlaces(meta)
   return GROUPS.flatMap(({ id, title }) => {
-    const procedures = meta.procedures
+    const registers = meta.procedures
       .filter(item => item.group === id && !SHOWN_ELSEWHERE.has(item.name))
-      .toSorted((one, other) => rank(one.name) - rank(other.name))
-    const registers = procedures.flatMap(registersOf)
+      .flatMap(registersOf)
     const screens = (SCREENS[id] ?? []).filter(
       place => !place.by || place.by.some(role => meta.me.roles.includes(role)),
     )
@@ -126,10 +109,7 @@ export function navigation(meta: Meta): readonly PlaceGroup[] {
 /** What is open to an inspector: registers and reports of his procedures, and their clauses. */
 const inspectorPlaces = (meta: Meta): readonly PlaceGroup[] => {
   const groups = GROUPS.flatMap(({ id, title }) => {
-    const places = meta.procedures
-      .filter(item => item.group === id)
-      .toSorted((one, other) => rank(one.name) - rank(other.name))
-      .flatMap(registersOf)
+    const places = meta.procedures.filter(item => item.group === id).flatMap(registersOf)
     return places.length > 0 ? [{ id, title, places }] : []
   })
   const reports = meta.procedures.flatMap(reportsOf)
