@@ -1,5 +1,6 @@
+import type { Around } from './around.ts'
 import type { AnyCommand, Choices, Situation } from './command.ts'
-import { type Around, refusalsNow, situated } from './decide.ts'
+import { refusalsNow, situated } from './decide.ts'
 import type { Kernel } from './kernel.ts'
 import type { Actor } from './person.ts'
 import type { Procedure } from './procedure.ts'
@@ -22,6 +23,7 @@ export interface Possible {
   /** For each step that signs a chain now: which signature it gives. */
   readonly signing: Readonly<Record<string, Signing>>
   readonly facts: Record<string, unknown>
+  readonly signOffs: readonly SignOffRow[]
 }
 
 /**
@@ -43,8 +45,14 @@ export async function possible(
   const [table, signOffs, gates] = await Promise.all([
     readFacts(kernel.db, procedure, names, ids),
     procedure.chains.length > 0 ? readSignOffs(kernel.pool, ids) : Promise.resolve<SignOffRow[]>([]),
-    Promise.all(commands.map(command => readGates(kernel, kernel.db, command.id, ids))),
+    readGates(
+      kernel,
+      kernel.db,
+      commands.map(command => command.id),
+      ids,
+    ),
   ])
+  const signOffsOf = Map.groupBy(signOffs, row => row.recordId)
   return new Map(
     records.map(record => {
       const facts = factsOf(procedure, table, names, record.id)
@@ -54,12 +62,13 @@ export async function possible(
       const remark: Record<string, unknown> = {}
       const choices: Record<string, Choices> = {}
       const signing: Record<string, Signing> = {}
-      commands.forEach((command: AnyCommand, i) => {
+      const own = signOffsOf.get(record.id) ?? []
+      commands.forEach((command: AnyCommand) => {
         const around: Around = {
           words: kernel.words,
-          gates: gates[i]?.(record.id) ?? [],
+          gates: gates(command.id, record.id),
           chain: chainSigned(procedure, command),
-          signOffs: signOffs.filter(row => row.recordId === record.id),
+          signOffs: own,
         }
         const refusals = refusalsNow(command, ground, around)
         can[command.id] = refusals[0] ?? null
@@ -71,7 +80,7 @@ export async function possible(
         const said = command.remark?.(known)
         if (said) remark[command.id] = said
       })
-      return [record.id, { can, fill, remark, choices, signing, facts }]
+      return [record.id, { can, fill, remark, choices, signing, facts, signOffs: own }]
     }),
   )
 }

@@ -13,9 +13,16 @@ const chart: Chart = {
 }
 
 test('bars: the highest and its share; how many are over a limit', () => {
-  expect(findingOf(chart).zh).toBe('2 项中最高的是输液泵：6起，占 75%。')
+  expect(findingOf(chart).zh).toBe('1 项中最高的是输液泵：6 起，占 75%；另有 2 起未填写。')
   const limited = { ...chart, kind: 'bar', limit: { value: 1, title: text('目标', 'Target') } } as const
-  expect(findingOf(limited).en).toBe('Of 2, 输液泵 is highest: 6 cases, 75% of all; 2 above "Target".')
+  expect(findingOf(limited).en).toBe(
+    'Of 1, 输液泵 is highest: 6 cases, 75% of all; 2 above "Target"; 2 cases not stated.',
+  )
+})
+
+test('bars of which none is stated', () => {
+  const none = { ...chart, categories: [text('未填写', 'Not stated')], series: [{ ...chart.series[0], values: [3] }] }
+  expect(findingOf(none as Chart).zh).toBe('3 起均未填写。')
 })
 
 test('a line: where it begins, ends and stands highest', () => {
@@ -25,13 +32,13 @@ test('a line: where it begins, ends and stands highest', () => {
     categories: ['1', '2', '3'],
     series: [{ title: text('起', 'c'), values: [1, 4, 2] }],
   } as const
-  expect(findingOf(line).en).toBe('From 1 cases (1) to 2 cases (3), highest 4 cases (2).')
+  expect(findingOf(line).en).toBe('From 1 case (1) to 2 cases (3), highest 4 cases (2).')
 })
 
 test('a control chart: what is out of control, or that nothing is', () => {
   const control = { ...chart, kind: 'control', marked: [] } as const
   expect(findingOf(control).en).toBe('All 2 points are within the limits.')
-  expect(findingOf({ ...control, marked: [0] }).zh).toBe('输液泵失控；最高的是输液泵：6起。')
+  expect(findingOf({ ...control, marked: [0] }).zh).toBe('输液泵失控；最高的是输液泵：6 起。')
 })
 
 test('boxes: the longest median; stacks: the parts; nothing; and the author’s own words first', () => {
@@ -48,7 +55,7 @@ test('boxes: the longest median; stacks: the parts; nothing; and the author’s 
     ].map(values),
   } as const
   expect(findingOf(box).en).toBe('Not stated takes longest, a median of 9 cases.')
-  expect(findingOf({ ...chart, kind: 'stacked' }).zh).toBe('起数 8起。')
+  expect(findingOf({ ...chart, kind: 'stacked' }).zh).toBe('起数 8 起。')
   expect(findingOf({ ...chart, series: [] }).en).toBe('No data.')
   expect(findingOf({ ...chart, finding: text('见说明', 'See the note') }).en).toBe('See the note')
 })

@@ -1,3 +1,4 @@
+import { blankTitle } from './ledger.ts'
 import type { Chart } from './report.ts'
 import { type Text, text } from './text.ts'
 
@@ -15,9 +16,15 @@ export function findingOf(chart: Chart): Text {
   const first = points[0]
   const last = points.at(-1)
   if (!first || !last) return text('没有数据。', 'No data.')
-  const with_ = (value: number): Text => text(`${shown(value)}${unit.zh}`, `${shown(value)} ${unit.en}`.trim())
-  const own = chart.hasRest ? points.filter(point => point.i < chart.categories.length - 1) : points
-  const highest = own.reduce((most, point) => (point.value > most.value ? point : most), first)
+  const with_ = (value: number): Text => {
+    const few = value === 1 ? unit.en.replace(/s$/, '') : unit.en
+    return text(`${shown(value)}${unit.zh === '%' ? '' : ' '}${unit.zh}`.trim(), `${shown(value)} ${few}`.trim())
+  }
+  // what nobody filled in, and what has no bar of its own, is no group among the others
+  const isBlank = ({ name }: (typeof points)[number]): boolean => name.en === blankTitle.en
+  const named = chart.hasRest ? points.filter(point => point.i < chart.categories.length - 1) : points
+  const own = named.filter(point => !isBlank(point))
+  const highest = own.reduce((most, point) => (point.value > most.value ? point : most), own[0] ?? first)
   const top = with_(highest.value)
   if (chart.kind === 'control') {
     const marked = (chart.marked ?? []).map(i => nameOf(chart.categories[i]))
@@ -53,9 +60,12 @@ export function findingOf(chart: Chart): Text {
   const whole = points.reduce((sum, point) => sum + point.value, 0)
   const isShare = unit.en === '%'
   const over = chart.limit && points.filter(point => point.value > (chart.limit?.value ?? 0)).length
+  const blank = points.find(isBlank)
+  const gap = blank && with_(blank.value)
+  if (gap && own.length === 0) return text(`${gap.zh}均未填写。`, `None of ${gap.en} is stated.`)
   const share = isShare || whole <= 0 ? '' : `${Math.round((highest.value / whole) * 1000) / 10}%`
   return text(
-    `${own.length} 项中最高的是${highest.name.zh}：${top.zh}${share && `，占 ${share}`}${over === undefined ? '' : `；超过“${chart.limit?.title.zh}”的 ${over} 项`}。`,
-    `Of ${own.length}, ${highest.name.en} is highest: ${top.en}${share && `, ${share} of all`}${over === undefined ? '' : `; ${over} above "${chart.limit?.title.en}"`}.`,
+    `${own.length} 项中最高的是${highest.name.zh}：${top.zh}${share && `，占 ${share}`}${over === undefined ? '' : `；超过“${chart.limit?.title.zh}”的 ${over} 项`}${gap ? `；另有 ${gap.zh}未填写` : ''}。`,
+    `Of ${own.length}, ${highest.name.en} is highest: ${top.en}${share && `, ${share} of all`}${over === undefined ? '' : `; ${over} above "${chart.limit?.title.en}"`}${gap ? `; ${gap.en} not stated` : ''}.`,
   )
 }

@@ -1,12 +1,18 @@
 import type { z } from 'zod'
-import type { CancelDeadline, HandDeadline, MeetDeadline, OpenDeadline, ReopenDeadline } from './deadline.ts'
-import type { Disposing } from './dispose.ts'
+import type {
+  CancelDeadline,
+  HandDeadline,
+  MeetDeadline,
+  MovedClock,
+  OpenDeadline,
+  ReopenDeadline,
+} from './deadline.ts'
 import type { JsonObject } from './json.ts'
 import type { Actor } from './person.ts'
 import type { PolicyBook } from './policy.ts'
-import type { MovedClock } from './policy-effect.ts'
 import type { RecordBase, RecordType } from './record.ts'
 import type { Refusals } from './refusal.ts'
+import type { Disposing } from './retention.ts'
 import type { SeekSignOff, SendBack, Signing, SignOffRow, VoidSignOff } from './sign-off.ts'
 import { type Text, text } from './text.ts'
 import type { Instant } from './time.ts'

@@ -121,3 +121,16 @@ export interface DeadlineRow {
   readonly cancelledAt: Instant | null
   readonly cancelReason: Text | null
 }
+
+/** A clock that moves earlier, on whatever record it runs. */
+export interface MovedClock {
+  readonly id: string
+  readonly procedure: string
+  readonly recordId: string
+  readonly recordNumber: string
+  readonly recordVersion: number
+  readonly title: DeadlineType['title']
+  readonly clause: string
+  readonly was: Instant
+  readonly set: Pick<DeadlineRow, 'dueAt' | 'limit' | 'explanation' | 'policyVersion'>
+}

@@ -1,34 +1,13 @@
+import type { Around } from './around.ts'
 import type { AnyCommand, Asked, Change, Ground, Situation } from './command.ts'
 import { entryWindowHours, type LateEntry, lateEntries, lateEvents, refuseLate } from './entry-window.ts'
-import type { Gate } from './gate.ts'
 import { parseInput } from './parse.ts'
 import { deputyIn, holds } from './person.ts'
 import type { RecordBase } from './record.ts'
 import { onlyRefusals, type Refusal, refuse } from './refusal.ts'
-import type { Signing, SignOffChain, SignOffRow } from './sign-off.ts'
+import type { Signing } from './sign-off.ts'
 import { chainRefusals, signingOf } from './sign-off-order.ts'
 import { joinText, type Text, text } from './text.ts'
-
-/** What a decision needs to speak: the titles of roles are the vocabulary's, not the kernel's. */
-export interface Words {
-  readonly roleTitle: (role: string) => Text
-}
-
-/** A gate together with what its holder's queries read: about the held record, and about what was entered. */
-export interface HeldGate {
-  readonly gate: Gate
-  readonly held: unknown
-  readonly found?: unknown
-}
-
-/** What stands around a step besides the record itself. */
-export interface Around {
-  readonly words: Words
-  readonly gates?: readonly HeldGate[]
-  /** The chain that the step signs, and how far it has come on this record. */
-  readonly chain?: SignOffChain
-  readonly signOffs?: readonly SignOffRow[]
-}
 
 /** A step that was allowed, and all that it changes. */
 export interface Accepted {

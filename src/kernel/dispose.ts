@@ -8,6 +8,7 @@ import { MASK } from './mask.ts'
 import type { Actor } from './person.ts'
 import type { Procedure } from './procedure.ts'
 import type { RecordBase, RecordType } from './record.ts'
+import type { Disposing } from './retention.ts'
 import { columnOf, fromRow, insertRow, updateRow } from './rows.ts'
 import { searchTextOf } from './search-text.ts'
 import { text } from './text.ts'
@@ -16,12 +17,6 @@ import type { Write } from './write.ts'
 
 /** Name under which the trail keeps that a record was disposed of. */
 export const DISPOSED = 'kernel.dispose'
-
-/** A record to be disposed of. */
-export interface Disposing {
-  readonly procedure: string
-  readonly recordId: string
-}
 
 /** Fields that a procedure calls personal or health data anywhere: in its rows, its forms, its ledgers. */
 export function personalFields({ record, commands, ledgers }: Procedure): ReadonlySet<string> {

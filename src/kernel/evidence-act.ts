@@ -1,23 +1,12 @@
 import { withoutDisposed } from './disposed.ts'
 import { stepsOf } from './evidence.ts'
-import type { ClockProof } from './evidence-clock.ts'
+import type { ClockProof, GivenSignature } from './evidence-proof.ts'
 import type { Kernel } from './kernel.ts'
 import { type NamedRecord, namedRecords } from './named-record.ts'
-import type { Actor, DeputyFor, Sight } from './person.ts'
+import type { Actor, Sight } from './person.ts'
 import type { Procedure } from './procedure.ts'
 import { type Text, text } from './text.ts'
 import type { Instant } from './time.ts'
-
-/** A signature given in a step that carries out the clause. */
-export interface GivenSignature {
-  readonly recordId: string
-  readonly personName: string
-  readonly meaning: Text
-  readonly at: Instant
-  readonly deputyFor: DeputyFor | null
-  readonly note: string | null
-  readonly command: string
-}
 
 /** A step that carried out a clause. */
 export interface ActProof {

@@ -1,6 +1,7 @@
-import type { DeadlineRow, LateReason, Work } from './deadline.ts'
-import { BEGUN, CLOCK_COUNTS, type ClockCounts, COUNTS_FOR, DUTIES, RAN_ON } from './evidence.ts'
+import type { DeadlineRow, LateReason } from './deadline.ts'
+import { BEGUN, type ClockCounts, COUNTS_FOR, countClocks, countsFor, DUTIES, RAN_ON } from './evidence.ts'
 import { type Duration, type Spread, spreadOf } from './evidence-duration.ts'
+import type { ClockProof } from './evidence-proof.ts'
 import { workBehind } from './evidence-work.ts'
 import { explainText, limitText } from './explain.ts'
 import type { Kernel } from './kernel.ts'
@@ -37,31 +38,6 @@ export interface ClockGroup extends ClockCounts {
 /** Clocks of which the durations are drawn. */
 export const DRAWN = 500
 
-/** A clock as evidence shows it. */
-export interface ClockProof {
-  readonly id: string
-  /** Procedure of the record: that of the clause, or the one that runs its duties. */
-  readonly procedure: string
-  readonly recordId: string
-  readonly group: string
-  readonly title: Text
-  readonly note: Text | null
-  readonly openedAt: Instant
-  readonly dueAt: Instant
-  readonly metAt: Instant | null
-  readonly outcome: 'in-time' | 'late' | 'open' | 'cancelled'
-  /** Milliseconds from start to end; until now while it runs. */
-  readonly took: number
-  readonly limit: Text
-  /** Why it was due then. */
-  readonly why: Text
-  readonly reasons: readonly LateReason[]
-  /** What met it, where that was work on another record. */
-  readonly work: Work | null
-  readonly cancelledAt: Instant | null
-  readonly cancelReason: Text | null
-}
-
 /** Name and policy of a clock as one word. */
 export const groupOf = (row: { readonly name: string; readonly policyKey: string | null }): string =>
   row.policyKey ? `${row.name}|${row.policyKey}` : row.name
@@ -74,12 +50,7 @@ const place = ({ from, to, clause, now, procedure }: ClockAsk) => [from, to, cla
 /** Counts and durations of each kind of clock, in the order of their declaration. */
 export async function clockGroups(kernel: Pick<Kernel, 'pool'>, ask: ClockAsk): Promise<ClockGroup[]> {
   const [counts, drawn] = await Promise.all([
-    kernel.pool.query<ClockCounts & { name: string; policyKey: string | null }>({
-      name: named('evidence_groups', ask),
-      text: `SELECT name, policy_key AS "policyKey", ${CLOCK_COUNTS} FROM deadline
-             WHERE ${dueIn(ask)} AND cancelled_at IS NULL GROUP BY 1, 2`,
-      values: place(ask),
-    }),
+    countClocks(kernel, { ...ask, clauses: [ask.clause] }),
     kernel.pool.query<Duration & { name: string; policyKey: string | null; limit: DeadlineRow['limit'] }>({
       name: named('evidence_durations', ask),
       text: `SELECT name, policy_key AS "policyKey", opened_at AS "openedAt", due_at AS "dueAt", met_at AS "metAt", "limit"
@@ -92,8 +63,9 @@ export async function clockGroups(kernel: Pick<Kernel, 'pool'>, ask: ClockAsk): 
   const { policies } = ask.procedure
   const declared = [...ask.procedure.deadlines, ...dutyClocks(ask.procedure)]
   const order = (name: string): number => declared.findIndex(item => item.name === name)
-  return counts.rows
-    .map(({ name, policyKey, ...row }): ClockGroup & { at: number } => {
+  return counts
+    .filter(row => countsFor(ask.procedure.name, row))
+    .map(({ name, policyKey, procedure: _, clause: __, ...row }): ClockGroup & { at: number } => {
       const id = groupOf({ name, policyKey })
       const durations = byGroup.get(id) ?? []
       return {

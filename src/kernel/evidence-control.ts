@@ -1,5 +1,5 @@
+import type { Words } from './around.ts'
 import type { DeadlineType } from './deadline.ts'
-import type { Words } from './decide.ts'
 import type { Duty } from './duty.ts'
 import { type Control, controlsOf, runs } from './evidence.ts'
 import type { Gate } from './gate.ts'

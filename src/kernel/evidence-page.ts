@@ -8,13 +8,13 @@ import {
   proceduresWith,
   runs,
   stepsOf,
+  totalOf,
 } from './evidence.ts'
 import {
   type ActProof,
   actRows,
   actsOfRecords,
   countActs,
-  type GivenSignature,
   type ProofName,
   proofNames,
   type RefusedProof,
@@ -25,7 +25,6 @@ import {
   type ClockAsk,
   type ClockFilter,
   type ClockGroup,
-  type ClockProof,
   chosenClocks,
   clockGroups,
   clockProofs,
@@ -33,6 +32,7 @@ import {
 } from './evidence-clock.ts'
 import { type ShownControl, type ShownPolicy, shownControls, shownPolicies } from './evidence-control.ts'
 import { type Exceptions, exceptionsOf } from './evidence-exception.ts'
+import type { ClockProof, GivenSignature } from './evidence-proof.ts'
 import { drawSample, type SampleDraw } from './evidence-sample.ts'
 import { workRecords } from './evidence-work.ts'
 import type { Kernel } from './kernel.ts'
@@ -116,7 +116,6 @@ async function summaryWithRefusals(kernel: Kernel, ask: ClauseAsk) {
         )
       : { count: 0, rows: [] },
   ])
-  const sum = (of: keyof ClockCounts): number => groups.reduce((all, group) => all + group[of], 0)
   const summary: ClauseSummary = {
     ...clause,
     procedure: written.name,
@@ -128,7 +127,7 @@ async function summaryWithRefusals(kernel: Kernel, ask: ClauseAsk) {
     policies: shownPolicies(written, id, policies, now),
     accepted,
     refused: refused.count,
-    clocks: clocked ? { due: sum('due'), inTime: sum('inTime'), late: sum('late'), open: sum('open') } : null,
+    clocks: clocked ? totalOf(groups) : null,
     groups,
   }
   return { summary, refusals: refused.rows, versions: policies, now }

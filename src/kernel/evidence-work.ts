@@ -1,6 +1,5 @@
 import type { DeadlineRow, Work } from './deadline.ts'
-import type { GivenSignature } from './evidence-act.ts'
-import type { ClockProof } from './evidence-clock.ts'
+import type { ClockProof, GivenSignature } from './evidence-proof.ts'
 import type { Kernel } from './kernel.ts'
 import type { Procedure } from './procedure.ts'
 

@@ -1,4 +1,5 @@
-import { type Call, journalRefusal, take } from './execute.ts'
+import type { Call } from './call.ts'
+import { journalRefusal, take } from './execute.ts'
 import type { Kernel } from './kernel.ts'
 import type { Actor } from './person.ts'
 import { type Refusal, Refused, refuse } from './refusal.ts'

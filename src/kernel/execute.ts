@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg'
+import { type Call, isId } from './call.ts'
 import { type Can, possible } from './can.ts'
 import { hashOf } from './canonical.ts'
 import type { AnyCommand, Start } from './command.ts'
@@ -7,7 +8,7 @@ import { type Accepted, decide } from './decide.ts'
 import { disposeRecords } from './dispose.ts'
 import type { JsonObject } from './json.ts'
 import { keptInput } from './kept-input.ts'
-import type { Credential, Kernel, Proof } from './kernel.ts'
+import type { Kernel, Proof } from './kernel.ts'
 import { type Load, loadFor } from './load.ts'
 import { masked } from './mask.ts'
 import { moveClocks } from './move-clocks.ts'
@@ -22,23 +23,8 @@ import { findIn } from './situation.ts'
 import { storeAccepted } from './store.ts'
 import { type Text, text } from './text.ts'
 import { recordAttempt } from './trail.ts'
-import { builderOn, inTransaction, onOneConnection } from './transaction.ts'
+import { builderOn, inTransaction, ofOneRecord } from './transaction.ts'
 import type { SignatureMade } from './write.ts'
-
-/** One request to take a step. */
-export interface Call {
-  readonly command: string
-  /** Id of the record; absent for a command that makes one. */
-  readonly on?: string
-  /** Version that the person saw; another one is refused and what changed is shown. */
-  readonly expect?: number
-  /** The same key by the same person makes the change once. */
-  readonly key?: string
-  readonly input: unknown
-  readonly sign?: Credential
-  /** Why an event that lies further back than the entry window is written down only now. */
-  readonly late?: string
-}
 
 /** What an accepted step answers. */
 export interface Answer {
@@ -66,7 +52,7 @@ const DEPTH = 8
 export async function execute(kernel: Kernel, call: Call, actor: Actor): Promise<Answer> {
   const { procedure, ...done } = await carryOut(kernel, call, actor)
   const settings = await kernel.settings()
-  const { can } = (await onOneConnection(kernel, one => possible(one, settings, procedure, [done.record], actor))).get(
+  const { can } = (await ofOneRecord(kernel, one => possible(one, settings, procedure, [done.record], actor))).get(
     done.record.id,
   ) ?? { can: {} }
   return { procedure: procedure.name, ...done, record: masked(procedure.record, done.record, actor), can }
@@ -233,8 +219,3 @@ export async function journalRefusal(
     body: body as unknown as JsonObject,
   })
 }
-
-const ID_SHAPE = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
-
-/** Whether a text has the shape of a record's id. */
-export const isId = (value: unknown): value is string => typeof value === 'string' && ID_SHAPE.test(value)

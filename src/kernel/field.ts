@@ -11,6 +11,7 @@ export type Widget =
   | 'yes-no-unknown'
   | 'instant'
   | 'day'
+  | 'quarter'
   | 'number'
   | 'udi'
   | 'party'

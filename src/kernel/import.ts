@@ -1,4 +1,4 @@
-import type { Call } from './execute.ts'
+import type { Call } from './call.ts'
 import type { Json } from './json.ts'
 import type { AnyDatabase } from './queries.ts'
 import type { Refusal } from './refusal.ts'

@@ -6,19 +6,6 @@ import type { RecordBase, RecordType } from './record.ts'
 import type { Instant } from './time.ts'
 import { chainOf } from './trail.ts'
 
-/** What of a record does not hold yet, so that an inspector of the authority does not see it: the draft of a document. */
-export interface InWork<Row> {
-  /** Column that is empty until something of the record holds; before that he does not see the record at all. */
-  readonly until: keyof Row & string
-  /** The record without what does not hold yet. */
-  readonly settled: (row: Row) => Row
-  /** Ids of the files that belong to what does not hold yet. */
-  readonly files: (row: Row) => readonly string[]
-  /** Steps that make what does not hold yet, and the one by which it comes to hold. */
-  readonly steps: readonly string[]
-  readonly endedBy: string
-}
-
 /** Whether anything of the record holds. */
 export const holdsAlready = ({ inWork }: RecordType, record: RecordBase): boolean =>
   !inWork || ((record as unknown as JsonObject)[inWork.until] ?? null) !== null

@@ -1,7 +1,8 @@
 import type { KeyObject } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import type { Pool } from 'pg'
-import type { Words } from './decide.ts'
+import type { Words } from './around.ts'
+import type { Credential } from './call.ts'
 import type { Actor } from './person.ts'
 import type { Refusal } from './refusal.ts'
 import type { Registry } from './registry.ts'
@@ -20,12 +21,6 @@ export interface TrailKeys {
   /** Ed25519 pair that signs seals; the public half goes into exports. */
   readonly sealing: KeyObject
   readonly checking: KeyObject
-}
-
-/** What a signer shows again: the password, or a one-time code where the account has one. */
-export interface Credential {
-  readonly password?: string
-  readonly code?: string
 }
 
 /** How the identity of a signer was proven, or why it was not. */

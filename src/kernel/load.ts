@@ -1,8 +1,8 @@
 import type { PoolClient } from 'pg'
+import type { Around } from './around.ts'
+import { type Call, isId } from './call.ts'
 import type { AnyCommand, Ground } from './command.ts'
 import type { DeadlineRow } from './deadline.ts'
-import type { Around } from './decide.ts'
-import { type Call, isId } from './execute.ts'
 import type { Kernel } from './kernel.ts'
 import { sees } from './mask.ts'
 import { parseInput } from './parse.ts'
@@ -64,7 +64,7 @@ export async function loadFor(
     id ? readDeadlines(client, ids) : [],
     id && procedure.chains.length > 0 ? readSignOffs(client, ids) : [],
     id ? readFacts(db, procedure, names, ids) : new Map(),
-    readGates(kernel, db, command.id, ids),
+    readGates(kernel, db, [command.id], ids),
   ])
   if (id && (!record || !sees(command.record, record, actor))) throw new Refused([absent(procedure)])
   if (record && call.expect !== undefined && call.expect !== record.version)
@@ -98,7 +98,7 @@ export async function loadFor(
     found,
     around: {
       words: kernel.words,
-      gates: gates(id ?? '').map((held, i) => ({ ...held, found: foundByGates[i] })),
+      gates: gates(command.id, id ?? '').map((held, i) => ({ ...held, found: foundByGates[i] })),
       chain: chainSigned(procedure, command),
       signOffs,
     },

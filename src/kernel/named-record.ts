@@ -2,7 +2,7 @@ import type { Kernel } from './kernel.ts'
 import { recordOf } from './load.ts'
 import { masked, sees } from './mask.ts'
 import type { Actor } from './person.ts'
-import { titleOf } from './record-page.ts'
+import { titleOf } from './record.ts'
 import { type Text, text } from './text.ts'
 import type { Instant } from './time.ts'
 

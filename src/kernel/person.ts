@@ -15,6 +15,8 @@ export interface Sight {
   /** First and last moment that he looks at, both included. */
   readonly from: Instant
   readonly to: Instant
+  /** When the looking ends; absent where nothing is open. */
+  readonly until?: Instant
 }
 
 /** Who acts: taken from the session or the API key, never from a form (20号 ※5.51). */

@@ -1,10 +1,10 @@
 import type { Calendar, OutsideCalendar } from './calendar.ts'
-import type { DeadlineRow, DeadlineType } from './deadline.ts'
+import type { DeadlineRow, DeadlineType, MovedClock } from './deadline.ts'
 import type { Json } from './json.ts'
 import { type Due, dueAt } from './limit.ts'
 import type { PolicyBook } from './policy.ts'
 import type { RecordBase } from './record.ts'
-import type { Instant, Zone } from './time.ts'
+import type { Zone } from './time.ts'
 
 /** A value that nobody has put into force yet. */
 export interface Supposed {
@@ -55,19 +55,6 @@ export function policiesOf(declared: DeadlineType, record: RecordBase, book: Pol
   const asked = new Set<string>()
   declared.limit({ record, policy: supposedBook(book, { key: '', value: null, version: 0 }, asked) })
   return asked
-}
-
-/** A clock that moves earlier, on whatever record it runs. */
-export interface MovedClock {
-  readonly id: string
-  readonly procedure: string
-  readonly recordId: string
-  readonly recordNumber: string
-  readonly recordVersion: number
-  readonly title: DeadlineType['title']
-  readonly clause: string
-  readonly was: Instant
-  readonly set: Pick<DeadlineRow, 'dueAt' | 'limit' | 'explanation' | 'policyVersion'>
 }
 
 /**

@@ -1,9 +1,8 @@
+import { isId } from './call.ts'
 import { type Can, possible } from './can.ts'
 import type { Choices } from './command.ts'
 import type { DeadlineRow } from './deadline.ts'
 import { type Hide, hidingDisposed } from './disposed.ts'
-import { editionOf, type RecordEdition } from './edition.ts'
-import { isId } from './execute.ts'
 import { explainText } from './explain.ts'
 import { keptBack } from './in-work.ts'
 import type { JsonObject } from './json.ts'
@@ -12,17 +11,18 @@ import { recordOf } from './load.ts'
 import { healthFields, MASK, masked, sees, seesFiles, seesHealth } from './mask.ts'
 import type { Actor, DeputyFor } from './person.ts'
 import type { Procedure } from './procedure.ts'
-import type { RecordBase, RecordType } from './record.ts'
+import { type RecordBase, titleOf } from './record.ts'
+import { editionOf, type RecordEdition } from './record-edition.ts'
 import { Refused, refuse } from './refusal.ts'
 import { fromRow } from './rows.ts'
 import type { Signing, SignOffRow } from './sign-off.ts'
 import { rolesAsked, type ShownRound, shownRounds } from './sign-off-page.ts'
 import { readHolders } from './sign-off-people.ts'
-import { readDeadlines, readSignOffs } from './situation.ts'
+import { readDeadlines } from './situation.ts'
 import { type Text, text } from './text.ts'
-import { readTimeline, type TimelineEntry } from './timeline.ts'
-import { chainOf, GENESIS } from './trail.ts'
-import { onOneConnection } from './transaction.ts'
+import { readTrailRows, type TimelineEntry, timelineEntry } from './timeline.ts'
+import { GENESIS } from './trail.ts'
+import { ofOneRecord } from './transaction.ts'
 import type { RecordView } from './view.ts'
 
 /** A clock with the words that the page shows. */
@@ -121,7 +121,7 @@ export const recordPage = (
   procedure: Procedure,
   idOrNumber: string,
   actor: Actor,
-): Promise<RecordPage> => onOneConnection(kernel, one => readPage(one, procedure, idOrNumber, actor))
+): Promise<RecordPage> => ofOneRecord(kernel, one => readPage(one, procedure, idOrNumber, actor))
 
 async function readPage(kernel: Kernel, procedure: Procedure, idOrNumber: string, actor: Actor): Promise<RecordPage> {
   const record = await findRecord(kernel, procedure, idOrNumber, actor)
@@ -129,37 +129,32 @@ async function readPage(kernel: Kernel, procedure: Procedure, idOrNumber: string
   const { pool } = kernel
   const { id } = record
   const ordered = (table: string) => ({ text: `SELECT * FROM ${table} WHERE record_id = $1 ORDER BY at`, values: [id] })
-  const [allowed, due, signOffs, signatures, corrections, timeline, attachments, links, head, editions, hiding] =
-    await Promise.all([
-      possible(kernel, settings, procedure, [record], actor, procedure.viewFacts),
-      readDeadlines(pool, [id]),
-      readSignOffs(pool, [id]),
-      pool.query({ name: 'signatures_of', ...ordered('signature') }),
-      pool.query({ name: 'corrections_of', ...ordered('correction') }),
-      readTimeline(kernel, procedure.name, id, { limit: 60 }),
-      pool.query({
-        name: 'attachments_of',
-        text: 'SELECT * FROM attachment WHERE record_id = $1 ORDER BY uploaded_at',
-        values: [id],
-      }),
-      readLinks(kernel, id, actor),
-      pool.query({
-        name: 'chain_of',
-        text: 'SELECT position, hash FROM trail WHERE chain = $1 ORDER BY position DESC LIMIT 1',
-        values: [chainOf(procedure.name, id)],
-      }),
-      editionOf(kernel, procedure.name, [id]),
-      hidingDisposed(kernel, [id]),
-    ])
+  const [allowed, due, signatures, corrections, trail, attachments, links, editions, hiding] = await Promise.all([
+    possible(kernel, settings, procedure, [record], actor, procedure.viewFacts),
+    readDeadlines(pool, [id]),
+    pool.query({ name: 'signatures_of', ...ordered('signature') }),
+    pool.query({ name: 'corrections_of', ...ordered('correction') }),
+    readTrailRows(kernel, procedure.name, id, { limit: 60 }),
+    pool.query({
+      name: 'attachments_of',
+      text: 'SELECT * FROM attachment WHERE record_id = $1 ORDER BY uploaded_at',
+      values: [id],
+    }),
+    readLinks(kernel, id, actor),
+    editionOf(kernel, procedure.name, [id]),
+    hidingDisposed(kernel, [id]),
+  ])
   const hide: Hide = hiding.get(id) ?? (shown => shown)
-  const { can, fill, remark, choices, signing, facts } = allowed.get(id) ?? {
+  const { can, fill, remark, choices, signing, facts, signOffs } = allowed.get(id) ?? {
     can: {},
     fill: {},
     remark: {},
     choices: {},
     signing: {},
     facts: {},
+    signOffs: [],
   }
+  const [head] = trail
   const shown = masked(procedure.record, record, actor)
   const kept = await keptBack(kernel, procedure, record, actor)
   const isShown = (row: Parameters<typeof kept.step>[0]): boolean => !kept.step(row)
@@ -188,7 +183,7 @@ async function readPage(kernel: Kernel, procedure: Procedure, idOrNumber: string
     signing,
     signatures: hide(signatures.rows.map(row => fromRow<ShownSignature>(row)).filter(isShown)),
     corrections: hide(corrections.rows.map(row => maskedCorrection(procedure, fromRow<JsonObject>(row), actor))),
-    timeline: timeline.filter(isShown),
+    timeline: hide(trail.map(timelineEntry)).filter(isShown),
     attachments: hide(
       (seesFiles(procedure.record, record, actor) ? attachments.rows : [])
         .filter(row => !kept.file(row.id))
@@ -196,7 +191,7 @@ async function readPage(kernel: Kernel, procedure: Procedure, idOrNumber: string
     ),
     links,
     people,
-    chain: { entries: head.rows[0]?.position ?? 0, head: head.rows[0]?.hash ?? GENESIS },
+    chain: { entries: (head?.position as number) ?? 0, head: (head?.hash as string) ?? GENESIS },
   }
 }
 
@@ -253,13 +248,6 @@ async function readLinks(kernel: Kernel, id: string, actor: Actor): Promise<Show
     }),
   )
   return found.flat()
-}
-
-/** What a record is called in a list: its own title or name. */
-export const titleOf = (type: RecordType, record: RecordBase): string => {
-  const row = record as unknown as Record<string, unknown>
-  const title = type.called?.(record) ?? row.title ?? row.name ?? ''
-  return typeof title === 'string' ? title : ((title as Text).zh ?? '')
 }
 
 /** Collects everything in a value that has the shape of an id. */

@@ -1,6 +1,5 @@
 import type { RawBuilder } from 'kysely'
 import type { z } from 'zod'
-import type { InWork } from './in-work.ts'
 import type { Actor } from './person.ts'
 import type { Retention } from './retention.ts'
 import type { Text } from './text.ts'
@@ -30,6 +29,19 @@ export interface StateMeaning {
   readonly resting?: boolean
   /** Colour of the state on screen. */
   readonly tone?: 'plain' | 'info' | 'warn' | 'late' | 'ok'
+}
+
+/** What of a record does not hold yet, so that an inspector of the authority does not see it: the draft of a document. */
+export interface InWork<Row> {
+  /** Column that is empty until something of the record holds; before that he does not see the record at all. */
+  readonly until: keyof Row & string
+  /** The record without what does not hold yet. */
+  readonly settled: (row: Row) => Row
+  /** Ids of the files that belong to what does not hold yet. */
+  readonly files: (row: Row) => readonly string[]
+  /** Steps that make what does not hold yet, and the one by which it comes to hold. */
+  readonly steps: readonly string[]
+  readonly endedBy: string
 }
 
 /** The thing that a procedure handles. */
@@ -93,3 +105,10 @@ export const recordType = <Row extends RecordBase, State extends string>(
 ): RecordType<Row, State> => type
 
 export type { Day, Instant }
+
+/** What a record is called in a list: its own title or name. */
+export const titleOf = (type: RecordType, record: RecordBase): string => {
+  const row = record as unknown as Record<string, unknown>
+  const title = type.called?.(record) ?? row.title ?? row.name ?? ''
+  return typeof title === 'string' ? title : ((title as Text).zh ?? '')
+}

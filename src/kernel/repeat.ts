@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg'
+import type { Call } from './call.ts'
 import { hashOf } from './canonical.ts'
 import type { DeadlineRow } from './deadline.ts'
-import type { Call } from './execute.ts'
 import type { JsonObject } from './json.ts'
 import type { Kernel } from './kernel.ts'
 import { absent, recordOf } from './load.ts'

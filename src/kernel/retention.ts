@@ -91,3 +91,9 @@ export function keptUntil(retention: Retention, dates: RetentionDates, companyYe
   )
   return { until: because?.until ?? null, because, reasons }
 }
+
+/** A record to be disposed of. */
+export interface Disposing {
+  readonly procedure: string
+  readonly recordId: string
+}

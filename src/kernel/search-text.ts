@@ -1,5 +1,4 @@
-import type { RecordBase, RecordType } from './record.ts'
-import { titleOf } from './record-page.ts'
+import { type RecordBase, type RecordType, titleOf } from './record.ts'
 import { spell } from './spelling.ts'
 import { foldText } from './substring.ts'
 

@@ -1,5 +1,5 @@
+import type { Around } from './around.ts'
 import type { AnyCommand } from './command.ts'
-import type { Around } from './decide.ts'
 import { type Actor, deputyIn, holds } from './person.ts'
 import type { RecordBase } from './record.ts'
 import { type Refusal, refuse } from './refusal.ts'

@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg'
+import type { HeldGate } from './around.ts'
 import type { AnyCommand, Ground } from './command.ts'
 import type { DeadlineRow } from './deadline.ts'
-import type { HeldGate } from './decide.ts'
 import type { Kernel } from './kernel.ts'
 import type { Actor } from './person.ts'
 import { policyBook } from './policy.ts'
@@ -49,24 +49,27 @@ export function factsOf(
   return facts
 }
 
-/** The gates on a command, each with its fact for every held record. */
+/** The gates on commands, each with its fact for every held record. A fact at which several gates look is read once. */
 export async function readGates(
   kernel: Kernel,
   db: AnyDatabase,
-  commandId: string,
+  commandIds: readonly string[],
   recordIds: readonly string[],
-): Promise<(recordId: string) => HeldGate[]> {
-  const gates = kernel.registry.gatesOn(commandId)
-  if (gates.length === 0) return () => []
-  const facts = await Promise.all(
-    gates.map(({ procedure, gate }) =>
-      readFacts(db, procedure, gate.fact && recordIds.length > 0 ? [gate.fact] : [], recordIds),
+): Promise<(commandId: string, recordId: string) => HeldGate[]> {
+  const { registry } = kernel
+  const byProcedure = Map.groupBy(commandIds.flatMap(registry.gatesOn), ({ procedure }) => procedure)
+  const tables = new Map(
+    await Promise.all(
+      [...byProcedure].map(async ([procedure, held]) => {
+        const names = recordIds.length > 0 ? held.flatMap(({ gate }) => gate.fact ?? []) : []
+        return [procedure, await readFacts(db, procedure, names, recordIds)] as const
+      }),
     ),
   )
-  return recordId =>
-    gates.map(({ procedure, gate }, i) => ({
+  return (commandId, recordId) =>
+    registry.gatesOn(commandId).map(({ procedure, gate }) => ({
       gate,
-      held: gate.fact && factsOf(procedure, facts[i] as FactTable, [gate.fact], recordId)[gate.fact],
+      held: gate.fact && factsOf(procedure, tables.get(procedure) ?? new Map(), [gate.fact], recordId)[gate.fact],
     }))
 }
 

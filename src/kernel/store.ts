@@ -3,12 +3,13 @@ import type { AnyCommand, Change } from './command.ts'
 import type { DeadlineRow } from './deadline.ts'
 import { planDeadlines } from './deadline-plan.ts'
 import type { Accepted } from './decide.ts'
-import { editionAt, editionWrite } from './edition.ts'
+import { editionAt } from './edition.ts'
 import type { JsonObject } from './json.ts'
 import type { Kernel } from './kernel.ts'
 import type { Load } from './load.ts'
 import type { Actor } from './person.ts'
 import type { RecordBase } from './record.ts'
+import { editionWrite } from './record-edition.ts'
 import { Refused, refuse } from './refusal.ts'
 import { fromRow, insertRow, insertRows, updateRow } from './rows.ts'
 import { searchTextOf } from './search-text.ts'
@@ -17,7 +18,6 @@ import { signOffClockChange } from './sign-off-clock.ts'
 import { planSignOffs } from './sign-off-plan.ts'
 import { type Text, text } from './text.ts'
 import { chainHead, chainOf, nextEntry, storeEntry } from './trail.ts'
-import { together } from './transaction.ts'
 import {
   childWrites,
   finalWrites,
@@ -108,9 +108,7 @@ export async function storeAccepted(
   })
   const search = searchTextOf(type, after)
   const rest = writes.filter(item => item !== write)
-  await together(client, () =>
-    Promise.all([put(client, write, search), ...putAll(client, rest), storeEntry(client, entry)]),
-  )
+  await Promise.all([put(client, write, search), ...putAll(client, rest), storeEntry(client, entry)])
   const ends = new Map(ended.map(item => [item.id, 'set' in item ? (item.set as Partial<DeadlineRow>) : {}]))
   return {
     record: after,

@@ -25,22 +25,39 @@ export interface TimelineEntry {
   readonly hash: string
 }
 
-/** Reads a record's trail, youngest first; `before` is the seq of the last entry already shown. */
+/** Which part of a timeline: `before` is the seq of the last entry already shown. */
+interface Part {
+  readonly limit: number
+  readonly before?: number
+}
+
+/** Reads a record's trail, youngest first. */
 export async function readTimeline(
   kernel: Pick<Kernel, 'pool' | 'registry'>,
   procedure: string,
   recordId: string,
-  { limit, before }: { readonly limit: number; readonly before?: number },
+  part: Part,
 ): Promise<TimelineEntry[]> {
-  const { rows } = await kernel.pool.query({
+  const rows = await readTrailRows(kernel, procedure, recordId, part)
+  return withoutDisposed(kernel, rows.map(timelineEntry), () => recordId)
+}
+
+/** Rows of a record's trail for {@link timelineEntry}, youngest first, with all that is personal in them. */
+export async function readTrailRows(
+  { pool }: Pick<Kernel, 'pool'>,
+  procedure: string,
+  recordId: string,
+  { limit, before }: Part,
+): Promise<Record<string, unknown>[]> {
+  const { rows } = await pool.query({
     name: 'timeline_of',
-    text: `SELECT seq, at, actor_name, via, command, outcome, clauses, hash, body->'title' AS title, body->'told' AS told,
+    text: `SELECT position, seq, at, actor_name, via, command, outcome, clauses, hash, body->'title' AS title, body->'told' AS told,
              body->'refusals' AS refusals, body->'late' AS late, body->'signed'->'meaning' AS meaning,
              body->'signed'->'deputyFor' AS deputy
            FROM trail WHERE chain = $1 AND seq < $2 ORDER BY position DESC LIMIT $3`,
     values: [chainOf(procedure, recordId), before ?? Number.MAX_SAFE_INTEGER, limit],
   })
-  return withoutDisposed(kernel, rows.map(timelineEntry), () => recordId)
+  return rows
 }
 
 /** Words of a trail row; a refused attempt is told by what stood against it. */

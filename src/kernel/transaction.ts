@@ -1,6 +1,7 @@
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
 import type { ClientBase, Pool, PoolClient } from 'pg'
 import type { Kernel } from './kernel.ts'
+import { prepared } from './prepared.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: each query narrows the tables that it reads
 type Builder = Kysely<any>
@@ -11,7 +12,7 @@ const builders = new WeakMap<ClientBase, Builder>()
 export function builderOn(client: ClientBase): Builder {
   let builder = builders.get(client)
   if (!builder) {
-    const connection = { query: client.query.bind(client), release: () => undefined }
+    const connection = { query: queryOn(client), release: () => undefined }
     const one = { connect: async () => connection, end: async () => undefined }
     builder = new Kysely({
       dialect: new PostgresDialect({ pool: one as unknown as Pool }),
@@ -22,21 +23,10 @@ export function builderOn(client: ClientBase): Builder {
   return builder
 }
 
-/** The driver's socket; its types leave it out. */
-interface WithSocket {
-  readonly connection?: { readonly stream?: { cork(): void; uncork(): void } }
-}
-
-/** Statements that `ask` asks for in one go leave in one packet: one system call and one waking of the database. */
-export function together<T>(client: ClientBase, ask: () => T): T {
-  const stream = (client as unknown as WithSocket).connection?.stream
-  stream?.cork()
-  try {
-    return ask()
-  } finally {
-    stream?.uncork()
-  }
-}
+/** Asks on this connection; statements that come again are prepared. What is no plain text goes to the driver as it is. */
+const queryOn = (client: ClientBase) =>
+  ((asked: unknown, values: readonly unknown[] = []) =>
+    client.query((typeof asked === 'string' ? prepared(client, asked, values) : asked) as string)) as Pool['query']
 
 /**
  * The kernel with all its reads on one connection, for pages that ask twenty small things at once: they leave in one packet
@@ -45,12 +35,35 @@ export function together<T>(client: ClientBase, ask: () => T): T {
 export async function onOneConnection<T>(kernel: Kernel, work: (kernel: Kernel) => Promise<T>): Promise<T> {
   const client = await kernel.pool.connect()
   try {
-    const pool = { query: client.query.bind(client) } as unknown as Pool
-    return await together(client, () => work({ ...kernel, pool, db: builderOn(client) }))
+    return await workOn(client, kernel, work)
   } finally {
     client.release()
   }
 }
+
+/**
+ * {@link onOneConnection} for what is read of one record. All of it is looked up by ids, so that one plan of a statement fits
+ * every time; left to itself the database plans anew for each id, which is most of its work on a page. Not for reads whose
+ * best plan depends on what is asked for, such as lists and searches.
+ */
+export async function ofOneRecord<T>(kernel: Kernel, work: (kernel: Kernel) => Promise<T>): Promise<T> {
+  const client = await kernel.pool.connect()
+  let broken: Error | undefined
+  const set = (statement: string): Promise<unknown> =>
+    client.query(statement).catch(error => {
+      broken = error
+    })
+  try {
+    set('SET plan_cache_mode = force_generic_plan')
+    return await workOn(client, kernel, work)
+  } finally {
+    await set('RESET plan_cache_mode')
+    client.release(broken)
+  }
+}
+
+const workOn = <T>(client: ClientBase, kernel: Kernel, work: (kernel: Kernel) => Promise<T>): Promise<T> =>
+  work({ ...kernel, pool: { query: queryOn(client) } as unknown as Pool, db: builderOn(client) })
 
 /** A transaction was given up by the database although nobody refused: a fault, not a decision. */
 export class NotCommitted extends Error {

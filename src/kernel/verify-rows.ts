@@ -3,7 +3,17 @@ import { canonical } from './canonical.ts'
 import type { JsonObject } from './json.ts'
 import type { Registry } from './registry.ts'
 import { columnOf, fromRow } from './rows.ts'
-import type { Fault } from './verify.ts'
+
+/** One thing that is not as the product left it. */
+export interface Fault {
+  /** `entry` of the trail, `row` of a table, `seal`, or `number` of a series. */
+  readonly kind: 'entry' | 'row' | 'seal' | 'number'
+  /** The record, by number where it is known, else its chain. */
+  readonly record: string
+  /** The entry (`#12`), the row (`deadline 3f…`), or the seal that is wrong. */
+  readonly at: string
+  readonly what: string
+}
 
 /** What runs a query. */
 export type Reader = Pick<ClientBase, 'query'>

@@ -8,6 +8,7 @@ import { entryHash, GENESIS, macHolds, type TrailEntry, trailEntry } from './tra
 import {
   BATCH,
   compareRows,
+  type Fault,
   type FoldedRow,
   type Known,
   type PendingRow,
@@ -16,17 +17,6 @@ import {
   verifyNothingAdded,
 } from './verify-rows.ts'
 import type { Write } from './write.ts'
-
-/** One thing that is not as the product left it. */
-export interface Fault {
-  /** `entry` of the trail, `row` of a table, `seal`, or `number` of a series. */
-  readonly kind: 'entry' | 'row' | 'seal' | 'number'
-  /** The record, by number where it is known, else its chain. */
-  readonly record: string
-  /** The entry (`#12`), the row (`deadline 3f…`), or the seal that is wrong. */
-  readonly at: string
-  readonly what: string
-}
 
 /** What a verification looked at and found. */
 export interface Verification {

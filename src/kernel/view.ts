@@ -76,6 +76,8 @@ export interface Column {
     | 'yes-no'
   /** Titles of the values of a choice. */
   readonly options?: Readonly<Record<string, { readonly title: Text; readonly tone?: Tone }>>
+  /** For a day that stands for the month, quarter or half-year in which it lies: the period is written, not the day. */
+  readonly every?: 'month' | 'quarter' | 'half-year'
   /** Width in characters, for print and XLSX. */
   readonly width: number
   /** Shown on screen; the rest only in exports. */

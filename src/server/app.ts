@@ -18,6 +18,7 @@ import { doRoutes } from './routes/do.ts'
 import { exportRoutes } from './routes/export.ts'
 import { healthRoutes } from './routes/health.ts'
 import { importRoutes } from './routes/import.ts'
+import { letterPrintRoutes } from './routes/letters-print.ts'
 import { metaRoutes } from './routes/meta.ts'
 import { openapiRoutes } from './routes/openapi.ts'
 import { periodicReportRoutes } from './routes/periodic-report.ts'
@@ -88,6 +89,7 @@ export const buildApp = async (parts: ServerParts): Promise<FastifyInstance> => 
     readRoutes,
     attachmentRoutes,
     printRoutes,
+    letterPrintRoutes,
     clausePrintRoutes,
     exportRoutes,
     recordsRoutes,

@@ -1,7 +1,7 @@
 import { appendFile, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Seal } from '../kernel/seal.ts'
-import type { Fault } from '../kernel/verify.ts'
+import type { Fault } from '../kernel/verify-rows.ts'
 import { errorCode } from './cannot-start.ts'
 import type { Pool } from './database/pool.ts'
 

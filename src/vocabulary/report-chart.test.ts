@@ -25,7 +25,7 @@ test('a Pareto chart reaches 100% only with all that have no bar of their own', 
 })
 test('also with those that were not read', () => {
   expect(paretoChart({ ...drawing, whole: 1210 }).series[0]?.values.at(-1)).toBe(1015)
-  expect(findingOf(paretoChart({ ...drawing, whole: 1210 })).zh).toBe('15 项中最高的是产品 1：20起，占 1.7%。')
+  expect(findingOf(paretoChart({ ...drawing, whole: 1210 })).zh).toBe('15 项中最高的是产品 1：20 起，占 1.7%。')
 })
 test('few groups need no others, nor do bars beside each other', () => {
   expect(paretoChart({ ...drawing, groups: groups.slice(0, 3) }).categories).toHaveLength(3)

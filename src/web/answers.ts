@@ -1,10 +1,10 @@
 import type { Choices } from '../kernel/command.ts'
 import type { DeadlineRow } from '../kernel/deadline.ts'
-import type { RecordEdition } from '../kernel/edition.ts'
 import type { LateEntry } from '../kernel/entry-window.ts'
 import type { Json } from '../kernel/json.ts'
 import type { Board } from '../kernel/ledger.ts'
 import type { StateMeaning } from '../kernel/record.ts'
+import type { RecordEdition } from '../kernel/record-edition.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import type { Chart, ReportContent } from '../kernel/report.ts'
 import type { SignedItem, SignItem } from '../kernel/sign-list.ts'
@@ -50,7 +50,14 @@ export interface Meta {
     readonly department?: Text | string | null
     /** Set for an inspector: whether something is open to him, and of which period. */
     readonly inspecting?:
-      | { readonly open: true; readonly from: string; readonly to: string; readonly sentence?: undefined }
+      | {
+          readonly open: true
+          readonly from: string
+          readonly to: string
+          /** The moment at which the looking ends. */
+          readonly until: string
+          readonly sentence?: undefined
+        }
       | { readonly open: false; readonly sentence: Text }
   }
   readonly company: Text

@@ -10,7 +10,7 @@ export const reviews = ledger({
   fulfils: ['AR-review'],
   columns: [
     column('number', text('编号', 'Number'), 'code', 16),
-    column('period', text('半年', 'Half-year'), 'line', 10),
+    column('periodEnd', text('半年', 'Half-year'), 'day', 12, { every: 'half-year' }),
     column('state', text('状态', 'State'), 'state', 10, { options: states }),
     column('accountCount', text('账号', 'Accounts'), 'number', 8),
     column('undecided', text('未核对', 'Undecided'), 'number', 8),

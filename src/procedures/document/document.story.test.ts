@@ -2,9 +2,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestKernel, testKernel } from '../../../test/kernel.ts'
 import { lots, parties, products, settle, site } from '../../../test/world.ts'
-import { editionOf } from '../../kernel/edition.ts'
 import { exportRecord } from '../../kernel/export-record.ts'
 import { policyBook } from '../../kernel/policy.ts'
+import { editionOf } from '../../kernel/record-edition.ts'
 import { recordPage } from '../../kernel/record-page.ts'
 import { registry } from '../../kernel/registry.ts'
 import { text } from '../../kernel/text.ts'
@@ -12,6 +12,7 @@ import { verifyTrail } from '../../kernel/verify.ts'
 import { noteDifferences } from '../../server/jobs/document-differences.ts'
 import { procedures } from '../index.ts'
 import { inquiry } from '../inquiry/procedure.ts'
+import { contentHash } from './content.ts'
 
 let world: TestKernel
 const hospital = parties.localHospital
@@ -155,6 +156,17 @@ test('the quality policy is what its file says: it is signed with its hash, issu
   expect(rows.map(row => row.shown.files)).toEqual(Array(3).fill([`质量方针 A0.pdf SHA-256 ${sha256}`]))
   const exported = await exportRecord(kernel, documents, id, world.as('quality'))
   expect(exported.attachments).toMatchObject([{ id: file, sha256 }])
+})
+
+test('what only stands in another order than it was signed in is no difference', async () => {
+  const { pool } = world.database
+  const kept = await pool.query('SELECT id, content, content_hash FROM document_version WHERE document_id = $1', [on])
+  const { id, content, content_hash: hash } = kept.rows[0]
+  const turned = content.toReversed()
+  const write = 'UPDATE document_version SET content = $2, content_hash = $3 WHERE id = $1'
+  await pool.query(write, [id, JSON.stringify(turned), contentHash(turned)])
+  expect(await noteDifferences(world.kernel)).toEqual({ noted: 0, cleared: 0 })
+  await pool.query(write, [id, JSON.stringify(content), hash])
 })
 
 test('a policy that is changed makes the program differ from what was signed: its owner is told', async () => {

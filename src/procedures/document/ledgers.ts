@@ -16,7 +16,7 @@ export const documentLedger = ledger({
     column('kind', text('类别', 'Kind'), 'choice', 12, {
       options: Object.fromEntries(Object.entries(kinds).map(([key, title]) => [key, { title }])),
     }),
-    column('approvedLabel', text('版本', 'Version'), 'code', 8),
+    column('approvedLabel', text('最新批准版本', 'Latest approved'), 'code', 12),
     column('approvedFrom', text('生效时间', 'Holds from'), 'instant', 16),
     column('ownerRole', text('归口部门', 'Owner'), 'choice', 16, {
       options: Object.fromEntries(roleIds.map(role => [role, { title: roles[role].title }])),

@@ -1,6 +1,7 @@
 import { text } from '../../kernel/text.ts'
 import type { Instant } from '../../kernel/time.ts'
 import type { RecordView, Shown } from '../../kernel/view.ts'
+import { givenFacts } from '../../vocabulary/given-fact.ts'
 import { type FindingRow, type InspectionRow, type RequestRow, severities, states } from './inspection.ts'
 import type { Opened } from './queries.ts'
 import { scopeText } from './scope.ts'
@@ -65,7 +66,7 @@ export const inspectionView = (
       },
       {
         title: text('可查看', 'What may be seen'),
-        facts: [
+        facts: givenFacts([
           { label: text('范围', 'Scope'), shown: { kind: 'text', value: scopeText(record) }, wide: true },
           { label: text('账号', 'Account'), shown: line(record.accountName) },
           { label: text('有效自', 'Valid from'), shown: instant(record.validFrom) },
@@ -78,7 +79,7 @@ export const inspectionView = (
             wide: true,
           },
           { label: text('检查结论', 'Conclusion'), shown: { kind: 'paragraph', value: record.conclusion }, wide: true },
-        ],
+        ]),
       },
       {
         title: text('检查员的要求', 'Requests'),

@@ -1,7 +1,7 @@
 import { recordOf } from '../../kernel/load.ts'
 import type { Procedure } from '../../kernel/procedure.ts'
 import type { AnyDatabase, Queries } from '../../kernel/queries.ts'
-import { titleOf } from '../../kernel/record-page.ts'
+import { titleOf } from '../../kernel/record.ts'
 import { holdName } from '../../vocabulary/hold-name.ts'
 import { HOLDS } from '../../vocabulary/legal-hold.ts'
 

@@ -41,6 +41,9 @@ export const outcomes = {
   returned: text('被退回', 'Came back'),
 } as const satisfies Record<string, Text>
 
+/** States in which a letter waits to be printed and brought. */
+export const TO_BRING = ['to-print', 'failed'] as const
+
 /** Everybody who brings letters to customers and suppliers. */
 export const LETTERS = [
   'quality',

@@ -1,7 +1,8 @@
 import { ledger } from '../../kernel/ledger.ts'
 import { type Procedure, procedure, type WrittenProcedure } from '../../kernel/procedure.ts'
 import { text } from '../../kernel/text.ts'
-import type { RecordView } from '../../kernel/view.ts'
+import type { RecordView, Section } from '../../kernel/view.ts'
+import { givenFacts } from '../../vocabulary/given-fact.ts'
 import { approval } from './approval.ts'
 import { clauses } from './clauses.ts'
 import { approvePolicyChange } from './commands/approve-policy-change.ts'
@@ -70,19 +71,22 @@ const viewOf =
             { label: text('理由', 'Reason'), shown: { kind: 'paragraph', value: change.reason }, wide: true },
           ],
         },
-        {
-          title: text('决定', 'Decision'),
-          facts: [
-            { label: text('决定人', 'Decided by'), shown: { kind: 'line', value: change.decidedByName } },
-            { label: text('决定时间', 'Decided'), shown: { kind: 'instant', value: change.decidedAt } },
-            { label: text('实际生效', 'In force since'), shown: { kind: 'instant', value: change.effectiveFrom } },
-            { label: text('版本', 'Version'), shown: { kind: 'number', value: change.policyVersion } },
-            { label: text('意见', 'Note'), shown: { kind: 'paragraph', value: change.decisionNote }, wide: true },
-          ],
-        },
+        ...(change.decidedAt === null ? [] : [decision(change)]),
       ],
     }
   }
+
+/** How a change ended; nothing stands there before. */
+const decision = (change: PolicyChangeRow): Section => ({
+  title: text('决定', 'Decision'),
+  facts: givenFacts([
+    { label: text('决定人', 'Decided by'), shown: { kind: 'line', value: change.decidedByName } },
+    { label: text('决定时间', 'Decided'), shown: { kind: 'instant', value: change.decidedAt } },
+    { label: text('实际生效', 'In force since'), shown: { kind: 'instant', value: change.effectiveFrom } },
+    { label: text('版本', 'Version'), shown: { kind: 'number', value: change.policyVersion } },
+    { label: text('意见', 'Note'), shown: { kind: 'paragraph', value: change.decisionNote }, wide: true },
+  ]),
+})
 
 /**
  * Changing what the procedures leave to the company. The list of procedures is asked late, because it holds this one too:

@@ -2,7 +2,7 @@
 import { expect } from 'vitest'
 import { type TestKernel, testKernel } from '../../../test/kernel.ts'
 import { deliveries, lots, parties, products, settle, site, testId, warehouses } from '../../../test/world.ts'
-import type { Call } from '../../kernel/execute.ts'
+import type { Call } from '../../kernel/call.ts'
 import { recordPage } from '../../kernel/record-page.ts'
 import { verifyTrail } from '../../kernel/verify.ts'
 import { lotTitle } from '../../vocabulary/lot.ts'

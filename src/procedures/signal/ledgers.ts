@@ -13,7 +13,7 @@ export const signalLedger = ledger({
     column('createdAt', text('开立时间', 'Opened'), 'instant', 16),
     choiceColumn('subject', text('对象', 'Whose'), subjects, 14),
     column('subjectName', text('名称', 'Name'), 'line', 26),
-    column('month', text('月份', 'Month'), 'day', 12),
+    column('month', text('月份', 'Month'), 'day', 12, { every: 'month' }),
     choiceColumn('rule', text('判异', 'Rule'), rules, 22),
     column('count', text('投诉', 'Complaints'), 'number', 8),
     column('rate', text('每千件', 'Per 1,000'), 'number', 9),

@@ -22,14 +22,30 @@ export function signalView(record: SignalRow): RecordView {
       {
         title: text('信号', 'Signal'),
         facts: [
-          ...fact(subjects[record.subject], line(record.subjectName)),
+          ...fact(text('对象', 'Whose'), line(record.subjectName)),
           ...fact(text('月份', 'Month'), line(record.month.slice(0, 7))),
           ...fact(text('判异准则', 'Rule'), { kind: 'text', value: rules[record.rule] }),
           ...fact(text('失控点', 'Points'), line(record.points.map(day => day.slice(0, 7)).join('、'))),
-          ...fact(text('当月投诉', 'Complaints of the month'), { kind: 'number', value: record.count }),
-          ...fact(text('当月发货', 'Units of the month'), { kind: 'number', value: record.units }),
-          ...fact(text('每千件', 'Per 1,000'), { kind: 'number', value: record.rate }),
-          ...fact(text('上控制限', 'Upper limit'), { kind: 'number', value: record.upper }),
+          ...fact(
+            text('当月投诉', 'Complaints of the month'),
+            { kind: 'number', value: record.count },
+            { note: text('起', 'cases') },
+          ),
+          ...fact(
+            text('当月发货', 'Units of the month'),
+            { kind: 'number', value: record.units },
+            { note: text('件', 'units') },
+          ),
+          ...fact(
+            text('每千件投诉', 'Complaints per 1,000 units'),
+            { kind: 'number', value: record.rate },
+            { note: text('起', 'cases') },
+          ),
+          ...fact(
+            text('上控制限', 'Upper limit'),
+            { kind: 'number', value: record.upper },
+            { note: text('起', 'cases') },
+          ),
         ],
       },
       {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { pipeline } from 'node:stream/promises'
-import type { Fault } from '../../kernel/verify.ts'
+import type { Fault } from '../../kernel/verify-rows.ts'
 import { errorCode } from '../cannot-start.ts'
 import type { Pool } from '../database/pool.ts'
 import { contentStream } from './attachment-file.ts'

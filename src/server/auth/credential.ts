@@ -1,5 +1,6 @@
 import { symmetricDecrypt } from 'better-auth/crypto'
-import type { Credential, Proof } from '../../kernel/kernel.ts'
+import type { Credential } from '../../kernel/call.ts'
+import type { Proof } from '../../kernel/kernel.ts'
 import type { Actor } from '../../kernel/person.ts'
 import { type Refusal, refuse } from '../../kernel/refusal.ts'
 import type { Text } from '../../kernel/text.ts'

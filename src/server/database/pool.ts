@@ -40,8 +40,38 @@ export const openPool = (url: string, options: PoolOptions): Pool => {
   // the process.
   pool.on('connect', client => {
     client.on('error', () => undefined)
+    if (options.values !== 'driver') sendTogether(client)
   })
   return pool
+}
+
+/** The driver's socket; its types leave it out. */
+interface WithSocket {
+  readonly connection?: { readonly stream?: { cork(): void; uncork(): void } }
+}
+
+/**
+ * Statements that are asked for in one go, by as many promises as are ready, leave in one packet: one system call and one
+ * waking of the database instead of one for each.
+ */
+const sendTogether = (client: pg.ClientBase): void => {
+  const stream = (client as unknown as WithSocket).connection?.stream
+  if (!stream) return
+  const ask = client.query.bind(client) as (...asked: unknown[]) => unknown
+  const send = (): void => {
+    waiting = false
+    stream.uncork()
+  }
+  let waiting = false
+  client.query = ((...asked: unknown[]) => {
+    if (!waiting) {
+      waiting = true
+      stream.cork()
+      // a tick that is asked for by a promise comes when no promise is ready any more
+      queueMicrotask(() => process.nextTick(send))
+    }
+    return ask(...asked)
+  }) as typeof client.query
 }
 
 const instant = (value: string): string => {

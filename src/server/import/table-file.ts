@@ -13,7 +13,10 @@ export interface Table {
 export const MOST_LINES = 200_000
 
 /** Most columns that are looked at. */
-const MOST_COLUMNS = 200
+export const MOST_COLUMNS = 200
+
+/** Longest header, in characters; what stands behind is not read. */
+const LONGEST_HEADER = 200
 
 /** Why a file is no table; the codes become sentences where they are answered. */
 export type TableFault = 'unreadable' | 'empty' | 'too-long'
@@ -35,7 +38,10 @@ export async function readTable(path: string, kind: 'csv' | 'xlsx'): Promise<Tab
     .filter(line => line.cells.some(filled))
   if (lines.length === 0) throw new Error('empty')
   if (lines.length > MOST_LINES) throw new Error('too-long')
-  return { headers: first.slice(0, MOST_COLUMNS).map(cell => (cell === null ? '' : String(cell).trim())), lines }
+  const headers = first
+    .slice(0, MOST_COLUMNS)
+    .map(cell => (cell === null ? '' : String(cell).trim().slice(0, LONGEST_HEADER)))
+  return { headers, lines }
 }
 
 const filled = (cell: Cell): boolean => cell !== null && String(cell).trim() !== ''

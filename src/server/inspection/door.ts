@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { isId } from '../../kernel/execute.ts'
+import { isId } from '../../kernel/call.ts'
 import type { Actor, Sight } from '../../kernel/person.ts'
 import { Refused, refuse } from '../../kernel/refusal.ts'
 import { type Text, text } from '../../kernel/text.ts'
@@ -65,13 +65,14 @@ export function inspectorDoor(app: FastifyInstance, parts: ServerParts): void {
     opened.set(request, { actor: inspector, reading })
   })
 
-  app.addHook('onResponse', async (request, reply) => {
+  // before the first byte leaves: whoever breaks off what he reads has read it
+  app.addHook('onSend', async (request, reply) => {
     const seen = opened.get(request)
     if (!seen || reply.statusCode >= 400) return
     journal.note({
       actor: seen.actor,
       told: () => wordsOf(parts, seen.reading),
-      address: request.url.slice(0, 400),
+      address: request.url,
       outcome: 'accepted',
     })
   })

@@ -1,5 +1,7 @@
 import { execFile } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { get as httpGet, type IncomingMessage } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -10,6 +12,7 @@ import { sealNow } from '../../kernel/seal.ts'
 import { verifyTrail } from '../../kernel/verify.ts'
 import { procedures } from '../../procedures/index.ts'
 import { openedChain } from '../../procedures/inspection/opened-chain.ts'
+import { contentHash, keepContent } from '../attachments/attachment-file.ts'
 import { issueApiKey } from '../auth/api-key.ts'
 import { expireInspections } from '../jobs/expire-inspections.ts'
 import { closePress } from '../print/press.ts'
@@ -31,6 +34,15 @@ const get = (url: string, as = cookie) => server.send({ method: 'GET', url, head
 const code = async (url: string, as = cookie): Promise<readonly [number, string]> => {
   const answer = await get(url, as)
   return [answer.statusCode, String(answer.json().code ?? answer.json().refusals?.[0]?.code)]
+}
+/** What the trail says that he opened, in order. */
+const lines = async (): Promise<readonly string[]> => {
+  await new Promise(resolve => setTimeout(resolve, 100))
+  const { rows } = await server.parts.pool.query<{ told: string }>(
+    `select body->'told'->>'zh' as told from trail where chain = $1 order by position`,
+    [openedChain(inspectionId)],
+  )
+  return rows.map(row => row.told)
 }
 /** Changed roles and sights take effect within two seconds; a test does not wait for that. */
 const fresh = (): void => {
@@ -92,10 +104,13 @@ beforeAll(async () => {
   before.complaint = old.number
   company.clock.set('2026-11-21T02:00:00.000Z')
   photograph = company.kernel.newId()
+  // larger than what a connection takes at once
+  const content = Buffer.alloc(16 * 1024 ** 2, '现场')
+  await keepContent(server.dataDir, contentHash(content), content)
   await server.parts.pool.query(
     `insert into attachment (id, sha256, name, media_type, size, uploaded_by, uploaded_at)
-     values ($1, $2, '现场.txt', 'text/plain', 1, $3, $4)`,
-    [photograph, 'ab'.repeat(32), company.as('service-desk').id, company.clock.now()],
+     values ($1, $2, '现场.txt', 'text/plain', $3, $4, $5)`,
+    [photograph, contentHash(content), content.length, company.as('service-desk').id, company.clock.now()],
   )
   complaint = await openComplaint({ attachments: [photograph] })
   before.inquiry = (await openInquiry()).record.number
@@ -234,6 +249,15 @@ describe('an inspector', () => {
     const page = (await get(`/api/read/complaint.record?id=${complaint.number}`)).json()
     expect(page.attachments).toHaveLength(1)
   })
+
+  test('has opened a file that he breaks off in the middle', async () => {
+    const address = await server.app.listen({ port: 0, host: '127.0.0.1' })
+    const request = httpGet(`${address}/api/attachments/${photograph}`, { headers: { cookie } })
+    const [answer] = (await once(request, 'response')) as [IncomingMessage]
+    await once(answer, 'data')
+    request.destroy()
+    expect(await lines()).toContain(`打开附件 ${photograph}`)
+  })
 })
 
 describe('a controlled document', () => {
@@ -349,15 +373,6 @@ describe('health data', () => {
 })
 
 describe('what he opens', () => {
-  const lines = async (): Promise<readonly string[]> => {
-    await new Promise(resolve => setTimeout(resolve, 100))
-    const { rows } = await server.parts.pool.query<{ told: string }>(
-      `select body->'told'->>'zh' as told from trail where chain = $1 order by position`,
-      [openedChain(inspectionId)],
-    )
-    return rows.map(row => row.told)
-  }
-
   test('is in the trail, once a minute for the same address, with what was asked', async () => {
     await get(`/api/read/complaint.record?id=${complaint.number}`)
     const told = await lines()
@@ -368,6 +383,16 @@ describe('what he opens', () => {
     expect(told).toContain('查看条款 S01-4.2a（投诉）')
     expect(told).toContain('搜索“TS-2026”')
     expect(told.some(line => line.includes(before.complaint))).toBe(false)
+  })
+
+  test('is in the trail whatever stands before it in the address', async () => {
+    const padding = '&'.repeat(420)
+    for (const search of ['甲处', '乙处'])
+      await get(`/api/read/complaint.ledger?${padding}search=${encodeURIComponent(search)}`)
+    await get(`/api/read/complaint.timeline?id=${complaint.number}`)
+    const told = await lines()
+    for (const line of ['查看台账：投诉（甲处）', '查看台账：投诉（乙处）', `查看经过：投诉 ${complaint.number}`])
+      expect(told).toContain(line)
   })
 
   test('is seen by the quality head on the page of the inspection', async () => {

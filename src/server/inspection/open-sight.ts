@@ -13,6 +13,8 @@ export interface OpenInspection {
   readonly procedures: readonly string[]
   readonly from: Day
   readonly to: Day
+  /** As PostgreSQL writes a moment in JSON, with its offset. */
+  readonly until: string
 }
 
 /** Controlled documents in force belong to whatever an inspector looks at. */
@@ -40,7 +42,7 @@ export class Sights {
   column(at: string): string {
     if (!this.#running) return `${at}::timestamptz is null as inspection`
     return `(select json_build_object('id', i.id, 'wholeCompany', i.whole_company, 'procedures', i.procedures,
-        'from', i.period_from, 'to', i.period_to) from inspection i
+        'from', i.period_from, 'to', i.period_to, 'until', i.valid_until) from inspection i
       where i.account_id = p.id and i.state = 'open' and i.valid_from <= ${at}::timestamptz
         and i.valid_until > ${at}::timestamptz) as inspection`
   }
@@ -62,6 +64,7 @@ export class Sights {
         procedures: [...new Set([...chosen, ...(registry.has(ALWAYS) ? [ALWAYS] : [])])],
         from: startOfDay(inspection.from, zone),
         to: endOfDay(inspection.to, zone),
+        until: new Date(inspection.until).toISOString(),
       },
     }
   }

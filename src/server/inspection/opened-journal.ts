@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import type { Kernel } from '../../kernel/kernel.ts'
 import type { Actor, Sight } from '../../kernel/person.ts'
 import type { Text } from '../../kernel/text.ts'
@@ -7,8 +8,9 @@ import { openedChain } from '../../procedures/inspection/opened-chain.ts'
 /** Something that an inspector opened or tried to open. */
 export interface OpenedEntry {
   readonly actor: Actor & { readonly sight: Sight }
-  /** What it was; asked only when the entry is written, after the answer has gone out. */
+  /** What it was; asked only when the entry is written, so that no answer waits for it. */
   readonly told: () => Text | Promise<Text>
+  /** Whole, of any length: two addresses that differ anywhere are two things opened. */
   readonly address: string
   readonly outcome: 'accepted' | 'refused'
 }
@@ -17,9 +19,11 @@ export interface OpenedEntry {
 const ONCE_IN = 60_000
 /** Entries that wait at most; with more the inspector is refused until they are written. */
 const MOST_WAITING = 50
+/** Characters of an address that an entry keeps. */
+const LONGEST = 400
 
 /**
- * Writes down what inspectors open, one entry after the other, after the answer has gone out. What could not be written waits:
+ * Writes down what inspectors open, one entry after the other, without holding up the answer. What could not be written waits:
  * while something does, nothing more is shown.
  */
 export class OpenedJournal {
@@ -35,7 +39,8 @@ export class OpenedJournal {
 
   /** Notes an entry; it is written soon. */
   note(entry: OpenedEntry): void {
-    const key = `${entry.actor.sight.inspectionId} ${entry.actor.id} ${entry.outcome} ${entry.address}`
+    const { actor, outcome, address } = entry
+    const key = hash('sha256', `${actor.sight.inspectionId} ${actor.id} ${outcome} ${address}`, 'hex')
     const now = performance.now()
     if (now - (this.#written.get(key) ?? Number.NEGATIVE_INFINITY) < ONCE_IN) return
     if (this.#written.size > 5_000)
@@ -71,7 +76,11 @@ export class OpenedJournal {
           outcome,
           actor,
           clauses: ['JC-trail'],
-          body: { title: { zh: '检查员查看', en: 'Looked at by an inspector' }, told: { ...words }, address },
+          body: {
+            title: { zh: '检查员查看', en: 'Looked at by an inspector' },
+            told: { ...words },
+            address: address.slice(0, LONGEST),
+          },
         })
       } catch (error) {
         this.#failed = true

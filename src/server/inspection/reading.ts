@@ -35,7 +35,7 @@ const behind = (query: Readonly<Record<string, unknown>>): string => {
 /** Reads of a procedure that an inspector may ask by name; each gives the words for it. */
 const READS: Readonly<Record<string, (query: Request['query']) => Pick<Reading, 'told' | 'record' | 'report'>>> = {
   record: ({ id }) => ({ told: of('查看', 'read'), record: some(id) }),
-  timeline: () => ({ told: null }),
+  timeline: ({ id }) => ({ told: of('查看经过：', 'read the course of'), record: some(id) }),
   ledger: query => ({
     told: noun => {
       const asked = behind(query)
@@ -46,7 +46,9 @@ const READS: Readonly<Record<string, (query: Request['query']) => Pick<Reading, 
 }
 
 /** Reads of one procedure alone: what is in force of a controlled document. */
-const OWN_READS = new Set(['document.versions'])
+const OWN_READS: typeof READS = {
+  'document.versions': ({ id }) => ({ told: of('查看版本：', 'read the versions of'), record: some(id) }),
+}
 
 /** Reads of the product that are cut to what the inspector may see. */
 const PRODUCT_READS: Readonly<Record<string, (query: Request['query']) => Reading>> = {
@@ -132,7 +134,10 @@ export function readingOf(request: Request, registry: Registry): Reading | null 
   if (own) return own(request.query)
   const [procedure = '', query = ''] = name.split('.', 2)
   if (!registry.has(procedure)) return null
-  if (OWN_READS.has(name)) return drawing(procedure)
-  const asked = Object.hasOwn(READS, query) ? READS[query] : undefined
+  const asked = Object.hasOwn(OWN_READS, name)
+    ? OWN_READS[name]
+    : Object.hasOwn(READS, query)
+      ? READS[query]
+      : undefined
   return asked ? { procedure, ...asked(request.query) } : null
 }

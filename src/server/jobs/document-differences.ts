@@ -31,12 +31,15 @@ export async function noteDifferences(kernel: Kernel): Promise<{ readonly noted:
     const program = programOf(described, item.procedure, book)
     if (!program) continue
     const hash = contentHash(program)
-    if (hash === item.contentHash) {
+    if (hash !== item.contentHash && hash === item.differenceHash) continue
+    // a declaration that only stands elsewhere than it did makes another hash and no difference
+    const count =
+      hash === item.contentHash ? 0 : compareContents(await contentOfVersion(kernel, item.versionId), program).length
+    if (count === 0) {
       if (item.differenceHash === null) continue
       await execute(kernel, { command: 'document.clear-difference', on: item.id, input: {} }, systemAt(item.siteId))
       cleared += 1
-    } else if (hash !== item.differenceHash) {
-      const count = compareContents(await contentOfVersion(kernel, item.versionId), program).length
+    } else {
       const input = { hash, count }
       await execute(kernel, { command: 'document.note-difference', on: item.id, input }, systemAt(item.siteId))
       noted += 1

@@ -160,6 +160,15 @@ export const productPaths = (reads: Iterable<ProductRead>): Paths => ({
       responses: fileAnswer('application/pdf', [401, 403, 404, 422, 429]),
     },
   },
+  '/api/print/message/letters': {
+    get: {
+      operationId: 'print_letters',
+      tags: ['message'],
+      summary: 'All letters of a record that wait to be printed and brought, as one PDF/A · 待打印送达的函件',
+      parameters: queryParameters(lettersParams),
+      responses: fileAnswer('application/pdf', [401, 403, 404, 422, 429]),
+    },
+  },
   '/api/keys': {
     get: {
       operationId: 'list_keys',

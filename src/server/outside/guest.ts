@@ -1,4 +1,4 @@
-import { isId } from '../../kernel/execute.ts'
+import { isId } from '../../kernel/call.ts'
 import { recordOf } from '../../kernel/load.ts'
 import type { Outside, OutsideLink, OutsidePage } from '../../kernel/outside.ts'
 import type { Actor } from '../../kernel/person.ts'

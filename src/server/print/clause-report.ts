@@ -1,6 +1,7 @@
 import { durationText } from '../../kernel/duration.ts'
-import type { ClockGroup, ClockProof } from '../../kernel/evidence-clock.ts'
+import type { ClockGroup } from '../../kernel/evidence-clock.ts'
 import type { ClausePage, ClauseSample, ProofPage } from '../../kernel/evidence-page.ts'
+import type { ClockProof } from '../../kernel/evidence-proof.ts'
 import { binTitle, UNITS } from '../../kernel/evidence-spread.ts'
 import { CONFIDENCE, FULFILMENT, KINDS, OUTCOME } from '../../kernel/evidence-words.ts'
 import { signaturesBehind } from '../../kernel/evidence-work.ts'

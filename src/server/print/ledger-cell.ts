@@ -2,6 +2,7 @@ import type { Json } from '../../kernel/json.ts'
 import { type Text, text } from '../../kernel/text.ts'
 import { SITE_ZONE } from '../../kernel/time.ts'
 import type { Column } from '../../kernel/view.ts'
+import { periodAt } from '../../vocabulary/report-period.ts'
 import { inLanguage, type Letterhead, printedInstant } from './letterhead.ts'
 
 const YES = text('是', 'Yes')
@@ -20,10 +21,15 @@ export function cellText(column: Column, value: Json | undefined, head: Letterhe
   if (isText(value)) return inLanguage(value, head)
   if (typeof value === 'boolean') return inLanguage(value ? YES : NO, head)
   if (column.kind === 'instant' && typeof value === 'string') return printedInstant(value, head.zone ?? SITE_ZONE)
+  if (column.every && typeof value === 'string') return inLanguage(periodAt(column.every, value).title, head)
   const title = typeof value === 'string' ? column.options?.[value]?.title : undefined
   if (title) return inLanguage(title, head)
   return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }
+
+/** How a spreadsheet keeps the values of a column: as a number, a date, or the text of the copy. */
+export const sheetKind = ({ kind, every }: Column): 'number' | 'instant' | 'day' | 'text' =>
+  !every && (kind === 'number' || kind === 'instant' || kind === 'day') ? kind : 'text'
 
 /** Columns whose values are set in figures and stand to the right. */
 const isNumeric = (column: Column): boolean => column.kind === 'number'

@@ -2,7 +2,7 @@ import type { ReportContent } from '../../kernel/report.ts'
 import { type Text, text } from '../../kernel/text.ts'
 import { SITE_ZONE } from '../../kernel/time.ts'
 import type { Column, LedgerRow } from '../../kernel/view.ts'
-import { cellText } from './ledger-cell.ts'
+import { cellText, sheetKind } from './ledger-cell.ts'
 import { inLanguage, type Letterhead } from './letterhead.ts'
 import { cellXml, columnName, type XlsxColumn, type XlsxValue } from './xlsx-cell.ts'
 import {
@@ -75,19 +75,12 @@ const tableSheet = (
   head: Letterhead,
 ): ReportSheet => ({
   title: inLanguage(title, head),
-  columns: columns.map(({ key, title: name, kind, width }) =>
-    plain(
-      key,
-      inLanguage(name, head),
-      width,
-      kind === 'number' || kind === 'instant' || kind === 'day' ? kind : 'text',
-    ),
-  ),
+  columns: columns.map(column => plain(column.key, inLanguage(column.title, head), column.width, sheetKind(column))),
   rows: rows.map(row =>
     Object.fromEntries(
       columns.map(column => {
         const value = row[column.key]
-        const isPlain = column.kind === 'number' || column.kind === 'instant' || column.kind === 'day'
+        const isPlain = sheetKind(column) !== 'text'
         return [
           column.key,
           isPlain && (typeof value === 'string' || typeof value === 'number') ? value : cellText(column, value, head),

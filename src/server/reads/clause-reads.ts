@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { isId } from '../../kernel/call.ts'
 import { evidence, runs } from '../../kernel/evidence.ts'
 import { type ClauseAsk, clausePage, clauseProofs, clauseSample, clauseSummary } from '../../kernel/evidence-page.ts'
-import { isId } from '../../kernel/execute.ts'
 import { type Actor, holds, type Sight } from '../../kernel/person.ts'
 import type { WrittenProcedure } from '../../kernel/procedure.ts'
 import { refuse } from '../../kernel/refusal.ts'

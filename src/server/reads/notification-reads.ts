@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { recordsOf } from '../../kernel/listed-records.ts'
 import { masked, sees } from '../../kernel/mask.ts'
-import { titleOf } from '../../kernel/record-page.ts'
+import { titleOf } from '../../kernel/record.ts'
 import { fromRow } from '../../kernel/rows.ts'
 import { text } from '../../kernel/text.ts'
 import { parseInstant } from '../../kernel/time.ts'

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { isId } from '../../kernel/call.ts'
 import { inScope } from '../../kernel/decide.ts'
-import { isId } from '../../kernel/execute.ts'
 import { keptBack } from '../../kernel/in-work.ts'
 import { seesFiles } from '../../kernel/mask.ts'
 import { type Actor, holds } from '../../kernel/person.ts'

@@ -5,7 +5,7 @@ import { streamLedger } from '../../kernel/ledger-read.ts'
 import type { Column, LedgerRow } from '../../kernel/view.ts'
 import { nameInHeader } from '../attachments/disposition.ts'
 import type { ServerParts } from '../parts.ts'
-import { cellText } from '../print/ledger-cell.ts'
+import { cellText, sheetKind } from '../print/ledger-cell.ts'
 import { inLanguage, type Letterhead } from '../print/letterhead.ts'
 import { writeXlsx, type XlsxColumn, type XlsxValue } from '../print/xlsx.ts'
 import { actorOf } from '../who.ts'
@@ -58,11 +58,11 @@ export const exportRoutes = (app: FastifyInstance, parts: ServerParts): void => 
 
 const xlsxColumn =
   (head: Letterhead) =>
-  ({ key, title, kind, width }: Column): XlsxColumn => ({
-    key,
-    title: inLanguage(title, head),
-    width,
-    kind: kind === 'number' || kind === 'instant' || kind === 'day' ? kind : 'text',
+  (column: Column): XlsxColumn => ({
+    key: column.key,
+    title: inLanguage(column.title, head),
+    width: column.width,
+    kind: sheetKind(column),
   })
 
 async function* cells(
@@ -76,7 +76,7 @@ async function* cells(
     const cell: Record<string, XlsxValue> = {}
     for (const column of columns) {
       const value = shown[column.key]
-      const plain = column.kind === 'number' || column.kind === 'instant' || column.kind === 'day'
+      const plain = sheetKind(column) !== 'text'
       cell[column.key] =
         plain && (typeof value === 'string' || typeof value === 'number') ? value : cellText(column, value, head)
     }

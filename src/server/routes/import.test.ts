@@ -158,6 +158,12 @@ describe('who may import what', () => {
     const answer = await post('lot/lots', keeper, { lines, dryRun: true })
     expect(answer.json()).toMatchObject({ ok: true, fresh: 1 })
   })
+  test('lines that name a column each are refused before they become a table', async () => {
+    const lines = Array.from({ length: 201 }, (_, i) => ({ [`k${i}`]: 1 }))
+    const answer = await post('lot/lots', keeper, { lines, dryRun: true })
+    expect([answer.statusCode, answer.json().code]).toEqual([422, 'too-many-columns'])
+  })
+
   test('a missing column, no file, another person’s file: each is refused with what to do', async () => {
     const missing = await post('lot/lots', keeper, { lines: [{ lotNo: 'A' }], dryRun: true })
     expect(missing.statusCode).toBe(422)

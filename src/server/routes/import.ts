@@ -9,7 +9,7 @@ import { attachmentPath } from '../attachments/attachment-file.ts'
 import { nameInHeader } from '../attachments/disposition.ts'
 import { readTableApart } from '../import/read-apart.ts'
 import { type ImportedFile, runImport } from '../import/run-import.ts'
-import type { Table } from '../import/table-file.ts'
+import { MOST_COLUMNS, type Table } from '../import/table-file.ts'
 import { parsed } from '../parsed.ts'
 import type { ServerParts } from '../parts.ts'
 import { inLanguage } from '../print/letterhead.ts'
@@ -51,6 +51,14 @@ const notATable: Refusal = refuse(
   'table-unfit',
   text('这个文件不是表格：请上传 .xlsx 或 .csv 文件。', 'This file is no table: upload an .xlsx or .csv file.'),
   { field: 'file' },
+)
+const tooManyColumns: Refusal = refuse(
+  'too-many-columns',
+  text(
+    `各行合计最多 ${MOST_COLUMNS} 个不同的列名：请让每一行使用相同的列名。`,
+    `All lines together name at most ${MOST_COLUMNS} columns: use the same column names in every line.`,
+  ),
+  { field: 'lines' },
 )
 
 interface Named {
@@ -113,11 +121,7 @@ export const importRoutes = (app: FastifyInstance, parts: ServerParts): void => 
     const table = declared(parts, request.params, actor)
     if (!table) return refuseWith(absentTable)
     const { fileId, lines, mapping, dryRun } = parsed(importBody, request.body)
-    const source = fileId
-      ? await fileTable(parts, fileId, actor)
-      : lines
-        ? { table: tableOf(lines), file: null }
-        : noSource
+    const source = fileId ? await fileTable(parts, fileId, actor) : lines ? sentTable(lines) : noSource
     if ('code' in source) return refuseWith(source)
     return runImport(
       parts.kernel,
@@ -133,13 +137,24 @@ const declared = ({ kernel }: ServerParts, { procedure, table }: Named, actor: A
     ? kernel.registry.procedure(procedure).imports?.find(item => item.name === table && holds(actor, item.by))
     : undefined
 
-/** Lines that were sent as they are; rows count from 1. */
-function tableOf(lines: readonly Readonly<Record<string, string | number | boolean | null>>[]): Table {
-  const headers = [...new Set(lines.flatMap(line => Object.keys(line)))]
+/** Lines that were sent as they are; rows count from 1. Refused when they name more columns than a table has. */
+function tableOf(lines: readonly Readonly<Record<string, string | number | boolean | null>>[]): Table | Refusal {
+  const named = new Set<string>()
+  for (const line of lines) {
+    for (const key in line) named.add(key)
+    // each column is a cell of every line: lines with keys of their own would burst the memory
+    if (named.size > MOST_COLUMNS) return tooManyColumns
+  }
+  const headers = [...named]
   return {
     headers,
     lines: lines.map((line, i) => ({ row: i + 1, cells: headers.map(header => line[header] ?? null) })),
   }
+}
+
+const sentTable = (lines: Parameters<typeof tableOf>[0]) => {
+  const table = tableOf(lines)
+  return 'code' in table ? table : { table, file: null }
 }
 
 /** The table in a file that the person uploaded and that belongs to no record yet. */

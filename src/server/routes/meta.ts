@@ -93,7 +93,7 @@ export const metaRoutes = (app: FastifyInstance, parts: ServerParts): void => {
 /** What an inspector's own pages say of what he may look at. */
 const inspecting = (sight: Sight, zone: Zone) =>
   isOpen(sight)
-    ? { open: true, from: dayOf(sight.from, zone), to: dayOf(sight.to, zone) }
+    ? { open: true, from: dayOf(sight.from, zone), to: dayOf(sight.to, zone), until: sight.until }
     : { open: false, sentence: nothingOpen.sentence }
 
 const NO_NAME: Text = { zh: '', en: '' }

@@ -1,13 +1,13 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { z } from 'zod'
 import { hidingDisposed } from '../../kernel/disposed.ts'
-import { editionOf } from '../../kernel/edition.ts'
 import type { AnyForm } from '../../kernel/form.ts'
 import { settledFor } from '../../kernel/in-work.ts'
 import { streamLedger } from '../../kernel/ledger-read.ts'
 import { seesHealth, withoutHealth } from '../../kernel/mask.ts'
 import { type Actor, holds } from '../../kernel/person.ts'
 import type { Procedure } from '../../kernel/procedure.ts'
+import { editionOf } from '../../kernel/record-edition.ts'
 import { findRecord } from '../../kernel/record-page.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import type { Text } from '../../kernel/text.ts'
@@ -122,7 +122,7 @@ export const formCopy = async (
     : whole
   const head = await letterheadFor(parts, actor, lang)
   const linked = await withLink(parts, form, view, actor)
-  const standing = await standingOf(parts, procedure, record)
+  const standing = (await standingsOf(parts, procedure, [record])).get(record.id) as PrintedRecord
   const pdf = await printForm(form, linked, hide ? hide(standing) : standing, head)
   return { pdf, name: `${record.number} ${inLanguage(form.title, head)}` }
 }
@@ -140,7 +140,7 @@ const blankCopy = (procedure: Procedure, form: AnyForm, head: Letterhead): Promi
 }
 
 /** The view with the address of its link, where the form carries one, it still opens, and the person may hand it on. */
-const withLink = async ({ kernel, links }: ServerParts, form: AnyForm, view: unknown, actor: Actor) => {
+export const withLink = async ({ kernel, links }: ServerParts, form: AnyForm, view: unknown, actor: Actor) => {
   const link = form.link?.of(view)
   if (!form.link || !link || link.expiresAt <= kernel.clock.now()) return view
   if (actor.via !== 'session' || !holds(actor, form.link.by)) return view
@@ -162,34 +162,45 @@ export const languageOf = (
   return { lang: parsed(langOnly, lang === undefined ? {} : { lang }).lang, rest }
 }
 
-/** How a copy is marked: by the record's state and the hash of its last trail entry. */
-const standingOf = async (
+/** How copies are marked, by id: by the record's state and the hash of its last trail entry. */
+export const standingsOf = async (
   { kernel, pool }: ServerParts,
   procedure: Procedure,
-  record: { readonly id: string; readonly number: string; readonly state: string },
-): Promise<PrintedRecord> => {
-  const [{ rows }, entered, editions] = await Promise.all([
-    pool.query<{ hash: string }>('select hash from trail where chain = $1 order by position desc limit 1', [
-      chainOf(procedure.name, record.id),
-    ]),
-    pool.query(
-      'select what, event_at, at, by_name, reason from late_entry where record_id = $1 order by at, event_at',
-      [record.id],
+  records: readonly { readonly id: string; readonly number: string; readonly state: string }[],
+): Promise<ReadonlyMap<string, PrintedRecord>> => {
+  const ids = records.map(record => record.id)
+  const [hashes, entered, editions] = await Promise.all([
+    pool.query<{ chain: string; hash: string }>(
+      `select asked.chain, last.hash from unnest($1::text[]) as asked (chain) cross join lateral
+       (select hash from trail where trail.chain = asked.chain order by position desc limit 1) as last`,
+      [ids.map(id => chainOf(procedure.name, id))],
     ),
-    editionOf(kernel, procedure.name, [record.id]),
+    pool.query(
+      `select record_id, what, event_at, at, by_name, reason from late_entry where record_id = any($1)
+       order by at, event_at`,
+      [ids],
+    ),
+    editionOf(kernel, procedure.name, ids),
   ])
-  const late = entered.rows.map(row => ({
-    what: row.what as Text,
-    eventAt: { instant: row.event_at as string },
-    at: { instant: row.at as string },
-    byName: row.by_name as string,
-    reason: row.reason as string,
-  }))
-  const state = procedure.record.states[record.state]
-  const standing = /^void/.test(record.state) ? 'voided' : state?.final ? 'settled' : 'open'
-  const made = editions.get(record.id)
-  const edition = made ? `${made.code} ${made.label}` : null
-  return { number: record.number, hash: rows[0]?.hash ?? null, standing, state: state?.title ?? null, edition, late }
+  const hashOf = new Map(hashes.rows.map(row => [row.chain, row.hash]))
+  const lateOf = Map.groupBy(entered.rows, row => row.record_id as string)
+  return new Map(
+    records.map(({ id, number, state: key }) => {
+      const late = (lateOf.get(id) ?? []).map(row => ({
+        what: row.what as Text,
+        eventAt: { instant: row.event_at as string },
+        at: { instant: row.at as string },
+        byName: row.by_name as string,
+        reason: row.reason as string,
+      }))
+      const state = procedure.record.states[key]
+      const standing = /^void/.test(key) ? 'voided' : state?.final ? 'settled' : 'open'
+      const made = editions.get(id)
+      const edition = made ? `${made.code} ${made.label}` : null
+      const hash = hashOf.get(chainOf(procedure.name, id)) ?? null
+      return [id, { number, hash, standing, state: state?.title ?? null, edition, late }]
+    }),
+  )
 }
 
 /** Answers a PDF to be shown in the browser under its name. */

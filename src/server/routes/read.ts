@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { isId } from '../../kernel/execute.ts'
+import { isId } from '../../kernel/call.ts'
 import { keptBack } from '../../kernel/in-work.ts'
 import { BLANK, type Ledger } from '../../kernel/ledger.ts'
 import { courseFilter } from '../../kernel/ledger-course.ts'

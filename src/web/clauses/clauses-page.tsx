@@ -76,6 +76,13 @@ export function ClausesPage() {
             </button>
           ))}
         </fieldset>
+        {values.procedure && (
+          <button type="button" className="chip on" onClick={() => go({ procedure: undefined })}>
+            {t(titles.get(values.procedure) ?? text('选定的程序', 'Chosen procedure'))}
+            <Icon name="close" size={10} />
+            <span className="sr">{t(text('取消这个条件', 'Drop this condition'))}</span>
+          </button>
+        )}
         <label className="clause-search">
           <span className="sr">{t(text('查找条款', 'Find a clause'))}</span>
           <Icon name="search" size={14} />

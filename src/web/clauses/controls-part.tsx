@@ -48,7 +48,7 @@ export function ControlsPart({ summary }: { readonly summary: ClauseSummary }) {
                   <OpenLink to="/policies" search={{ key: policy.key }}>
                     {t(policy.title)}
                   </OpenLink>
-                  <b className="policy-value">{t(policy.value)}</b>
+                  <b className="clause-policy-value">{t(policy.value)}</b>
                   <div className="who">
                     {t(BASIS[policy.basis])}
                     {' · '}

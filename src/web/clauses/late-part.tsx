@@ -1,5 +1,5 @@
-import type { ClockProof } from '../../kernel/evidence-clock.ts'
 import type { ClausePage } from '../../kernel/evidence-page.ts'
+import type { ClockProof } from '../../kernel/evidence-proof.ts'
 import { text } from '../../kernel/text.ts'
 import { useFormat } from '../format.ts'
 import { useT } from '../language.tsx'
@@ -67,7 +67,13 @@ function LateClock({ clock, page }: { readonly clock: ClockProof; readonly page:
           </p>
         ))
       ) : (
-        <p className="late-reason missing">{t(text('没有说明原因。', 'No reason was given.'))}</p>
+        <p className="late-reason missing">
+          {t(
+            clock.metAt
+              ? text('没有说明原因。', 'No reason was given.')
+              : text('尚未说明原因。', 'No reason was given yet.'),
+          )}
+        </p>
       )}
       <p className="who">{t(clock.why)}</p>
     </>

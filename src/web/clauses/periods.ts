@@ -26,7 +26,7 @@ export function periods(today: string): readonly [Period, Period, Period, Period
       to: `${before}-${two(ends)}-${two(lastDay(before, ends))}`,
     },
     { id: 'month', title: text('本月', 'This month'), from: `${today.slice(0, 8)}01`, to: today },
-    { id: 'year', title: text('近一年', 'Last 12 months'), from: `${year - 1}-${two(month)}-01`, to: today },
+    { id: 'year', title: text('近一年', '12 months'), from: `${year - 1}-${two(month)}-01`, to: today },
   ]
 }
 

@@ -1,5 +1,5 @@
-import type { ClockProof } from '../../kernel/evidence-clock.ts'
 import type { ProofPage } from '../../kernel/evidence-page.ts'
+import type { ClockProof } from '../../kernel/evidence-proof.ts'
 import { OUTCOME } from '../../kernel/evidence-words.ts'
 import { signaturesBehind } from '../../kernel/evidence-work.ts'
 import { signedName } from '../../kernel/signed-name.ts'
@@ -85,7 +85,9 @@ function Signatures({ clock, page }: { readonly clock: ClockProof; readonly page
     return (
       <span className="who">
         {t(
-          clock.procedure === 'duty' ? text('尚未完成', 'not done yet') : text('此步不要求签名', 'none is asked here'),
+          clock.metAt === null || clock.procedure === 'duty'
+            ? text('尚未完成', 'Not done yet')
+            : text('已完成，此步不要求签名', 'Done; this step asks for no signature'),
         )}
       </span>
     )

@@ -15,6 +15,7 @@ import {
 import { controlId, useFormScope, useValue, type WidgetProps } from './form-scope.tsx'
 import { Mark } from './mark.tsx'
 import { ProcedureWidget } from './procedure-widget.tsx'
+import { QuarterWidget } from './quarter-widget.tsx'
 import { type FormField, isOptional } from './schema.ts'
 import { LineWidget, NumberWidget, ParagraphWidget } from './text-widgets.tsx'
 import { DayWidget, InstantWidget } from './time-widgets.tsx'
@@ -31,6 +32,7 @@ const WIDGETS: Partial<Record<FormField['widget'], (props: WidgetProps) => React
   'yes-no-unknown': ChoiceWidget,
   instant: InstantWidget,
   day: DayWidget,
+  quarter: QuarterWidget,
   udi: UdiWidget,
   party: PartyWidget,
   product: ProductWidget,

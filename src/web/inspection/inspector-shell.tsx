@@ -3,6 +3,7 @@ import './inspection.css'
 import { Link, Outlet, useLocation, useRouterState } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { text } from '../../kernel/text.ts'
+import { useFormat } from '../format.ts'
 import { useT } from '../language.tsx'
 import { AntdTheme } from '../look/antd-theme.tsx'
 import { useMeta } from '../meta.ts'
@@ -21,6 +22,7 @@ const SignInAgain = lazy(() => import('../session/sign-in-again.tsx').then(modul
 /** The frame of every page for an inspector of the authority: only what was opened to him, and nothing to act on. */
 export function InspectorShell() {
   const t = useT()
+  const format = useFormat()
   const { me } = useMeta()
   const ended = useSessionEnded()
   const [palette, setPalette] = useState(false)
@@ -111,8 +113,8 @@ export function InspectorShell() {
               <b>{t(text('监督检查 · 只读', 'Inspection · reading only'))}</b>{' '}
               {t(
                 text(
-                  `可查看 ${inspecting.from} 至 ${inspecting.to} 的记录；您打开的内容记入日志。`,
-                  `Records of ${inspecting.from} to ${inspecting.to}; what you open stands in the trail.`,
+                  `可查看 ${inspecting.from} 至 ${inspecting.to} 的记录，有效至 ${format.full(inspecting.until)}；您打开的内容记入日志。`,
+                  `Records of ${inspecting.from} to ${inspecting.to}, open until ${format.full(inspecting.until)}; what you open stands in the trail.`,
                 ),
               )}
             </p>

@@ -1,4 +1,5 @@
 import { text } from '../../kernel/text.ts'
+import { periodAt } from '../../vocabulary/report-period.ts'
 import type { Column, Json, ProcedureMeta } from '../answers.ts'
 import { useFormat } from '../format.ts'
 import { useT } from '../language.tsx'
@@ -44,7 +45,7 @@ export function Cell({
         </time>
       )
     case 'day':
-      return <time dateTime={plain}>{format.day(plain)}</time>
+      return <time dateTime={plain}>{column.every ? t(periodAt(column.every, plain).title) : format.day(plain)}</time>
     case 'number':
       return <>{typeof value === 'number' ? format.number(value) : plain}</>
     case 'yes-no':

@@ -250,7 +250,16 @@ function Register({ procedure }: { readonly procedure: string }) {
                 </Link>
               ))}
             >
-              <p>{t(text('登记第一条后，这里就会出现。', 'It shows here once the first one is registered.'))}</p>
+              <p>
+                {entry?.news.length
+                  ? t(text('登记第一条后，这里就会出现。', 'It shows here once the first one is registered.'))
+                  : t(
+                      text(
+                        '这类记录不由您登记；有关岗位登记或系统生成后，这里就会出现。',
+                        'You do not register these: they show here once somebody in charge, or the system, makes one.',
+                      ),
+                    )}
+              </p>
             </Empty>
           ) : (
             <Empty

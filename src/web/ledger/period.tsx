@@ -5,6 +5,29 @@ import { useT } from '../language.tsx'
 
 const DAY = 'YYYY-MM-DD'
 
+/** One day. */
+export function DayPicker({
+  id,
+  value,
+  onChange,
+}: {
+  readonly id: string
+  readonly value: string
+  /** Never told of an empty day. */
+  readonly onChange: (day: string) => void
+}) {
+  return (
+    <DatePicker
+      id={id}
+      className="day-picker"
+      format={DAY}
+      allowClear={false}
+      value={value ? dayjs(value) : null}
+      onChange={day => day && onChange(day.format(DAY))}
+    />
+  )
+}
+
 /** First and last day of what is shown. */
 export function Period({
   label,

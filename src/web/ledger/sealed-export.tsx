@@ -1,10 +1,12 @@
 import '../inspection/inspection.css'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { text } from '../../kernel/text.ts'
 import { useT } from '../language.tsx'
 import { useMeta } from '../meta.ts'
 import { Icon } from '../shell/icons.tsx'
 import { Menu } from '../shell/menu.tsx'
+
+const Period = lazy(() => import('./period.tsx').then(module => ({ default: module.Period })))
 
 /** Roles that take records out of the house. */
 const EXPORTING = ['administrator', 'quality-head', 'computer-room']
@@ -40,24 +42,18 @@ export function SealedExport({ procedure }: { readonly procedure: string }) {
             )}
           </p>
           <div className="fld">
-            <label htmlFor="sealed-from">{t(text('建立日期（起）', 'Made from'))}</label>
-            <input
-              id="sealed-from"
-              className="inp"
-              type="date"
-              value={from}
-              onChange={event => setFrom(event.target.value)}
-            />
-          </div>
-          <div className="fld">
-            <label htmlFor="sealed-to">{t(text('建立日期（止）', 'Made until'))}</label>
-            <input
-              id="sealed-to"
-              className="inp"
-              type="date"
-              value={to}
-              onChange={event => setTo(event.target.value)}
-            />
+            <span className="label">{t(text('建立日期', 'Made'))}</span>
+            <Suspense fallback={<span className="period-place" />}>
+              <Period
+                label={t(text('建立日期', 'Made'))}
+                from={from}
+                to={to}
+                onChange={(first, last) => {
+                  setFrom(first)
+                  setTo(last)
+                }}
+              />
+            </Suspense>
           </div>
           {from && to && from <= to ? (
             <a className="btn p" href={`/api/archive/${procedure}.zip?from=${from}&to=${to}`} download onClick={close}>

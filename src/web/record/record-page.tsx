@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
-import type { ProcedureMeta, RecordPage as RecordAnswer } from '../answers.ts'
+import type { Meta, ProcedureMeta, RecordPage as RecordAnswer } from '../answers.ts'
 import { readQuery, useRead } from '../api.ts'
 import { useT } from '../language.tsx'
 import { useMeta, useProcedure } from '../meta.ts'
@@ -103,7 +103,7 @@ function Shown({ page, procedure, asked }: ShownProps) {
       <div className={reads ? 'cols alone' : 'cols'}>
         <div className="stack">
           {Own && (
-            <Suspense>
+            <Suspense fallback={<PanelBones />}>
               <Own page={page} reload={reload} />
             </Suspense>
           )}
@@ -113,8 +113,8 @@ function Shown({ page, procedure, asked }: ShownProps) {
             people={page.people}
             optionsOf={optionsOf}
           />
-          {page.procedure === 'person' && state === 'active' && (
-            <Suspense>
+          {page.procedure === 'person' && state === 'active' && givesAccess(me, page.record.id) && (
+            <Suspense fallback={<PanelBones />}>
               <PersonAccess personId={page.record.id} personName={t(page.view.title)} />
             </Suspense>
           )}
@@ -185,6 +185,17 @@ const subscribe = (listener: () => void) => {
 
 /** Whether the screen is a telephone's. */
 const useNarrow = (): boolean => useSyncExternalStore(subscribe, () => matchMedia(NARROW).matches)
+
+/** Whether this person gives others their way in: administrators do, and to nobody but others. */
+const givesAccess = (me: Meta['me'], personId: string): boolean =>
+  me.roles.includes('administrator') && me.id !== personId
+
+/** A panel that is on its way. */
+const PanelBones = () => (
+  <div className="card sec">
+    <Bones rows={4} />
+  </div>
+)
 
 /** The page's shape while it is read, so that nothing jumps. */
 function RecordBones() {

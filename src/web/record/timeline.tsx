@@ -111,7 +111,7 @@ function Entry({ entry, procedure }: { readonly entry: TimelineEntry; readonly p
   return (
     <li className={refused ? 'ev no' : 'ev'}>
       <div className="h">
-        <span className="told">
+        <span className="happened">
           {refused
             ? t({
                 zh: `“${entry.title.zh}”被拒：${entry.told.zh}`,

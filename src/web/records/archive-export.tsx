@@ -1,7 +1,9 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { type Text, text } from '../../kernel/text.ts'
 import { useT } from '../language.tsx'
 import { useMeta } from '../meta.ts'
+
+const Period = lazy(() => import('../ledger/period.tsx').then(module => ({ default: module.Period })))
 
 /** Roles that may take an archive out of the house. */
 const EXPORTING = ['administrator', 'quality-head', 'computer-room']
@@ -49,18 +51,18 @@ export function ArchiveExport({
           </select>
         </div>
         <div className="fld">
-          <label htmlFor="archive-from">{t(text('建立日期（起）', 'Made from'))}</label>
-          <input
-            id="archive-from"
-            className="inp"
-            type="date"
-            value={from}
-            onChange={event => setFrom(event.target.value)}
-          />
-        </div>
-        <div className="fld">
-          <label htmlFor="archive-to">{t(text('建立日期（止）', 'Made until'))}</label>
-          <input id="archive-to" className="inp" type="date" value={to} onChange={event => setTo(event.target.value)} />
+          <span className="label">{t(text('建立日期', 'Made'))}</span>
+          <Suspense fallback={<span className="period-place" />}>
+            <Period
+              label={t(text('建立日期', 'Made'))}
+              from={from}
+              to={to}
+              onChange={(first, last) => {
+                setFrom(first)
+                setTo(last)
+              }}
+            />
+          </Suspense>
         </div>
         {fits ? (
           <a className="btn p" href={`/api/archive/${chosen}.zip?from=${from}&to=${to}`} download>

@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { lazy, Suspense, useId } from 'react'
 import { type Text, text } from '../../kernel/text.ts'
 import type { JsonSchema } from '../form/schema.ts'
 import { useT } from '../language.tsx'
@@ -42,6 +42,11 @@ export function chosen(
   )
 }
 
+const Period = lazy(() => import('../ledger/period.tsx').then(module => ({ default: module.Period })))
+const DayPicker = lazy(() => import('../ledger/period.tsx').then(module => ({ default: module.DayPicker })))
+
+const isDay = (schema: JsonSchema | undefined): boolean => schema?.['x-widget'] === 'day' || schema?.format === 'date'
+
 /** The period picker of a report, from its schema. */
 export function Parameters({
   schema,
@@ -52,18 +57,34 @@ export function Parameters({
   readonly values: Values
   readonly onChange: (values: Values) => void
 }) {
+  const t = useT()
+  const isDays = isDay(schema.properties?.from) && isDay(schema.properties?.to)
   return (
     <div className="row wrap parameters">
-      {Object.entries(schema.properties ?? {}).map(([key, property]) => (
-        <Parameter
-          key={key}
-          name={key}
-          schema={property}
-          required={schema.required?.includes(key) ?? false}
-          value={values[key] ?? ''}
-          onChange={value => onChange({ ...values, [key]: value })}
-        />
-      ))}
+      {isDays && (
+        <Suspense fallback={<span className="period-place" />}>
+          <Period
+            label={t(text('期间', 'Period'))}
+            from={values.from ?? ''}
+            to={values.to ?? ''}
+            onChange={(from, to) => from && to && onChange({ ...values, from, to })}
+          />
+        </Suspense>
+      )}
+      {Object.entries(schema.properties ?? {}).flatMap(([key, property]) =>
+        isDays && (key === 'from' || key === 'to')
+          ? []
+          : [
+              <Parameter
+                key={key}
+                name={key}
+                schema={property}
+                required={schema.required?.includes(key) ?? false}
+                value={values[key] ?? ''}
+                onChange={value => onChange({ ...values, [key]: value })}
+              />,
+            ],
+      )}
     </div>
   )
 }
@@ -141,21 +162,15 @@ function Parameter({
   const widget = schema['x-widget']
   if (widget === 'product' || widget === 'party')
     return <FilterFinder kind={widget} title={title} value={value} onChange={onChange} />
-  if (widget === 'day' || schema.format === 'date')
+  if (isDay(schema))
     return (
       <span className="row parameter">
         <label htmlFor={id} className="who">
           {title}
         </label>
-        <input
-          key={value}
-          id={id}
-          type="date"
-          className="inp pick"
-          defaultValue={value}
-          onBlur={event => event.target.value !== value && event.target.value !== '' && onChange(event.target.value)}
-          onKeyDown={event => event.key === 'Enter' && event.currentTarget.value && onChange(event.currentTarget.value)}
-        />
+        <Suspense>
+          <DayPicker id={id} value={value} onChange={onChange} />
+        </Suspense>
       </span>
     )
   return (

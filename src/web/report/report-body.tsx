@@ -48,18 +48,20 @@ export function ReportBody({
   const blank = content.charts.filter(chart => !isDrawn(chart))
   return (
     <div className="stack">
-      <dl className="figures">
-        {content.figures.map(figure => (
-          <div key={figure.title.en} className="card stat">
-            <dt>{t(figure.title)}</dt>
-            <dd className={figure.tone ? `is-${figure.tone}` : ''}>
-              {figure.value === null ? '—' : format.number(figure.value)}
-              {figure.value !== null && figure.unit && <small>{t(figure.unit)}</small>}
-            </dd>
-          </div>
-        ))}
-      </dl>
-      <div className="charts">
+      {content.figures.length > 0 && (
+        <dl className="figures">
+          {content.figures.map(figure => (
+            <div key={figure.title.en} className="card stat">
+              <dt>{t(figure.title)}</dt>
+              <dd className={figure.tone ? `is-${figure.tone}` : ''}>
+                {figure.value === null ? '—' : format.number(figure.value)}
+                {figure.value !== null && figure.unit && <small>{t(figure.unit)}</small>}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      <div className="charts" hidden={blank.length === content.charts.length}>
         {content.charts.filter(isDrawn).map(chart => (
           <section key={chart.name} className="card sec" aria-label={t(chart.title)}>
             <h2>{t(chart.title)}</h2>

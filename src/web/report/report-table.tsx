@@ -25,10 +25,14 @@ export function ReportTable({
     <section className="card" aria-label={t(table.title)}>
       <div className="sec row table-title">
         <h2>{t(table.title)}</h2>
-        <span className="sub num">{t(text(`${table.rows.length} 行`, `${table.rows.length} rows`))}</span>
+        {table.rows.length > 0 && (
+          <span className="sub num">
+            {t(text(`${table.rows.length} 行`, table.rows.length === 1 ? '1 row' : `${table.rows.length} rows`))}
+          </span>
+        )}
       </div>
       {table.rows.length === 0 ? (
-        <p className="sec who">{t(text('本期没有。', 'None in this period.'))}</p>
+        <p className="sec table-none who">{t(text('本期没有。', 'None in this period.'))}</p>
       ) : (
         <div className="scroll-x">
           <table className="table">

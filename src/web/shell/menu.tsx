@@ -23,10 +23,12 @@ export function Menu({
   useEffect(() => {
     if (!open) return
     const outside = (event: Event): void => {
-      const target = event.target as Node
+      const target = event.target as Element
       // Pressing on words inside the panel moves the focus to the page around it: that is not leaving.
       const around = event.type === 'focusin' && target.contains(box.current)
-      if (!around && !box.current?.contains(target)) setOpen(false)
+      // A calendar that was opened from the panel hangs elsewhere in the document.
+      const calendar = target.closest?.('.ant-picker-dropdown')
+      if (!around && !calendar && !box.current?.contains(target)) setOpen(false)
     }
     document.addEventListener('pointerdown', outside)
     document.addEventListener('focusin', outside)

@@ -34,11 +34,18 @@ export function Refused({ error, again, alone = false }: RefusedProps): ReactNod
       tone={first.kind === 'absent' ? 'plain' : 'warn'}
       title={t(TITLES[first.kind])}
       actions={
-        again && (
-          <button type="button" className="btn" onClick={again}>
-            {t(text('再读一次', 'Read again'))}
-          </button>
-        )
+        <>
+          {again && (
+            <button type="button" className="btn" onClick={again}>
+              {t(text('再读一次', 'Read again'))}
+            </button>
+          )}
+          {alone && (
+            <a className="btn" href="/">
+              {t(text('回首页', 'To the start page'))}
+            </a>
+          )}
+        </>
       }
     >
       {error.refusals.map(refusal => (

@@ -4,7 +4,7 @@ import { text } from '../../../kernel/text.ts'
 import { attachmentIds, choice, line, moment, paragraph } from '../../../vocabulary/entry-field.ts'
 import { happened, notBefore, notInFuture } from '../../../vocabulary/event-time.ts'
 import { messageCommand } from '../message-command.ts'
-import { DOCUMENTED, handOverWays, LETTERS } from '../taxonomy.ts'
+import { DOCUMENTED, handOverWays, LETTERS, TO_BRING } from '../taxonomy.ts'
 
 const AT = text('送达时间', 'Handed over at')
 
@@ -16,7 +16,7 @@ export const handOver = messageCommand('hand-over', {
     'After the printed letter was brought: how, who took it, and the proof.',
   ),
   fulfils: ['HJ-reached', 'HJ-record', 'S12-5.10.2a'],
-  from: ['to-print', 'failed'],
+  from: TO_BRING,
   to: 'handed-over',
   by: LETTERS,
   input: z.object({

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, expect, test } from 'vitest'
 import type { Letterhead } from '../../../server/print/letterhead.ts'
+import { printLetters } from '../../../server/print/letters-pdf.ts'
 import { type PrintedRecord, printForm } from '../../../server/print/pdf.ts'
 import { closePress } from '../../../server/print/press.ts'
 import { readPdf } from '../../../server/print/read-pdf.ts'
@@ -64,4 +65,26 @@ test('a letter says only what is known', async () => {
   const all = (await printed(bare)).pages.join('')
   expect(all).toContain('请停用。')
   expect(all).not.toContain('所涉记录')
+})
+
+test('several letters go into one file, each on its own pages with its own number, code and count', async () => {
+  const long = { ...sample, toName: '瀍东医院', body: '请停用。\n\n'.repeat(60) }
+  const { claims, pages } = await readPdf(
+    await printLetters(
+      [
+        { view: long, record: { ...record, number: 'HJ-2026-00043' } },
+        { view: sample, record },
+      ],
+      head,
+    ),
+  )
+  expect(claims).toBe('2U')
+  expect(pages).toHaveLength(4)
+  const told = pages.map(page => page.replaceAll(/\s/g, ''))
+  expect(told[0]).toContain('瀍东医院')
+  for (const [at, count] of ['第1页共3页', '第2页共3页', '第3页共3页', '第1页共1页'].entries())
+    expect(told[at]).toContain(count)
+  expect(told[1]).toContain('HJ-2026-00043')
+  expect(told[3]).toContain('郑州金水河湾医院')
+  expect(told[3]).not.toContain('HJ-2026-00043')
 })

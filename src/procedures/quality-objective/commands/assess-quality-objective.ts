@@ -95,10 +95,7 @@ export const assessObjective = objectiveCommand('assess', {
     const quarter = periodAt('quarter', last.quarter).title
     const verdict =
       last.met === null ? text('不作评价', 'not judged') : last.met ? text('达标', 'reached') : text('未达标', 'missed')
-    return text(
-      `${quarter} 起的季度：${value.zh}，${verdict.zh}`,
-      `quarter from ${quarter}: ${value.en}, ${verdict.en}`,
-    )
+    return text(`考核 ${quarter.zh}：${value.zh}，${verdict.zh}`, `assessed ${quarter.en}: ${value.en}, ${verdict.en}`)
   },
   rank: 10,
 })

@@ -4,6 +4,7 @@ import { refuse } from '../../../kernel/refusal.ts'
 import { text } from '../../../kernel/text.ts'
 import { choice, paragraph } from '../../../vocabulary/entry-field.ts'
 import { daySchema } from '../../../vocabulary/record-base.ts'
+import { periodAt } from '../../../vocabulary/report-period.ts'
 import { measures, targetText } from '../measure.ts'
 import { measureTitles } from '../quality-objective.ts'
 import { objectiveCommand } from '../quality-objective-command.ts'
@@ -29,8 +30,8 @@ export const proposeObjective = objectiveCommand('propose', {
       widget: 'number',
     }),
     startsOn: field(daySchema, {
-      title: text('自何季度起考核（季度首日）', 'First quarter to be assessed (its first day)'),
-      widget: 'day',
+      title: text('自何季度起考核', 'First quarter to be assessed'),
+      widget: 'quarter',
     }),
     basis: paragraph(text('依据', 'Grounds'), {
       hint: text('上年完成情况、合同要求、质量方针', 'last year’s figures, contracts, the quality policy'),
@@ -69,8 +70,8 @@ export const proposeObjective = objectiveCommand('propose', {
       refuse(
         'starts-in-past',
         text(
-          `目标不追溯，最早自本季度（${currentQuarter(now, zone)}）起考核。`,
-          `An objective never holds backwards: the earliest is this quarter (${currentQuarter(now, zone)}).`,
+          `目标不追溯，最早自本季度（${periodAt('quarter', currentQuarter(now, zone)).title.zh}）起考核。`,
+          `An objective never holds backwards: the earliest is this quarter (${periodAt('quarter', currentQuarter(now, zone)).title.en}).`,
         ),
         { field: 'startsOn', clause: 'ZL-approval' },
       ),

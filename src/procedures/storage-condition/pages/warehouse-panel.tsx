@@ -5,6 +5,7 @@ import { useRead } from '../../../web/api.ts'
 import { useFormat } from '../../../web/format.ts'
 import { useT } from '../../../web/language.tsx'
 import type { OwnPanelProps } from '../../../web/record/own-panels.ts'
+import { Bones } from '../../../web/state/loading.tsx'
 import { saidLimits } from '../limits.ts'
 import type { StoreState } from '../reads.ts'
 
@@ -14,7 +15,12 @@ export function WarehousePanel({ page }: OwnPanelProps) {
   const format = useFormat()
   const stores = useRead<readonly StoreState[]>('storage-condition.stores')
   const store = stores.data?.find(item => item.id === page.record.id)
-  if (!store) return null
+  if (!store)
+    return stores.isPending ? (
+      <div className="card sec">
+        <Bones rows={3} />
+      </div>
+    ) : null
   const { last, open } = store
   return (
     <section className="card sec" aria-label={t(text('温湿度', 'Conditions'))}>
