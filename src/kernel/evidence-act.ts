@@ -14,6 +14,7 @@ export interface ActProof {
   readonly at: Instant
   readonly procedure: string
   readonly recordId: string | null
+  readonly command: string
   readonly title: Text
   readonly told: Text
   readonly actorName: string
@@ -27,6 +28,7 @@ export interface RefusedProof {
   readonly at: Instant
   readonly procedure: string
   readonly recordId: string | null
+  readonly command: string
   readonly title: Text
   readonly actorName: string
   /** What the person was told. */
@@ -152,7 +154,7 @@ export async function signaturesOn(
  * met clocks of others.
  */
 export async function signaturesFor(
-  kernel: Pick<Kernel, 'pool'>,
+  kernel: Pick<Kernel, 'pool' | 'registry'>,
   written: Procedure,
   id: string,
   clocks: readonly Pick<ClockProof, 'recordId' | 'work'>[],
@@ -168,7 +170,7 @@ export async function signaturesFor(
     ),
     allSignaturesOn(kernel, [...new Set(worked)]),
   ])
-  return lists.flat()
+  return withoutDisposed(kernel, lists.flat(), signature => signature.recordId)
 }
 
 /** All signatures that were given on these records, whatever the step. */

@@ -1,4 +1,5 @@
 import type { DeadlineRow, LateReason } from './deadline.ts'
+import { withoutDisposed } from './disposed.ts'
 import { BEGUN, type ClockCounts, COUNTS_FOR, countClocks, countsFor, DUTIES, RAN_ON } from './evidence.ts'
 import { type Duration, type Spread, spreadOf } from './evidence-duration.ts'
 import type { ClockProof } from './evidence-proof.ts'
@@ -154,7 +155,7 @@ export async function chosenClocks(
 
 /** What was said about clocks that ran late: one query for each fact that a clock names. Turns of duties have theirs elsewhere. */
 export async function clockProofs(
-  kernel: Pick<Kernel, 'db' | 'registry'>,
+  kernel: Pick<Kernel, 'db' | 'pool' | 'registry'>,
   procedure: Procedure,
   rows: readonly DeadlineRow[],
   now: Instant,
@@ -170,7 +171,8 @@ export async function clockProofs(
     ),
   )
   const proofs = new Map(lists.flat().map(proof => [proof.id, proof]))
-  return rows.flatMap(row => proofs.get(row.id) ?? [])
+  const inOrder = rows.flatMap(row => proofs.get(row.id) ?? [])
+  return withoutDisposed(kernel, inOrder, proof => proof.recordId)
 }
 
 async function proofsIn(

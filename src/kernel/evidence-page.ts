@@ -35,6 +35,7 @@ import { type Exceptions, exceptionsOf } from './evidence-exception.ts'
 import type { ClockProof, GivenSignature } from './evidence-proof.ts'
 import { drawSample, type SampleDraw } from './evidence-sample.ts'
 import { workRecords } from './evidence-work.ts'
+import { keptBackAmong } from './in-work.ts'
 import type { Kernel } from './kernel.ts'
 import { healthFields, MASK, seesHealth } from './mask.ts'
 import type { Actor, Sight } from './person.ts'
@@ -176,28 +177,43 @@ export async function clausePage(kernel: Kernel, ask: ClauseAsk, actor: Actor): 
     proofNames(kernel, [...all, ...told, ...workRecords([...late, ...page.clocks])], actor),
     signaturesFor(kernel, written, ask.id, [...late, ...page.clocks]),
   ])
-  const seen = forEyes(written, names, actor)
+  const seen = await forEyes(kernel, written, names, actor)
   return {
     ...summary,
-    refusals: refusals.filter(item => !ask.sight || !item.recordId || names[item.recordId]),
+    refusals: refusals.filter(seen.step),
     late: late.map(seen.clock),
     exceptions: {
       ...exceptions,
       cancelled: exceptions.cancelled.map(seen.clock),
       corrections: exceptions.corrections.flatMap(seen.correction),
     },
-    proofs: { ...page, clocks: page.clocks.map(seen.clock), names, signatures },
+    proofs: seen.proofs({ ...page, names, signatures }),
   }
 }
 
-/** What the person may see of records: nothing that was written on those that he may not open, no health data of others. */
-function forEyes(written: Procedure, names: ProofPage['names'], actor: Actor) {
+/**
+ * What the person may see of records: nothing that was written on those that he may not open, no health data of others, and as an
+ * inspector no steps and signatures of what does not hold yet.
+ */
+async function forEyes(kernel: Kernel, written: Procedure, names: ProofPage['names'], actor: Actor) {
   const hidden = seesHealth(written.record, actor) ? [] : healthFields(written.record)
+  const inWork = await keptBackAmong(kernel, Object.keys(names), actor)
+  const isOpen = (recordId: string | null): boolean => recordId === null || names[recordId] !== undefined
+  const step = (item: Pick<ActProof, 'recordId' | 'command' | 'at'>): boolean =>
+    (!actor.sight || isOpen(item.recordId)) && !inWork(item)
+  const clock = (item: ClockProof): ClockProof =>
+    names[item.recordId] ? item : { ...item, note: null, reasons: [], work: null, cancelReason: null }
   return {
-    clock: (clock: ClockProof): ClockProof =>
-      names[clock.recordId] ? clock : { ...clock, note: null, reasons: [], work: null, cancelReason: null },
+    clock,
+    step,
     correction: (item: Exceptions['corrections'][number]): Exceptions['corrections'] =>
       !names[item.recordId] ? [] : hidden.includes(item.field) ? [{ ...item, was: MASK, now: MASK }] : [item],
+    proofs: (page: ProofPage): ProofPage => ({
+      ...page,
+      clocks: page.clocks.map(clock),
+      acts: page.acts.filter(step).map(act => (isOpen(act.recordId) ? act : { ...act, told: act.title })),
+      signatures: page.signatures.filter(item => isOpen(item.recordId) && !inWork(item)),
+    }),
   }
 }
 
@@ -225,7 +241,8 @@ async function withNames(
     proofNames(kernel, [...wanted, ...workRecords(page.clocks)], actor),
     signaturesFor(kernel, written, ask.id, page.clocks),
   ])
-  return { ...page, clocks: page.clocks.map(forEyes(written, names, actor).clock), names, signatures }
+  const seen = await forEyes(kernel, written, names, actor)
+  return seen.proofs({ ...page, names, signatures })
 }
 
 async function unnamedProofs(
