@@ -2,6 +2,12 @@ import type { Clause } from '../../kernel/procedure.ts'
 
 /** What S25 在库养护程序 asks about the conditions in which goods are kept, and the law behind it. */
 export const clauses = {
+  'S25-1.6a': {
+    zh: '按储存要求设不同温湿度库，相对湿度保持45—75%',
+    en: 'Stores of different temperature and humidity as needed; relative humidity 45–75 %',
+    source: 'S25 （六）1（6）',
+    law: { anchor: '医疗器械经营质量管理规范（2023年第153号）第34–52条', confidence: 'verified-text' },
+  },
   'S25-2.2a': {
     zh: '检查库房储存条件，并配合做好温湿度监测',
     en: 'The conditions of storage are checked and the monitoring of temperature and humidity is supported',

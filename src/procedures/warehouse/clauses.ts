@@ -1,5 +1,4 @@
 import type { Clause } from '../../kernel/procedure.ts'
-import { text } from '../../kernel/text.ts'
 import { baseDataClauses } from '../../vocabulary/base-data.ts'
 
 /** What the rules ask of a warehouse, in our own words. */
@@ -24,16 +23,6 @@ export const clauses = {
     en: 'Five zones: waiting, qualified, shipping, unqualified, return, each clearly marked',
     source: 'S25 （六）1（9）',
     law: { anchor: '医疗器械经营质量管理规范（2023年第153号）第34–52条', confidence: 'verified-text' },
-  },
-  'S25-1.6a': {
-    zh: '按储存要求设不同温湿度库，相对湿度保持45—75%',
-    en: 'Stores of different temperature and humidity as needed; relative humidity 45–75 %',
-    source: 'S25 （六）1（6）',
-    law: { anchor: '医疗器械经营质量管理规范（2023年第153号）第34–52条', confidence: 'verified-text' },
-    lacks: text(
-      '库房按温度分类已执行，相对湿度的监测由温湿度记录执行',
-      'Stores are told apart by temperature; humidity is watched where storage conditions are logged',
-    ),
   },
   'S23-5a': {
     zh: '按类别分区、按批号与效期远近分垛',

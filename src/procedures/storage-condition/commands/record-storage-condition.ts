@@ -32,7 +32,7 @@ export const recordStorageCondition = storageConditionCommand('record', {
     '每日两个时段各记一次；超出范围的随即转入调控。',
     'Once in each of the two windows of a day; what is out of range is adjusted at once.',
   ),
-  fulfils: ['S25-2.2a', 'S25-2.2b'],
+  fulfils: ['S25-1.6a', 'S25-2.2a', 'S25-2.2b'],
   from: 'new',
   to: 'in-range',
   by: RECORDERS,

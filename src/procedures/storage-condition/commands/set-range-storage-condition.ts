@@ -20,7 +20,7 @@ export const setRange = storageConditionCommand('set-range', {
     '仅本库房适用，自设定时起判定读数；不得宽于其温度分类。',
     'For this store alone, from now on; never wider than its climate.',
   ),
-  fulfils: ['S25-2.2a'],
+  fulfils: ['S25-1.6a', 'S25-2.2a'],
   from: 'new',
   to: 'set',
   by: QUALITY,

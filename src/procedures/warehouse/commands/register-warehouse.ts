@@ -12,7 +12,7 @@ export const registerWarehouse = warehouseCommand('register', {
     '登记仓库和五个库区的位置；首个仓库即为主仓库。',
     'A warehouse and where its five zones are; the first one is the main one.',
   ),
-  fulfils: ['WA-zones', 'WA-climate', 'WA-keepers', 'S25-1.9a', 'S25-1.6a'],
+  fulfils: ['WA-zones', 'WA-climate', 'WA-keepers', 'S25-1.9a'],
   from: 'new',
   to: 'active',
   by: [...BASE_DATA_KEEPERS, 'warehouse-head'],
