@@ -1,4 +1,5 @@
 import type { Pool, PoolClient } from 'pg'
+import { copyRows, withoutIndexes } from './copies.ts'
 
 /** How many delivery lines the trace is measured over. */
 const TEN_MILLION = 10_000_000
@@ -36,7 +37,7 @@ export async function fillDeliveries(
       title: `b.title || n`,
       search_text: 'b.search_text || n',
     })
-    const rebuild = await withoutIndexes(client, readBy)
+    const rebuild = await withoutKeys(client, readBy)
     await client.query(`ALTER TABLE delivery SET (autovacuum_enabled = false)`)
     await client.query(
       `WITH p AS MATERIALIZED (SELECT array_agg(id) AS ids FROM party WHERE number LIKE 'B-%'),
@@ -74,44 +75,16 @@ export async function fillDeliveries(
   }
 }
 
-/** Copies the demo company's own rows, with other ids and numbers. */
-async function copyRows(
-  client: PoolClient,
-  table: string,
-  count: number,
-  values: Readonly<Record<string, string>>,
-  condition = 'true',
-): Promise<void> {
-  const { rows } = await client.query<{ name: string }>(
-    `SELECT column_name AS name FROM information_schema.columns WHERE table_name = $1 ORDER BY ordinal_position`,
-    [table],
-  )
-  const given: Readonly<Record<string, string>> = { id: 'gen_random_uuid()', ...values }
-  await client.query(
-    `INSERT INTO ${table} (${rows.map(({ name }) => `"${name}"`).join(', ')})
-     SELECT ${rows.map(({ name }) => given[name] ?? `b."${name}"`).join(', ')}
-     FROM generate_series(1, ${count}) AS n
-     JOIN (SELECT *, row_number() OVER () - 1 AS place, count(*) OVER () AS all_rows FROM ${table} WHERE ${condition}) AS b
-       ON b.place = n % b.all_rows`,
-  )
-}
-
 /** Indexes by lot and by customer: what the trace reads by. The rest would take minutes to build and is asked by nobody here. */
 const BY_LOT_OR_PARTY = /\((lot_id|party_id), /
 
-/** Takes indexes and references of the delivery lines away; answers what builds the indexes again by which is read. */
-async function withoutIndexes(client: PoolClient, readBy: RegExp): Promise<() => Promise<void>> {
+/** Takes keys, references and indexes of the delivery lines away; answers what builds the indexes again by which is read. */
+async function withoutKeys(client: PoolClient, readBy: RegExp): Promise<() => Promise<void>> {
   const { rows: keys } = await client.query<{ name: string }>(
     `SELECT conname AS name FROM pg_constraint WHERE conrelid = 'delivery'::regclass AND contype IN ('p', 'u', 'f')`,
   )
   for (const { name } of keys) await client.query(`ALTER TABLE delivery DROP CONSTRAINT "${name}" CASCADE`)
-  const { rows: indexes } = await client.query<{ name: string; definition: string }>(
-    `SELECT indexname AS name, indexdef AS definition FROM pg_indexes WHERE tablename = 'delivery'`,
-  )
-  for (const { name } of indexes) await client.query(`DROP INDEX "${name}"`)
-  return async () => {
-    for (const { definition } of indexes) if (readBy.test(definition)) await client.query(definition)
-  }
+  return withoutIndexes(client, 'delivery', definition => readBy.test(definition))
 }
 
 /** Receipts, shipments to every customer, returns of some, and what is left, of the lots that are traced. */

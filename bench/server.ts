@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { createInterface } from 'node:readline'
+import { serverOptions } from '../scripts/server-options.mjs'
 
 /** A product server in a process of its own. */
 export interface BenchServer {
@@ -32,7 +33,7 @@ export async function startServer(dataDir: string): Promise<BenchServer> {
   const port = await freePort()
   const child: ChildProcess = spawn(
     process.execPath,
-    ['src/server/main.ts', '--data', dataDir, '--port', String(port)],
+    [...serverOptions, 'src/server/main.ts', '--data', dataDir, '--port', String(port)],
     { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, BIHUAN_REQUESTS_PER_MINUTE: '100000000' } },
   )
   const origin = await new Promise<string>((resolve, reject) => {

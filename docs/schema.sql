@@ -895,12 +895,13 @@ CREATE TABLE deadline (
   cancel_reason jsonb,
   CONSTRAINT deadline_pkey PRIMARY KEY (id)
 );
-CREATE INDEX deadline_by_clause ON deadline USING btree (clause, due_at DESC, id DESC) INCLUDE (procedure, record_id, name, policy_key, opened_at, met_at, cancelled_at);
+CREATE INDEX deadline_by_clause ON deadline USING btree (clause, due_at, id);
 CREATE INDEX deadline_by_clock ON deadline USING btree (procedure, name, record_id) INCLUDE (due_at, met_at, cancelled_at);
 CREATE INDEX deadline_by_due ON deadline USING btree (due_at, procedure, name) INCLUDE (met_at, cancelled_at);
 CREATE INDEX deadline_by_policy ON deadline USING btree (policy_key, due_at DESC) INCLUDE (cancelled_at) WHERE (policy_key IS NOT NULL);
 CREATE INDEX deadline_by_record ON deadline USING btree (record_id);
 CREATE INDEX deadline_cancelled ON deadline USING btree (clause, due_at DESC, id DESC) WHERE (cancelled_at IS NOT NULL);
+CREATE INDEX deadline_counted ON deadline USING btree (clause, procedure, name, policy_key, due_at) INCLUDE (record_id, opened_at, met_at) WHERE (cancelled_at IS NULL);
 CREATE INDEX deadline_met_late ON deadline USING btree (clause, due_at DESC, id DESC) WHERE ((met_at > due_at) AND (cancelled_at IS NULL));
 CREATE INDEX deadline_not_met ON deadline USING btree (clause, due_at DESC, id DESC) WHERE ((met_at IS NULL) AND (cancelled_at IS NULL));
 CREATE INDEX deadline_open_by_name ON deadline USING btree (procedure, name, due_at, id) WHERE ((met_at IS NULL) AND (cancelled_at IS NULL) AND (jsonb_typeof((explanation -> 'policy'::text)) = 'object'::text));
@@ -3302,6 +3303,7 @@ CREATE TABLE signature (
   version integer NOT NULL,
   deputy_for jsonb,
   note text,
+  role text,
   CONSTRAINT signature_pkey PRIMARY KEY (id)
 );
 CREATE INDEX signature_by_record ON signature USING btree (record_id, at);
@@ -3903,7 +3905,7 @@ CREATE TABLE trail (
 CREATE INDEX trail_by_actor ON trail USING btree (actor_id, seq DESC);
 CREATE INDEX trail_by_clause ON trail USING gin (clauses);
 CREATE INDEX trail_by_record ON trail USING btree (record_id, seq DESC);
-CREATE INDEX trail_by_step ON trail USING btree (command, at DESC, seq DESC) INCLUDE (record_id) WHERE (outcome = 'accepted'::text);
+CREATE INDEX trail_by_step ON trail USING btree (command, at, seq) INCLUDE (record_id) WHERE (outcome = 'accepted'::text);
 CREATE INDEX trail_by_time ON trail USING btree (at DESC, seq DESC);
 CREATE INDEX trail_refused ON trail USING btree (at DESC) WHERE (outcome = 'refused'::text);
 CREATE INDEX trail_refused_by_clause ON trail USING gin (clauses) WHERE (outcome = 'refused'::text);

@@ -4,8 +4,8 @@
  * FILE is the ZIP or the folder into which it was unpacked. In the archive this program is called check.mjs, with the other one
  * beside it; there it checks its own folder when no file is named.
  *
- * Proves that every file is the one in the manifest, that the manifest is signed with the key in it, and each record by
- * scripts/check-record.mjs. Lists the records; --out lays all files down for reading. Exit 0: all holds. Exit 1: something does
+ * Proves that every file is the one in the manifest, that the manifest is signed with the key in it, that attached files are those
+ * which the records name, and each record by scripts/check-record.mjs. Lists the records; --out lays all files down for reading. Exit 0: all holds. Exit 1: something does
  * not, and what is named. Exit 2: no archive.
  */
 import { execFileSync } from 'node:child_process'
@@ -31,6 +31,8 @@ const readZip = bytes => {
     const [name, extra, comment] = [28, 30, 32].map(field => bytes.readUInt16LE(at + field))
     const local = bytes.readUInt32LE(at + 42)
     const path = bytes.toString('utf8', at + 46, at + 46 + name)
+    // of two files with one name each program would lay down the one it likes
+    if (files.has(path)) throw new Error(`${path} stands in it twice`)
     const begin = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28)
     const content = bytes.subarray(begin, begin + packed)
     files.set(path, method === 0 ? content : inflateRawSync(content))
@@ -47,6 +49,32 @@ const readFolder = folder =>
       .filter(path => statSync(path).isFile())
       .map(path => [relative(folder, path).split(sep).join('/'), readFileSync(path)]),
   )
+
+/** What a record says; null where it cannot be read, which check-record says. */
+const recordIn = content => {
+  try {
+    return JSON.parse(content.toString('utf8'))
+  } catch {
+    return null
+  }
+}
+
+/** Attached files that are not those which the records name. */
+const attachmentFaults = files => {
+  const laid = new Set()
+  for (const [path, content] of files) {
+    const [folder, number] = path.split('/')
+    if (folder === 'attachments') laid.add(`${number} ${sha256(content)}`)
+  }
+  return [...files]
+    .filter(([path]) => path.startsWith('records/'))
+    .flatMap(([path, content]) => {
+      const { number, attachments = [] } = recordIn(content) ?? {}
+      return attachments
+        .filter(file => !laid.has(`${number} ${file.sha256}`))
+        .map(file => `${path}: the file "${file.name}" is not the one that was attached`)
+    })
+}
 
 /** Records that are checked by one run of check-record. */
 const AT_ONCE = 200
@@ -80,7 +108,8 @@ const check = (files, wanted) => {
   const fingerprint = sha256(key.export({ type: 'spki', format: 'der' })).slice(0, 16)
   if (!verify(null, manifest, key, Buffer.from(String(files.get('manifest.sig')), 'base64')))
     faults.push('manifest.json: its signature does not hold')
-  if (wanted && wanted !== fingerprint) faults.push(`it was signed with key ${fingerprint}, not with ${wanted}`)
+  if (wanted !== undefined && wanted !== fingerprint)
+    faults.push(`it was signed with key ${fingerprint}, not with ${wanted}`)
   const listed = new Set(['manifest.json', 'manifest.sig', ...said.files.map(file => file.path)])
   for (const { path, sha256: hash } of said.files) {
     const content = files.get(path)
@@ -88,6 +117,7 @@ const check = (files, wanted) => {
     else if (sha256(content) !== hash) faults.push(`${path}: it is not the file of the manifest`)
   }
   for (const path of files.keys()) if (!listed.has(path)) faults.push(`${path}: the manifest does not name it`)
+  faults.push(...attachmentFaults(files))
   const folder = mkdtempSync(join(tmpdir(), 'bihuan-archive-'))
   try {
     faults.push(...recordFaults(files, folder))

@@ -2,8 +2,8 @@
 /**
  * Checks an exported record offline, with nothing but Node: node scripts/check-record.mjs FILE… [--key FINGERPRINT]
  *
- * Proves that every entry says what was written, that the entries follow one another without a gap, and that the sealed
- * ones lie under seals signed with the key in the file. Whose key that is, the fingerprint tells: compare it with the one
+ * Proves that the file is the one that was exported, that every entry says what was written, that the entries follow one another
+ * without a gap, and that the sealed ones lie under seals signed with the key in the file. Whose key that is, the fingerprint tells: compare it with the one
  * that the company shows under "Trail". Exit 0: all holds. Exit 1: something does not, and what is named. Exit 2: no record.
  */
 import { createHash, createPublicKey, verify } from 'node:crypto'
@@ -54,6 +54,9 @@ const check = exported => {
     position = statement.position
   }
   const key = createPublicKey(exported.key)
+  const { signature: ofAll, ...all } = exported
+  if (!verify(null, Buffer.from(canonical(all)), key, Buffer.from(String(ofAll), 'base64')))
+    faults.push('the file is not as it was exported: the signature over all of it does not hold')
   const seals = new Map(exported.seals.map(seal => [seal.number, seal]))
   for (const { hash, signature, ...said } of seals.values()) {
     if (sha256(canonical(said)) !== hash) faults.push(`seal ${said.number}: its content was changed`)

@@ -23,6 +23,7 @@ import {
   seconds,
   step,
 } from './program.mjs'
+import { serverOptions } from './server-options.mjs'
 
 const dist = join(root, 'dist')
 const sha256 = content => createHash('sha256').update(content).digest('hex')
@@ -67,10 +68,10 @@ function hashOf(paths) {
  * Hands over to a TypeScript program: its exit code is ours, signals are passed on once, and it notices through the
  * channel when this process is killed.
  */
-function handOver(program, args) {
+function handOver(program, args, options = []) {
   return new Promise((done, fail) => {
     const stdio = ['inherit', 'inherit', 'inherit', 'ipc']
-    const child = spawn(node, [join(root, program), ...args], { cwd: root, stdio, env: ownEnvironment() })
+    const child = spawn(node, [...options, join(root, program), ...args], { cwd: root, stdio, env: ownEnvironment() })
     const passed = new Set()
     const pass = signal => {
       if (!passed.has(signal)) child.kill(signal)
@@ -146,7 +147,7 @@ const tasks = {
   start: async args => {
     await step('packages', install)
     await step('web', buildWeb)
-    return handOver(join('src', 'server', 'main.ts'), args)
+    return handOver(join('src', 'server', 'main.ts'), args, serverOptions)
   },
   test: async args => {
     const begun = performance.now()

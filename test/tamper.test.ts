@@ -173,4 +173,19 @@ describe('an exported record, checked offline', () => {
     expect(check({ ...record, entries: (record.entries as JsonObject[]).slice(1) })).toMatchObject({ code: 1 })
     expect(check({ ...record, seals: [] })).toMatchObject({ code: 1, said: expect.stringContaining('seal 1') })
   })
+
+  test('fails when anything else in the file is changed, or an entry is passed off as withheld', async () => {
+    const record = await exported(first)
+    const entries = record.entries as JsonObject[]
+    const said = expect.stringContaining('not as it was exported')
+    const changes: readonly JsonObject[] = [
+      { entries: entries.map(entry => ({ ...entry, actorName: '别人', withheld: 'health-data' })) },
+      { signatures: [{ personName: '别人' }] },
+      { deadlines: [{ name: 'sending', metAt: null }] },
+      { exportedBy: '别人' },
+      { signature: '' },
+    ]
+    for (const changed of changes)
+      expect([changed, check({ ...record, ...changed })]).toMatchObject([changed, { code: 1, said }])
+  })
 })

@@ -69,6 +69,10 @@ describe('the demo company', () => {
     expect(await one('select count(*)::int as n from inquiry')).toBeGreaterThanOrEqual(60)
   })
 
+  test('tells every step in words', async () => {
+    expect(await rows(`select distinct command from trail where body::text ~ '\\[object |undefined|NaN'`)).toEqual([])
+  })
+
   test('has an account with the demo password for everybody', async () => {
     expect(
       await rows('select username from person p where not exists (select from auth_account a where a.user_id = p.id)'),

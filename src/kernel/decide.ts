@@ -7,7 +7,7 @@ import type { RecordBase } from './record.ts'
 import { onlyRefusals, type Refusal, refuse } from './refusal.ts'
 import type { Signing } from './sign-off.ts'
 import { chainRefusals, signingOf } from './sign-off-order.ts'
-import { joinText, type Text, text } from './text.ts'
+import { eitherText, type Text, text } from './text.ts'
 
 /** A step that was allowed, and all that it changes. */
 export interface Accepted {
@@ -44,7 +44,7 @@ export function refusalsNow(command: AnyCommand, ground: Ground, around: Around)
   const { words, gates = [] } = around
   const clause = command.fulfils[0]
   if (actor.via !== 'system' && !holds(actor, command.by)) {
-    const roles = joinText(command.by.map(words.roleTitle), text('或', ' or '))
+    const roles = eitherText(command.by.map(words.roleTitle))
     return [
       refuse(
         'role',
@@ -72,10 +72,7 @@ export function refusalsNow(command: AnyCommand, ground: Ground, around: Around)
     if (!record) return [refuse('absent', text('没有这条记录。', 'There is no such record.'), { kind: 'absent' })]
     if (!command.from.includes(record.state)) {
       const states = command.record.states
-      const wanted = joinText(
-        command.from.map(state => states[state]?.title ?? text(state, state)),
-        text('或', ' or '),
-      )
+      const wanted = eitherText(command.from.map(state => states[state]?.title ?? text(state, state)))
       const is = states[record.state]?.title ?? text(record.state, record.state)
       return [
         refuse(

@@ -8,7 +8,7 @@ import { type Policy, type PolicyVersion, policyBook } from './policy.ts'
 import type { Clause, Procedure, WrittenProcedure } from './procedure.ts'
 import type { Registry } from './registry.ts'
 import type { SignOffChain } from './sign-off.ts'
-import { joinText, type Text, text } from './text.ts'
+import { eitherText, joinText, type Text, text } from './text.ts'
 import type { Instant } from './time.ts'
 
 /** Where a control is seen at work. */
@@ -153,14 +153,7 @@ const clockWords = (clock: DeadlineType<any>, roles: Roles): Text => {
 const chainWords = (chain: SignOffChain, roles: Roles): Text => {
   const stages = [...Map.groupBy(chain.steps, step => step.stage).values()].map(steps =>
     joinText(
-      steps.map(
-        step =>
-          step.called ??
-          joinText(
-            step.by.map(role => roles([role])),
-            text('或', ' or '),
-          ),
-      ),
+      steps.map(step => step.called ?? eitherText(step.by.map(role => roles([role])))),
       text('与', ' together with '),
     ),
   )
@@ -192,10 +185,7 @@ function heldStep(registry: Registry, id: string): { title: Text; procedure: Tex
 }
 
 const dutyWords = (duty: Duty, roles: Roles): Text => {
-  const by = joinText(
-    duty.by.map(role => roles([role])),
-    text('或', ' or '),
-  )
+  const by = eitherText(duty.by.map(role => roles([role])))
   const up = roles([duty.escalatesTo])
   return text(`${by.zh}按期办理，漏办上报${up.zh}`, `By ${by.en}; a missed turn goes to ${up.en}`)
 }

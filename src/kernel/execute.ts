@@ -78,13 +78,14 @@ export async function carryOut(
   const settings = await kernel.settings()
   const proof = command.sign && call.sign ? await kernel.verifyCredential(actor, call.sign) : null
   try {
-    const done = await inTransaction(kernel.pool, async client => {
-      const again = call.key ? await rememberedAnswer(kernel, client, actor, call) : null
-      if (again) return again
-      const result = await take(kernel, settings, client, command, call, actor, proof, 0)
-      if (call.key) await rememberAnswer(kernel, client, actor, call, result)
-      return result
-    })
+    const { done } = await inTransaction(
+      kernel.pool,
+      async client => {
+        const again = call.key ? await rememberedAnswer(kernel, client, actor, call) : null
+        return { again, done: again ?? (await take(kernel, settings, client, command, call, actor, proof, 0)) }
+      },
+      (client, { again, done }) => (call.key && !again ? rememberAnswer(kernel, client, actor, call, done) : undefined),
+    )
     if (command.record.settings) kernel.settings.forget()
     return { procedure: kernel.registry.procedure(command.record.name), ...done }
   } catch (fault) {
@@ -118,13 +119,16 @@ export async function take(
   const number =
     load.record?.number ?? (await nextNumber(client, command.record.series, load.situation.now, kernel.zone))
   const stored = await storeAccepted(kernel, settings, client, { command, load, decided, actor, signed, id, number })
-  if (decided.change.move) await moveClocks(kernel, client, decided.change.move, number, actor)
-  if (decided.change.dispose) await disposeRecords(kernel, client, decided.change.dispose, stored.record, actor)
-  const starts = [
-    ...(decided.change.start ?? []),
-    ...(await reactionsOf(kernel, settings, client, command.id, load, stored.record, decided.input)),
-  ]
-  for (const start of starts) {
+  const { move, dispose, start: own = [] } = decided.change
+  if (move || dispose) await stored.written
+  if (move) await moveClocks(kernel, client, move, number, actor)
+  if (dispose) await disposeRecords(kernel, client, dispose, stored.record, actor)
+  // asked right behind the writes, so that locks are not held while the answer to these is waited for
+  const [reacted] = await Promise.all([
+    reactionsOf(kernel, settings, client, command.id, load, stored.record, decided.input),
+    stored.written,
+  ])
+  for (const start of [...own, ...reacted]) {
     const started = kernel.registry.command(start.command)
     if (!started) throw new Error(`${command.id} starts ${start.command}, which is not there`)
     const inner = { command: start.command, on: start.on, input: start.input }
@@ -186,8 +190,10 @@ function signature(
     ...(deputyFor && { deputyFor }),
   }
   const place = load.around.chain?.steps.findIndex(step => step.key === decided.signing?.key) ?? -1
+  const asked = load.around.chain?.steps[place]?.by ?? command.by
+  const role = [...asked, ...command.by].find(item => actor.roles.includes(item)) ?? null
   const hash = hashOf(JSON.parse(JSON.stringify(shown)))
-  return { method: proof.method, hash, meaning, step: place < 0 ? null : place + 1, deputyFor }
+  return { method: proof.method, hash, meaning, step: place < 0 ? null : place + 1, deputyFor, role }
 }
 
 /** Writes a refused attempt to the trail, in a transaction of its own. */

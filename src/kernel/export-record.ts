@@ -1,3 +1,5 @@
+import { sign } from 'node:crypto'
+import { canonical } from './canonical.ts'
 import { hidingDisposed } from './disposed.ts'
 import { keptBack, settledFor } from './in-work.ts'
 import type { JsonObject } from './json.ts'
@@ -21,8 +23,9 @@ type SealLevels = ReturnType<typeof merkleLevels>
 const KEPT_TREES = 40
 
 /**
- * A record with its whole trail, and for each sealed entry the proof that it lies under a signed seal. `scripts/check-record.mjs`
- * checks it offline with nothing but Node; the key's fingerprint is compared with the one that the company published.
+ * A record with its whole trail, and for each sealed entry the proof that it lies under a signed seal; the file as a whole is signed too,
+ * since clocks, files and what is withheld stand under no hash of the trail. `scripts/check-record.mjs` checks it offline with nothing
+ * but Node; the key's fingerprint is compared with the one that the company published.
  * An inspector gets it without health data and without what does not hold yet, and everybody a record that was disposed of without what was personal: entries that carried
  * some keep their hash and place, and say `withheld`.
  * @throws Refused `health-data` for other people who see the record masked: they ask who handles it for the whole
@@ -77,7 +80,7 @@ export async function exportRecord(
   ])
   const rowsOf = ({ rows: found }: { rows: Record<string, unknown>[] }) =>
     found.map(row => shown(fromRow<JsonObject>(row)))
-  return JSON.parse(
+  const exported: JsonObject = JSON.parse(
     JSON.stringify({
       format: 'bihuan-record/1',
       exportedAt: kernel.clock.now(),
@@ -101,6 +104,8 @@ export async function exportRecord(
       key: kernel.keys.checking.export({ type: 'spki', format: 'pem' }),
     }),
   )
+  const signature = sign(null, Buffer.from(canonical(exported)), kernel.keys.sealing).toString('base64')
+  return { ...exported, signature }
 }
 
 const healthData = refuse(

@@ -74,7 +74,8 @@ export async function* streamLedger(
   ask: LedgerAsk,
   actor: Actor,
 ): AsyncGenerator<LedgerRow> {
-  const step = 1_000
+  // small enough that a page is written and forgotten before it counts as lasting
+  const step = 200
   let after = ask.after
   for (;;) {
     const rows = await pageOf(kernel, procedure, ledger, { ...ask, after }, step, actor)
@@ -255,6 +256,9 @@ async function countOf(
 function ledgerRow(procedure: Procedure, ledger: Ledger, row: Record<string, unknown>, actor: Actor): LedgerRow {
   const seen = masked(procedure.record, row as unknown as RecordBase, actor) as unknown as Record<string, Json>
   const shown: Record<string, Json> = { id: seen.id ?? null, number: seen.number ?? null, state: seen.state ?? null }
-  for (const column of ledger.columns) shown[column.key] = seen[column.key] ?? null
+  for (const { key } of ledger.columns) {
+    const words = ledger.words?.[key]?.(seen)
+    shown[key] = words ? { zh: words.zh, en: words.en } : (seen[key] ?? null)
+  }
   return shown
 }

@@ -1,5 +1,5 @@
 import { type Text, text } from './text.ts'
-import type { Column, Tone } from './view.ts'
+import type { Column, LedgerRow, Tone } from './view.ts'
 
 /** As a value of a filter: the column is empty. */
 export const BLANK = '∅'
@@ -27,6 +27,8 @@ export interface Ledger {
   readonly fulfils: readonly string[]
   /** Columns are columns of the record's table (camelCase); the names of parties and products are stored with the record. */
   readonly columns: readonly Column[]
+  /** What stands in a column instead of its bare value, where only the record tells what it means: a unit, a choice. */
+  readonly words?: Readonly<Record<string, (row: LedgerRow) => Text | null>>
   /** Columns that may be filtered by a set of values. */
   readonly filters: readonly string[]
   /** Column by which the rows are ordered, newest first: an instant of the record. */

@@ -15,6 +15,15 @@ export const sees = (type: RecordType, record: RecordBase, actor: Actor): boolea
 export const seesHealth = (type: RecordType, actor: Actor): boolean =>
   !type.healthRoles || holds(actor, type.healthRoles)
 
+/** Whether the person sees the guarded facts of such records. */
+export const seesGuarded = ({ guarded }: RecordType, actor: Actor): boolean => !guarded || holds(actor, guarded.by)
+
+/** Facts of a record as the person sees them: null where they are guarded from him. */
+export const withoutGuarded = <Facts extends object>(type: RecordType, facts: Facts, actor: Actor): Facts =>
+  seesGuarded(type, actor)
+    ? facts
+    : { ...facts, ...Object.fromEntries((type.guarded?.facts ?? []).map(name => [name, null])) }
+
 const healthColumns = new WeakMap<RecordType, readonly string[]>()
 
 /** Columns of the record that hold health data of a person. */

@@ -5,6 +5,7 @@ import { text } from './text.ts'
 test('a number has its unit, a choice its title, yes and no are words', () => {
   expect(valueText({ schema: {}, unit: text('小时', 'h') }, 12)).toEqual(text('12 小时', '12 h'))
   expect(valueText({ schema: {}, options: { a: text('甲', 'one') } }, 'a').zh).toBe('甲')
+  expect(valueText({ schema: {}, unit: text('个工作日', 'working days') }, 1).en).toBe('1 working day')
   expect(valueText({ schema: {}, unit: text('次', 'times') }, true)).toEqual(text('是', 'yes'))
 })
 

@@ -61,5 +61,6 @@ export function valueText({ schema, unit, options }: Worded, value: Json): Text 
   const title = typeof value === 'string' ? (options?.[value] ?? schema['x-options']?.[value]) : undefined
   if (title) return title
   const plain = plainText(value)
-  return unit && typeof value !== 'boolean' ? text(`${plain.zh} ${unit.zh}`, `${plain.en} ${unit.en}`) : plain
+  if (!unit || typeof value === 'boolean') return plain
+  return text(`${plain.zh} ${unit.zh}`, `${plain.en} ${value === 1 ? unit.en.replace(/s$/, '') : unit.en}`)
 }

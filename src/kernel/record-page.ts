@@ -8,7 +8,7 @@ import { keptBack } from './in-work.ts'
 import type { JsonObject } from './json.ts'
 import type { Kernel } from './kernel.ts'
 import { recordOf } from './load.ts'
-import { healthFields, MASK, masked, sees, seesFiles, seesHealth } from './mask.ts'
+import { healthFields, MASK, masked, sees, seesFiles, seesHealth, withoutGuarded } from './mask.ts'
 import type { Actor, DeputyFor } from './person.ts'
 import type { Procedure } from './procedure.ts'
 import { type RecordBase, titleOf } from './record.ts'
@@ -49,6 +49,8 @@ export interface ShownLink {
 export interface ShownSignature {
   readonly command: string
   readonly personName: string
+  /** In which role it was given; null in signatures from before that was kept. */
+  readonly role: string | null
   readonly meaning: Text
   readonly method: string
   readonly at: string
@@ -155,10 +157,16 @@ async function readPage(kernel: Kernel, procedure: Procedure, idOrNumber: string
     signOffs: [],
   }
   const [head] = trail
-  const shown = masked(procedure.record, record, actor)
+  const shown = hide(masked(procedure.record, record, actor))
   const kept = await keptBack(kernel, procedure, record, actor)
   const isShown = (row: Parameters<typeof kept.step>[0]): boolean => !kept.step(row)
-  const view = procedure.view(shown, facts, { now: kernel.clock.now(), zone: kernel.zone, sight: actor.sight })
+  const view = hide(
+    procedure.view(shown, withoutGuarded(procedure.record, facts, actor), {
+      now: kernel.clock.now(),
+      zone: kernel.zone,
+      sight: actor.sight,
+    }),
+  )
   const [people, holders] = await Promise.all([
     names(kernel, [record, due, signOffs, attachments.rows, facts]),
     readHolders(kernel, rolesAsked(signOffs)),

@@ -74,6 +74,11 @@ export interface RecordType<Row extends RecordBase = RecordBase, State extends s
   }
   /** Roles that see health data of this record unmasked. */
   readonly healthRoles?: readonly string[]
+  /**
+   * Facts that these roles alone see: on the page they are null for everybody else, and forms, which hold them, are printed by these
+   * roles.
+   */
+  readonly guarded?: { readonly facts: readonly string[]; readonly by: readonly string[] }
   /** Commands on this record change what a company has set (policies, official days); settings are read anew then. */
   readonly settings?: boolean
   /** Who keeps the records, how long, and from when that counts; every type that runs declares it. */

@@ -5,7 +5,7 @@ import type { Policy } from './policy.ts'
 import type { RecordBase } from './record.ts'
 import type { SignOffChain, SignOffRow } from './sign-off.ts'
 import { keyOf } from './sign-off-order.ts'
-import { joinText, type Text, text } from './text.ts'
+import { eitherText, type Text, text } from './text.ts'
 
 /** Name of the clock that runs while a signature of the chain is waited for; its key is the step's. */
 export const signOffClock = (chain: Pick<SignOffChain, 'name'>): string => `sign-off-${chain.name}`
@@ -50,7 +50,7 @@ export function signOffClockChange(
     const clock = { deadline: signOffClock(chain), key: keyOf(chain, row) }
     if (row.outcome === 'pending') {
       if (waited.has(row.id) || !row.openedAt) continue
-      const note = joinText(row.byRoles.map(roleTitle), text('或', ' or '))
+      const note = eitherText(row.byRoles.map(roleTitle))
       open.push({ ...clock, from: row.openedAt, note, ...(row.byRoles[0] && { ownerRole: row.byRoles[0] }) })
     } else if (waited.has(row.id)) {
       if (row.signedAt) meet.push(clock)

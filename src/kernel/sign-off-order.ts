@@ -4,7 +4,7 @@ import { type Actor, deputyIn, holds } from './person.ts'
 import type { RecordBase } from './record.ts'
 import { type Refusal, refuse } from './refusal.ts'
 import type { Signing, SignOffChain, SignOffRow } from './sign-off.ts'
-import { joinText, type Text, text } from './text.ts'
+import { eitherText, joinText, type Text, text } from './text.ts'
 
 /** The last run of a chain on the record: its rows in order of steps, a step that was asked again in order of its turns. */
 export function lastRound(rows: readonly SignOffRow[], chain: string): readonly SignOffRow[] {
@@ -95,7 +95,7 @@ export function chainRefusals(command: AnyCommand, around: Around, record: Recor
   const waiting = round.filter(row => row.outcome === 'pending')
   const asked = askedRows(command, round, actor)
   if (asked.length > 0) return asked.every(row => signedBefore(chain, round, row, actor)) ? [samePerson(chain)] : []
-  const roles = (list: readonly string[]): Text => joinText([...new Set(list)].map(words.roleTitle), text('或', ' or '))
+  const roles = (list: readonly string[]): Text => eitherText([...new Set(list)].map(words.roleTitle))
   const asking = joinText(
     waiting.map(row => roles(row.byRoles)),
     text('、', ' and '),

@@ -58,7 +58,11 @@ describe('a deputy', () => {
       signedByName: '褚燕',
       deputyFor: { name: '沈洁' },
     })
-    expect(signatures.at(-1)).toMatchObject({ personName: '褚燕', deputyFor: { name: '沈洁', role: 'finance' } })
+    expect(signatures.at(-1)).toMatchObject({
+      personName: '褚燕',
+      role: 'finance',
+      deputyFor: { name: '沈洁', role: 'finance' },
+    })
     expect((await signedBy(world.kernel, stands))[0]).toMatchObject({ recordId: id, deputyFor: { name: '沈洁' } })
   })
 

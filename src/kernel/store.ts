@@ -33,6 +33,8 @@ export interface Stored {
   readonly record: RecordBase
   readonly due: readonly DeadlineRow[]
   readonly told: Text
+  /** Its writes, all sent: what is asked on the same connection from now on sees them. Whoever gets this waits for it. */
+  readonly written: Promise<unknown>
   /** Links a record that was started; journalled on the same chain. */
   readonly link: (procedure: string, id: string, kind: string) => Promise<void>
 }
@@ -108,12 +110,13 @@ export async function storeAccepted(
   })
   const search = searchTextOf(type, after)
   const rest = writes.filter(item => item !== write)
-  await Promise.all([put(client, write, search), ...putAll(client, rest), storeEntry(client, entry)])
+  const written = Promise.all([put(client, write, search), ...putAll(client, rest), storeEntry(client, entry)])
   const ends = new Map(ended.map(item => [item.id, 'set' in item ? (item.set as Partial<DeadlineRow>) : {}]))
   return {
     record: after,
     due: plan.due.map(row => ({ ...row, ...ends.get(row.id) })),
     told,
+    written,
     link: async (toProcedure, toId, kind) => {
       const linked = linkWrite(procedure, id, { procedure: toProcedure, id: toId, kind }, now)
       const { position: _, previousHash: __, hash: ___, mac: ____, ...statement } = entry

@@ -12,3 +12,9 @@ export const joinText = (parts: readonly Text[], separator: Text = { zh: '、', 
   zh: parts.map(part => part.zh).join(separator.zh),
   en: parts.map(part => part.en).join(separator.en),
 })
+
+/** One of several, as people say it: `甲、乙或丙`, `a, b or c`. */
+export const eitherText = (parts: readonly Text[]): Text =>
+  parts.length < 3
+    ? joinText(parts, text('或', ' or '))
+    : joinText([joinText(parts.slice(0, -1)), ...parts.slice(-1)], text('或', ' or '))

@@ -43,8 +43,8 @@ export async function onOneConnection<T>(kernel: Kernel, work: (kernel: Kernel) 
 
 /**
  * {@link onOneConnection} for what is read of one record. All of it is looked up by ids, so that one plan of a statement fits
- * every time; left to itself the database plans anew for each id, which is most of its work on a page. Not for reads whose
- * best plan depends on what is asked for, such as lists and searches.
+ * every time, and the plan by an index; left to itself the database plans anew for each id, which is most of its work on a
+ * page. Not for reads whose best plan depends on what is asked for, such as lists and searches.
  */
 export async function ofOneRecord<T>(kernel: Kernel, work: (kernel: Kernel) => Promise<T>): Promise<T> {
   const client = await kernel.pool.connect()
@@ -54,10 +54,11 @@ export async function ofOneRecord<T>(kernel: Kernel, work: (kernel: Kernel) => P
       broken = error
     })
   try {
-    set('SET plan_cache_mode = force_generic_plan')
+    // a plan for any ids reckons with ten of them; it must not read a whole table for their sake
+    set('SET plan_cache_mode = force_generic_plan; SET enable_seqscan = off')
     return await workOn(client, kernel, work)
   } finally {
-    await set('RESET plan_cache_mode')
+    await set('RESET plan_cache_mode; RESET enable_seqscan')
     client.release(broken)
   }
 }
@@ -80,15 +81,21 @@ const mayRepeat = (fault: unknown): boolean =>
 /**
  * Runs `work` in one transaction and commits it. A thrown error rolls back. After a deadlock the work is repeated, three
  * times at most; it must therefore have no effect outside the transaction.
+ * @param last asks for writes on whose answers nothing depends; they leave together with COMMIT, so that locks are held
+ *   shorter by the time of one answer. When one of them fails, COMMIT rolls back.
  */
-export async function inTransaction<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
+export async function inTransaction<T>(
+  pool: Pool,
+  work: (client: PoolClient) => Promise<T>,
+  last?: (client: PoolClient, value: T) => Promise<unknown> | undefined,
+): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     const client = await pool.connect()
     let broken: Error | undefined
     try {
       const begun = client.query('BEGIN')
       const [, value] = await Promise.all([begun, work(client)])
-      const { command } = await client.query('COMMIT')
+      const [, { command }] = await Promise.all([last?.(client, value), client.query('COMMIT')])
       if (command !== 'COMMIT') throw new NotCommitted('the database rolled the transaction back')
       return value
     } catch (fault) {

@@ -121,6 +121,7 @@ export function kernelWrites(
         signedHash: signed.hash,
         version: record.version,
         deputyFor: signed.deputyFor as unknown as JsonObject | null,
+        role: signed.role,
         note: change.note ?? null,
       }),
     )
@@ -155,6 +156,8 @@ export interface SignatureMade {
   /** Place of the signed step in its chain, from 1. */
   readonly step: number | null
   readonly deputyFor: DeputyFor | null
+  /** In which of his roles the person signed. */
+  readonly role: string | null
 }
 
 /** A record that is finished leaves no clock running: open ones end with that reason. */

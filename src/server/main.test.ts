@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -73,6 +73,9 @@ test('starts, says so in one line, refuses a second start, stops cleanly and sta
   expect(first.said.out.split('\n')).toHaveLength(2)
   const log = await readFile(join(folder, 'data', 'logs', 'current.log'), 'utf8')
   for (const line of log.trim().split('\n')) expect(() => JSON.parse(line)).not.toThrow()
+
+  // what was compiled is kept for the next start
+  expect(await readdir(join(folder, 'data', 'compiled'))).not.toEqual([])
 
   const again = await start('--empty')
   expect(again.url, again.said.err).not.toBeNull()

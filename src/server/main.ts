@@ -1,8 +1,10 @@
+import { enableCompileCache } from 'node:module'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseStartArguments, usage } from './arguments.ts'
 import { CannotStart } from './cannot-start.ts'
 import { claimDataFolder } from './database/data-folder.ts'
-import { openServer } from './open-server.ts'
+import type { RunningServer } from './open-server.ts'
 import { openLog } from './server-log.ts'
 import { onStopSignal } from './stop-signals.ts'
 
@@ -17,7 +19,7 @@ const start = async (): Promise<void> => {
   const claim = await claimDataFolder(asked.dataDir)
   const log = await openLog(claim.path)
   const ending = new AbortController()
-  let server: Awaited<ReturnType<typeof openServer>> | undefined
+  let server: RunningServer | undefined
   const stop = async (reason: string): Promise<void> => {
     log.info({ reason }, 'stopping')
     // a demo that is being filled in is given up and begun anew at the next start
@@ -34,7 +36,14 @@ const start = async (): Promise<void> => {
     process.exitCode = 1
     process.kill(process.pid, 'SIGTERM')
   }
-  const starting = openServer(asked, claim, log, onLost, ending.signal)
+  const open = async (): Promise<RunningServer> => {
+    // Reading, stripping of types and compiling of all files is a good part of a start: the next one finds it done. It is
+    // kept where nobody else may write, since it is code.
+    enableCompileCache(join(claim.path, 'compiled'))
+    const { openServer } = await import('./open-server.ts')
+    return openServer(asked, claim, log, onLost, ending.signal)
+  }
+  const starting = open()
   onStopSignal(stop)
   try {
     server = await starting

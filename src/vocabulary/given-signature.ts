@@ -8,6 +8,8 @@ export interface GivenSignature {
   /** The step that was signed. */
   readonly command: string
   readonly meaning: Text
+  /** In which role it was given; null where that is not kept. */
+  readonly role: string | null
   /** With whose place it was given in, for a deputy. */
   readonly name: string
   readonly at: Instant
@@ -21,6 +23,7 @@ interface Row extends SignedName {
   readonly meaning: Text
   readonly at: Instant
   readonly signedHash: string
+  readonly role: string | null
 }
 
 /** The signatures on many records, each record's in the order in which they were given. */
@@ -30,7 +33,7 @@ export async function signaturesOf(
 ): Promise<ReadonlyMap<string, readonly GivenSignature[]>> {
   const rows = (await db
     .selectFrom('signature')
-    .select(['recordId', 'command', 'personName', 'deputyFor', 'meaning', 'at', 'signedHash'])
+    .select(['recordId', 'command', 'personName', 'deputyFor', 'meaning', 'at', 'signedHash', 'role'])
     .where('recordId', 'in', [...recordIds])
     .orderBy('at')
     .execute()) as Row[]
@@ -40,6 +43,7 @@ export async function signaturesOf(
       list.map(row => ({
         command: row.command,
         meaning: row.meaning,
+        role: row.role,
         name: signedName(row),
         at: row.at,
         hash: row.signedHash,

@@ -1,5 +1,5 @@
-import { canonical } from '../kernel/canonical.ts'
 import type { Call } from '../kernel/call.ts'
+import { canonical } from '../kernel/canonical.ts'
 import type { ImportColumn, ImportTrouble, PlannedCall } from '../kernel/import.ts'
 import type { Json } from '../kernel/json.ts'
 import type { Refusal } from '../kernel/refusal.ts'

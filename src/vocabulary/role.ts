@@ -76,6 +76,10 @@ export const leaderRoles = [
 /** Whether `value` names a role. */
 export const isRole = (value: string): value is RoleId => Object.hasOwn(roles, value)
 
+/** What the post of a signer is called on paper; null where it is not known. */
+export const postOf = (role: string | null | undefined): Text | null =>
+  role && isRole(role) ? roles[role].title : null
+
 /** Who is let in by a link and has no account; never given to a person. */
 export const OUTSIDE = 'outside'
 

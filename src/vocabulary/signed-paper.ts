@@ -4,11 +4,18 @@ import type { PaperSignature, tableSchema } from '../kernel/paper.ts'
 import type { AnyDatabase } from '../kernel/queries.ts'
 import { type Text, text } from '../kernel/text.ts'
 import type { GivenSignature } from './given-signature.ts'
+import { postOf } from './role.ts'
 
 /** A given signature as forms print it, to the second. */
-export const onPaper = ({ meaning, name, at, hash }: GivenSignature): PaperSignature => ({
+export const onPaper = ({
   meaning,
-  role: null,
+  role,
+  name,
+  at,
+  hash,
+}: Omit<GivenSignature, 'command' | 'role'> & { readonly role?: string | null }): PaperSignature => ({
+  meaning,
+  role: postOf(role),
   name,
   at: { instant: at, exact: true },
   hash,

@@ -191,6 +191,7 @@ export interface RecordLink {
 interface Signature {
   readonly command: string
   readonly personName: string
+  readonly role: string | null
   readonly meaning: Text
   readonly method: string
   readonly at: string

@@ -50,8 +50,9 @@ const paper: FactQuery<ReviewView> = async (db, ids) => {
   return new Map(
     rows.map(({ searchText: _, ...row }) => {
       const record = row as unknown as AccessReviewRow
-      const signed = (signatures.get(record.id) ?? []).map(({ meaning, name, at, hash }) => ({
+      const signed = (signatures.get(record.id) ?? []).map(({ meaning, role, name, at, hash }) => ({
         meaning,
+        role,
         name,
         at,
         hash,

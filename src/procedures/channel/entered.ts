@@ -25,12 +25,15 @@ const webKinds = ['wecom-robot', 'dingtalk-robot', 'feishu-robot', 'webhook']
 
 const sealed = z.string().trim().min(1).max(4_000)
 
+const KEPT = text('仅更改设置时可不填', 'only a change of settings may leave it empty')
+
 /** What is entered of where a shared channel leads; an address or secret that is left empty later stays as it is. */
 export const placeFields = {
   email: field(z.string().trim().max(254).nullable().default(null), {
     title: text('邮箱', 'E-mail'),
     widget: 'line',
     personal: true,
+    emptyWhere: KEPT,
     when: { field: 'kind', is: ['email'] },
   }),
   address: field(sealed.nullable().default(null), {
@@ -40,6 +43,7 @@ export const placeFields = {
       '机器人或接收系统的完整网址，含密钥；加密保存，不再显示',
       'The whole address of the robot or receiving system; kept sealed and never shown again',
     ),
+    emptyWhere: KEPT,
     when: { field: 'kind', is: webKinds },
     secret: true,
   }),

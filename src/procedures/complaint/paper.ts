@@ -2,6 +2,7 @@ import type { PaperSignature } from '../../kernel/paper.ts'
 import type { FactQuery } from '../../kernel/queries.ts'
 import { signedName } from '../../kernel/signed-name.ts'
 import type { Text } from '../../kernel/text.ts'
+import { postOf } from '../../vocabulary/role.ts'
 import { ruleSaid } from './adverse-event.ts'
 import { type ComplaintRow, complaintRow } from './complaint.ts'
 import type { ComplaintContact, ComplaintNotice } from './complaint-rows.ts'
@@ -27,6 +28,7 @@ interface KeptSignature {
   readonly deputyFor?: { readonly name: string } | null
   readonly meaning: Text
   readonly at: string
+  readonly role?: string | null
   readonly signedHash: string
 }
 
@@ -209,7 +211,7 @@ const joined = (...parts: readonly (string | null | undefined)[]): string | null
 
 const signatureOf = (item: KeptSignature): PaperSignature => ({
   meaning: item.meaning,
-  role: null,
+  role: postOf(item.role),
   name: signedName(item),
   at: { instant: item.at, exact: true },
   hash: item.signedHash,

@@ -54,10 +54,30 @@ const voided = async (productId: string) => {
     on: opened.record.id,
     input: { contactPerson: '贾思雨', reason: '刘慧敏已调离' },
   })
-  await world.does('service-head', 'inquiry.void', { on: opened.record.id, input: { reason: '重复登记' } })
+  await world.does('service-head', 'inquiry.void', { on: opened.record.id, input: { reason: '刘慧敏重复登记' } })
   return opened.record
 }
 const PERSONAL = ['刘慧敏', '贾思雨', '0371-65550000']
+
+/** The cancelled clocks of a record in the evidence of their clause, while these words stand as the reason of their end. */
+async function cancelledSaying(words: string, id: string) {
+  const { kernel, database } = world
+  const reasonIs = (reason: unknown) =>
+    database.adminPool.query('UPDATE deadline SET cancel_reason = $2 WHERE record_id = $1', [
+      id,
+      JSON.stringify(reason),
+    ])
+  const { rows } = await kernel.pool.query('SELECT cancel_reason FROM deadline WHERE record_id = $1', [id])
+  expect(rows).toHaveLength(1)
+  await reasonIs({ zh: words, en: words })
+  const ask = { written: inquiry, id: 'S28-4.4a', clause: inquiry.clauses['S28-4.4a'] as Clause }
+  const period = { from: '2026-01-01T00:00:00.000Z', to: '2032-01-01T00:00:00.000Z' }
+  const { exceptions } = await clausePage(kernel, { ...ask, ...period }, world.as('quality'))
+  await reasonIs(rows[0].cancel_reason)
+  const clocks = exceptions.cancelled.filter(item => item.recordId === id)
+  expect(clocks).toHaveLength(1)
+  return clocks
+}
 
 /** Wherever a record is shown after its disposal, what was personal is hidden; the trail, which holds it, still proves itself. */
 async function nothingPersonalOf(id: string): Promise<void> {
@@ -74,6 +94,7 @@ async function nothingPersonalOf(id: string): Promise<void> {
   const period = { from: '2026-01-01T00:00:00.000Z', to: kernel.clock.now() }
   const opened = { written: inquiry, id: 'S28-4.3a', clause: inquiry.clauses['S28-4.3a'] as Clause }
   const clause = await clausePage(kernel, { ...opened, ...period }, quality)
+  const clocks = await cancelledSaying('刘慧敏不再需要', id)
   const matter = await matterOf(kernel, inquiry, page.record, quality)
   // printed forms hold the values under names of their own
   const paper = (await hidingDisposed(kernel, [id])).get(id)?.({ customer: { contact: '贾思雨', role: '护士长' } })
@@ -83,7 +104,7 @@ async function nothingPersonalOf(id: string): Promise<void> {
   // records that are still kept stand beside it as they are
   const proven = [...clause.exceptions.corrections, ...clause.proofs.acts].filter(item => item.recordId === id)
   expect(proven.length).toBeGreaterThan(1)
-  for (const shown of [page, exported, proven, matter])
+  for (const shown of [page, exported, proven, clocks, matter])
     for (const value of PERSONAL) expect(JSON.stringify(shown)).not.toContain(value)
 
   const folder = await mkdtemp(join(tmpdir(), 'bihuan-disposed-'))

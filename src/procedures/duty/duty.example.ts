@@ -19,7 +19,8 @@ export const declaration: Duty = {
   done: null,
 }
 export const byStep: Duty = { ...declaration, name: 'log', done: { command: 'store.log' } }
-export const declared = () => [declaration, byStep].map(duty => ({ duty, procedure: { name: 'store' } as Procedure }))
+const store = { name: 'store', commands: [{ id: 'store.log', title: text('记录读数', 'Write down') }] }
+export const declared = () => [declaration, byStep].map(duty => ({ duty, procedure: store as unknown as Procedure }))
 
 export const keeper = someone('warehouse')
 export const member = (role: string, more: Partial<CrewMember> = {}): CrewMember => {

@@ -14,12 +14,12 @@ type Placed = Pick<
 
 const NOBODY_YET = { assigneeId: null, substitutes: [], rotation: null }
 
-/** What the declaration says of a duty at a place. */
+/** What the declaration says of a duty at a place, always in the same order of keys: a place's title may come from the database. */
 export const declaredPartOf = (duty: Duty, place: DutyPlace): NonNullable<PlanInput['declared']> => {
   const [role, ...standIns] = duty.by
   return {
     title: duty.title,
-    placeTitle: place.title,
+    placeTitle: text(place.title.zh, place.title.en),
     clause: duty.clause,
     role,
     standIns,

@@ -11,7 +11,7 @@ import { shownTurns } from './shown-turns.ts'
 const span = z.object({
   from: daySchema,
   to: daySchema,
-  /** `mine`: turns of the person, or of his roles where nobody is named. */
+  /** `mine`: turns of the person, of his roles where nobody is named, and what he did for others. */
   whose: z.enum(['mine', 'all']).default('all'),
   role: z.string().max(60).optional(),
   place: z.string().max(80).optional(),
@@ -43,7 +43,7 @@ export const turnReads = (declared: DeclaredDuties): Queries['reads'] => ({
             or (${state ?? null} = 'missed' and (t.state = 'missed' or (t.state = 'open' and t.due_at < ${now})))
             or (${state ?? null} = 'waiting' and ((t.state = 'open' and t.opens_at <= ${now})
               or (t.state = 'missed' and t.explained_at is null))))
-          and (${whose} = 'all' or t.assignee_id = ${actor.id}
+          and (${whose} = 'all' or t.assignee_id = ${actor.id} or t.done_by_id = ${actor.id}
             or (t.assignee_id is null and d.role = any(${[...actor.roles]}::text[])))
         order by t.due_at, d.title->>'zh', d.place_title->>'zh' limit 3000`.execute(db)
       return shownTurns(rows, item => declaredOf(declared, item), { actor, now, zone })

@@ -8,7 +8,7 @@ import { turnLabel } from './turn-label.ts'
 
 /** How each standing of a turn is called and coloured. */
 export const standings: Readonly<Record<Standing, { readonly title: ReturnType<typeof text>; readonly tone: Tone }>> = {
-  planned: { title: text('已排定', 'Planned'), tone: 'plain' },
+  planned: { title: text('未到', 'To come'), tone: 'plain' },
   open: { title: text('待完成', 'Open'), tone: 'info' },
   done: { title: text('已完成', 'Done'), tone: 'ok' },
   late: { title: text('逾期完成', 'Done late'), tone: 'warn' },

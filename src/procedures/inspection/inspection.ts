@@ -107,6 +107,9 @@ export const findingRow = z.object({
 })
 export type FindingRow = z.infer<typeof findingRow>
 
+/** Who sees what an inspector opens: whoever answers for the inspection and writes it down. */
+export const WATCHERS = ['quality-head', 'management-representative', 'quality', 'general-manager'] as const
+
 /** One inspection of the company by an authority. */
 export const Inspection = recordType<InspectionRow, keyof typeof states>({
   name: 'inspection',
@@ -116,6 +119,7 @@ export const Inspection = recordType<InspectionRow, keyof typeof states>({
   states,
   series: { prefix: 'JC', digits: 4 },
   retention: retained('quality'),
+  guarded: { facts: ['opened'], by: WATCHERS },
   searchText: row =>
     [row.number, row.title, row.authority, row.noticeNo, row.purpose, row.inspectorNames, row.accountName]
       .filter(Boolean)

@@ -7,7 +7,7 @@ import { type Text, text } from '../../kernel/text.ts'
 import { signaturesOf } from '../../vocabulary/given-signature.ts'
 import { holdName } from '../../vocabulary/hold-name.ts'
 import { EMPTY_INSPECTION, type InspectionView } from './forms/view.ts'
-import type { FindingRow, InspectionRow, RequestRow } from './inspection.ts'
+import { type FindingRow, type InspectionRow, type RequestRow, WATCHERS } from './inspection.ts'
 import { openedChain } from './opened-chain.ts'
 
 /** The account that an inspector signs in with. */
@@ -81,8 +81,9 @@ const paper: FactQuery<InspectionView> = async (db, ids) => {
   return new Map(
     rows.map(({ searchText: _, ...row }) => {
       const record = row as unknown as InspectionRow
-      const signed = (signatures.get(record.id) ?? []).map(({ meaning, name, at, hash }) => ({
+      const signed = (signatures.get(record.id) ?? []).map(({ meaning, role, name, at, hash }) => ({
         meaning,
+        role,
         name,
         at,
         hash,
@@ -161,7 +162,7 @@ export const queriesFor = (procedures: () => readonly Procedure[]) =>
     reads: {
       opened: read({
         title: text('检查员打开的内容', 'What the inspector opened'),
-        by: ['quality-head', 'management-representative', 'quality', 'general-manager'],
+        by: WATCHERS,
         params: z.object({ id: z.uuid(), after: z.int().nonnegative().default(0) }),
         run: async (db, { id, after }) => (await openedOf(db, [id], after)).get(id) ?? [],
       }),

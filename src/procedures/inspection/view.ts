@@ -23,7 +23,8 @@ export const inspectionView = (
   facts: {
     readonly requests: readonly RequestRow[]
     readonly findings: readonly FindingRow[]
-    readonly opened: readonly Opened[]
+    /** Null for whoever does not see it. */
+    readonly opened: readonly Opened[] | null
   },
   { now }: { readonly now: Instant },
 ): RecordView => {
@@ -37,8 +38,8 @@ export const inspectionView = (
         running
           ? {
               text: text(
-                '检查员现在可以查看；其打开的内容列在下方，随时更新。',
-                'The inspector can look now; what is opened is listed below as it happens.',
+                '检查员现在可以查看；其打开的内容随时记入日志。',
+                'The inspector can look now; what is opened is written into the trail as it happens.',
               ),
               tone: 'info' as const,
             }
@@ -125,24 +126,31 @@ export const inspectionView = (
         })),
         empty: text('未登记缺陷', 'No findings'),
       },
-      {
-        title: text('检查员打开的内容', 'What the inspector opened'),
-        columns: [
-          { key: 'at', title: text('时间', 'When') },
-          { key: 'told', title: text('内容', 'What') },
-          { key: 'outcome', title: text('结果', 'Outcome') },
-        ],
-        rows: facts.opened.map(row => ({
-          at: instant(row.at),
-          told: { kind: 'text', value: row.told },
-          outcome: {
-            kind: 'tag',
-            value: row.outcome === 'accepted' ? text('已查看', 'Seen') : text('已拒绝', 'Refused'),
-            tone: row.outcome === 'accepted' ? 'plain' : 'warn',
-          },
-        })),
-        empty: text('检查员还没有打开任何内容', 'Nothing was opened yet'),
-      },
+      ...openedSection(facts.opened),
     ],
   }
 }
+
+const openedSection = (opened: readonly Opened[] | null): RecordView['sections'] =>
+  opened === null
+    ? []
+    : [
+        {
+          title: text('检查员打开的内容', 'What the inspector opened'),
+          columns: [
+            { key: 'at', title: text('时间', 'When') },
+            { key: 'told', title: text('内容', 'What') },
+            { key: 'outcome', title: text('结果', 'Outcome') },
+          ],
+          rows: opened.map(row => ({
+            at: instant(row.at),
+            told: { kind: 'text', value: row.told },
+            outcome: {
+              kind: 'tag',
+              value: row.outcome === 'accepted' ? text('已查看', 'Seen') : text('已拒绝', 'Refused'),
+              tone: row.outcome === 'accepted' ? 'plain' : 'warn',
+            },
+          })),
+          empty: text('检查员还没有打开任何内容', 'Nothing was opened yet'),
+        },
+      ]

@@ -1,6 +1,7 @@
 import type { FactQuery } from '../../kernel/queries.ts'
 import { signedName } from '../../kernel/signed-name.ts'
 import type { Text } from '../../kernel/text.ts'
+import { postOf } from '../../vocabulary/role.ts'
 import type { NoticeView } from './forms/view.ts'
 import type { NoticeRow } from './notice.ts'
 import type { NoticeLine, NoticeLot, NoticeRecipient, NoticeReport, NoticeStatement } from './notice-rows.ts'
@@ -12,6 +13,7 @@ interface KeptSignature {
   readonly deputyFor?: { readonly name: string } | null
   readonly meaning: Text
   readonly at: string
+  readonly role?: string | null
   readonly signedHash: string
 }
 
@@ -134,7 +136,7 @@ export function noticePaper(row: NoticeRow, parts: PaperParts): NoticeView {
     })),
     signatures: parts.signatures.map(item => ({
       meaning: item.meaning,
-      role: null,
+      role: postOf(item.role),
       name: signedName(item),
       at: { instant: item.at, exact: true },
       hash: item.signedHash,

@@ -27,13 +27,15 @@ export const patrolView = (record: PatrolRow, { items }: { readonly items: reado
       title: text('设备', 'Equipment'),
       columns: [
         { key: 'name', title: text('设备', 'Equipment') },
+        { key: 'number', title: text('编号', 'Number') },
         { key: 'where', title: text('位置', 'Where') },
         { key: 'running', title: text('运行状况', 'State') },
         { key: 'finding', title: text('异常', 'Found') },
         { key: 'outcome', title: text('处理', 'What became of it') },
       ],
       rows: items.map(item => ({
-        name: { kind: 'line', value: `${item.name} ${item.number}` },
+        name: { kind: 'line', value: item.name },
+        number: { kind: 'code', value: item.number },
         where: { kind: 'line', value: item.location },
         running: item.running
           ? { kind: 'tag', value: runnings[item.running], tone: TONES[item.running] }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { type TestKernel, testKernel } from '../../../test/kernel.ts'
+import { readLedger } from '../../kernel/ledger-read.ts'
 import { policy, policyBook } from '../../kernel/policy.ts'
 import type { Procedure } from '../../kernel/procedure.ts'
 import { recordPage } from '../../kernel/record-page.ts'
@@ -38,6 +39,9 @@ test('a limit is tightened: proposed, approved by another, in force from its day
   const input = { key: 'case.hours', value: 12, effectiveOn: '2026-12-01', reason: '重点医院要求' }
   const proposed = await does('quality', 'policy-change.propose', { input })
   expect(proposed.record).toMatchObject({ number: 'CS-2026-0001', state: 'proposed', was: 24, value: 12 })
+  const [register] = changes.ledgers
+  const { rows } = register ? await readLedger(world.kernel, changes, register, {}, world.as('quality')) : { rows: [] }
+  expect(rows).toMatchObject([{ was: text('24 小时', '24 h'), value: text('12 小时', '12 h') }])
   const again = await refused('administrator', 'policy-change.propose', { input: { ...input, value: 8 } })
   expect(again[0]?.code).toBe('already-proposed')
 

@@ -16,31 +16,36 @@ import { PolicyChange, type PolicyChangeRow, states } from './policy-change.ts'
 import { queriesFor } from './queries.ts'
 import { inForceOn } from './reports/in-force.ts'
 
-const changes = ledger({
-  name: 'changes',
-  title: text('参数变更台账', 'Register of policy changes'),
-  fulfils: ['PL-versions'],
-  columns: [
-    { key: 'number', title: text('编号', 'Number'), kind: 'code', width: 14, onScreen: true },
-    { key: 'title', title: text('参数', 'Policy'), kind: 'line', width: 30, onScreen: true },
-    { key: 'key', title: text('键', 'Key'), kind: 'code', width: 28, onScreen: false },
-    { key: 'value', title: text('新值', 'New value'), kind: 'line', width: 12, onScreen: true },
-    { key: 'was', title: text('原值', 'Value before'), kind: 'line', width: 12, onScreen: true },
-    { key: 'state', title: text('状态', 'State'), kind: 'state', options: states, width: 10, onScreen: true },
-    { key: 'effectiveOn', title: text('生效日期', 'Holds from'), kind: 'day', width: 12, onScreen: true },
-    { key: 'proposedByName', title: text('提出人', 'Proposed by'), kind: 'line', width: 10, onScreen: true },
-    { key: 'createdAt', title: text('提出时间', 'Proposed'), kind: 'instant', width: 18, onScreen: true },
-    { key: 'decidedByName', title: text('决定人', 'Decided by'), kind: 'line', width: 10, onScreen: true },
-    { key: 'decidedAt', title: text('决定时间', 'Decided'), kind: 'instant', width: 18, onScreen: false },
-    { key: 'reason', title: text('理由', 'Reason'), kind: 'line', width: 40, onScreen: false },
-  ],
-  filters: ['state', 'key'],
-  orderedBy: 'createdAt',
-  views: [
-    { name: 'waiting', title: text('待批准', 'Waiting'), filter: { state: ['proposed'] } },
-    { name: 'all', title: text('全部', 'All'), filter: {} },
-  ],
-})
+const changesOf = (declared: DeclaredPolicies) =>
+  ledger({
+    name: 'changes',
+    title: text('参数变更台账', 'Register of policy changes'),
+    fulfils: ['PL-versions'],
+    columns: [
+      { key: 'number', title: text('编号', 'Number'), kind: 'code', width: 14, onScreen: true },
+      { key: 'title', title: text('参数', 'Policy'), kind: 'line', width: 30, onScreen: true },
+      { key: 'key', title: text('键', 'Key'), kind: 'code', width: 28, onScreen: false },
+      { key: 'value', title: text('新值', 'New value'), kind: 'line', width: 12, onScreen: true },
+      { key: 'was', title: text('原值', 'Value before'), kind: 'line', width: 12, onScreen: true },
+      { key: 'state', title: text('状态', 'State'), kind: 'state', options: states, width: 10, onScreen: true },
+      { key: 'effectiveOn', title: text('生效日期', 'Holds from'), kind: 'day', width: 12, onScreen: true },
+      { key: 'proposedByName', title: text('提出人', 'Proposed by'), kind: 'line', width: 10, onScreen: true },
+      { key: 'createdAt', title: text('提出时间', 'Proposed'), kind: 'instant', width: 18, onScreen: true },
+      { key: 'decidedByName', title: text('决定人', 'Decided by'), kind: 'line', width: 10, onScreen: true },
+      { key: 'decidedAt', title: text('决定时间', 'Decided'), kind: 'instant', width: 18, onScreen: false },
+      { key: 'reason', title: text('理由', 'Reason'), kind: 'line', width: 40, onScreen: false },
+    ],
+    words: {
+      value: row => shownValue(policyOf(declared, String(row.key)), row.value ?? null),
+      was: row => shownValue(policyOf(declared, String(row.key)), row.was ?? null),
+    },
+    filters: ['state', 'key'],
+    orderedBy: 'createdAt',
+    views: [
+      { name: 'waiting', title: text('待批准', 'Waiting'), filter: { state: ['proposed'] } },
+      { name: 'all', title: text('全部', 'All'), filter: {} },
+    ],
+  })
 
 const viewOf =
   (declared: DeclaredPolicies) =>
@@ -127,7 +132,7 @@ export function policyChange(procedures: () => readonly WrittenProcedure[]): Pro
     on: [],
     queries: queriesFor(procedures),
     forms: [],
-    ledgers: [changes],
+    ledgers: [changesOf(declared)],
     reports: [inForceOn(declared)],
     viewFacts: [],
     view: viewOf(declared),

@@ -69,7 +69,7 @@ export const reaches = (name: MeasureName, value: number | null, target: number)
   value === null ? null : measures[name].better === 'higher' ? value >= target : value <= target
 
 /** A number with its unit; a percent sign stands at the number. */
-const said = (value: number, { zh, en }: Text): Text =>
+export const said = (value: number, { zh, en }: Text): Text =>
   zh === '%' ? text(`${value}%`, `${value}%`) : text(`${value} ${zh}`, `${value} ${en}`)
 
 /** The target as it is said: ≥ 95%. */

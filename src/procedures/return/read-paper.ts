@@ -1,6 +1,7 @@
 import type { FactQuery } from '../../kernel/queries.ts'
 import { signedName } from '../../kernel/signed-name.ts'
 import type { Text } from '../../kernel/text.ts'
+import { postOf } from '../../vocabulary/role.ts'
 import type { ReturnPaper } from './forms/paper.ts'
 import type { ReturnRow } from './return.ts'
 import type { ReturnLine, ReturnNote, ReturnVerdict } from './return-rows.ts'
@@ -13,6 +14,7 @@ interface KeptSignature {
   readonly deputyFor?: { readonly name: string } | null
   readonly meaning: Text
   readonly at: string
+  readonly role?: string | null
   readonly signedHash: string
 }
 
@@ -53,7 +55,7 @@ export const readPaper: FactQuery<ReturnPaper> = async (db, ids) => {
           .map(item => ({
             command: item.command,
             meaning: item.meaning,
-            role: null,
+            role: postOf(item.role),
             name: signedName(item),
             at: { instant: item.at, exact: true as const },
             hash: item.signedHash,

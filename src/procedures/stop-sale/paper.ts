@@ -2,6 +2,7 @@ import type { PaperSignature } from '../../kernel/paper.ts'
 import type { FactQuery } from '../../kernel/queries.ts'
 import { signedName } from '../../kernel/signed-name.ts'
 import type { Text } from '../../kernel/text.ts'
+import { postOf } from '../../vocabulary/role.ts'
 import { isZone, zoneTitles } from '../../vocabulary/stock.ts'
 import type { StopSalePaper } from './forms/view.ts'
 import type { StopSaleRow } from './stop-sale.ts'
@@ -15,6 +16,7 @@ interface KeptSignature {
   readonly deputyFor?: { readonly name: string } | null
   readonly meaning: Text
   readonly at: string
+  readonly role?: string | null
   readonly signedHash: string
 }
 
@@ -97,7 +99,7 @@ const stopSalePaper = (row: StopSaleRow, parts: PaperParts): StopSalePaper => ({
 
 const signatureOf = (item: KeptSignature): PaperSignature => ({
   meaning: item.meaning,
-  role: null,
+  role: postOf(item.role),
   name: signedName(item),
   at: { instant: item.at, exact: true },
   hash: item.signedHash,

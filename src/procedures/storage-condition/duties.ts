@@ -7,7 +7,7 @@ const wordIn = (value: unknown): string => (typeof value === 'string' ? value : 
 /** TL46: each store in use is read once in each window of each calendar day. */
 const readStores: Duty = {
   name: 'read-stores',
-  title: text('记录库房温湿度', 'Read the stores'),
+  title: text('记录库房温湿度', 'Temperature and humidity of stores'),
   clause: 'S25-2.2b',
   rule: 'TL46',
   by: ['stock-maintenance', 'warehouse', 'warehouse-head'],

@@ -1,6 +1,6 @@
 import type { PolicyBook } from '../../kernel/policy.ts'
 import { type Text, text } from '../../kernel/text.ts'
-import type { WarehouseRow } from '../../vocabulary/warehouse.ts'
+import { climates, type WarehouseRow } from '../../vocabulary/warehouse.ts'
 import {
   ambientFrom,
   ambientTo,
@@ -96,6 +96,10 @@ export const goodsBeyond = (measured: Measured, goods: readonly KeptGoods[]): re
 
 const span = (from: number | null, to: number | null, unit: string): string =>
   from === null ? `≤ ${to} ${unit}` : to === null ? `≥ ${from} ${unit}` : `${from}–${to} ${unit}`
+
+/** What a climate is called where its limits stand beside it: `冷藏库`. */
+export const climateName = (climate: keyof typeof climates): Text =>
+  text(climates[climate].zh.replace(/（.*/, ''), climates[climate].en.replace(/ \(.*/, ''))
 
 /** The limits in words: `2–8 ℃，45–75 %RH`. */
 export const saidLimits = (limits: Limits): Text => {

@@ -56,6 +56,16 @@ describe('roles that somebody holds for another', () => {
     expect(await actorBehind(cookie)).toEqual(own)
   })
 
+  test('are none for an inspector, whatever was delegated to the account before', async () => {
+    const cookie = await server.signIn('checker')
+    await delegate('quality', ['quality'], 'checker', today(), today())
+    expect((await actorBehind(cookie)).roles).toEqual(['checker', 'quality'])
+    const { adminPool } = server.company.database
+    await adminPool.query(`update person set roles = '{authority-inspector}' where id = $1`, [id('checker')])
+    expect((await actorBehind(cookie)).roles).toEqual(['authority-inspector'])
+    await adminPool.query(`update person set roles = '{checker}' where id = $1`, [id('checker')])
+  })
+
   test('end at once with the delegation, and with the role or the account of its holder', async () => {
     const cookie = await server.signIn('purchasing')
     const delegation = await delegate('sales', ['sales'], 'purchasing', today(), today())

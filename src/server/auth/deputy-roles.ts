@@ -10,13 +10,13 @@ interface HeldFor {
 
 /**
  * Column `held_for` of a query over `person p`: the roles that are delegated to the person on the day of `at` (SQL) by people who
- * are active and hold them still.
+ * are active and hold them still; none for an inspector of the authority, who only reads whatever was delegated to him before.
  */
 export const heldForAt = (
   at: string,
 ): string => `(select coalesce(json_agg(json_build_object('role', role, 'id', o.id, 'name', o.name) order by d.from_day, d.id), '[]')
     from person_delegation d join person o on o.id = d.person_id and o.state = 'active', unnest(d.roles) as role
-    where d.to_id = p.id and d.ended_at is null and role = any(o.roles)
+    where d.to_id = p.id and d.ended_at is null and role = any(o.roles) and not 'authority-inspector' = any(p.roles)
       and (${at} at time zone '${SITE_ZONE}')::date between d.from_day and d.until_day) as held_for`
 
 /** {@link heldForAt} today. */

@@ -59,13 +59,17 @@ interface Reader {
   readonly held_for: Parameters<typeof rolesHeld>[1]
 }
 
-/** Whose feed an address is; null when it is closed, unknown, or the person has left. */
+/**
+ * Whose feed an address is; null when it is closed, unknown, the person has left, or is an inspector of the authority by now, whose
+ * every look stands in the trail.
+ */
 export const feedReader = async (database: Queryable, token: string): Promise<Actor | null> => {
   const { rows } = await database.query<Reader>(
     `select f.id as feed_id, f.last_read_on is distinct from current_date as first_today,
        p.id, p.name, p.username, p.roles, p.site_id, ${HELD_FOR}
      from calendar_feed f join person p on p.id = f.person_id
-     where f.token_hash = $1 and f.revoked_at is null and p.state = 'active'`,
+     where f.token_hash = $1 and f.revoked_at is null and p.state = 'active'
+       and not 'authority-inspector' = any(p.roles)`,
     [sha256(token)],
   )
   const row = rows[0]

@@ -156,7 +156,7 @@ function disk({ disks }: HealthFigures): HealthCheck {
     }
   const share = tightest.free / tightest.total
   const finding = text(
-    `可用 ${size(tightest.free)}，占 ${number(share * 100)} %`,
+    `可用 ${size(tightest.free)}，剩余 ${number(share * 100)} %`,
     `${size(tightest.free)} free, ${number(share * 100)} %`,
   )
   const todo = text(

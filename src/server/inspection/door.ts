@@ -54,7 +54,7 @@ export function inspectorDoor(app: FastifyInstance, parts: ServerParts): void {
     if (!reading || (known && reading.procedure && !inspector.sight.procedures.includes(reading.procedure))) {
       journal.note({
         actor: inspector,
-        told: () => notOpenWords(parts, reading, route),
+        told: () => notOpenWords(parts, reading, (request.params as { name?: string }).name?.slice(0, 60) ?? route),
         address: `${request.method} ${reading?.procedure ?? route}`,
         outcome: 'refused',
       })
@@ -80,7 +80,7 @@ export function inspectorDoor(app: FastifyInstance, parts: ServerParts): void {
   app.addHook('onClose', () => journal.done())
 }
 
-/** What was asked for and is not open: by the procedure's name where it is one, else by the kind of address. */
+/** What was asked for and is not open: by the procedure's name where it is one, else by the name of the read or the kind of address. */
 const notOpenWords = ({ kernel }: ServerParts, reading: Reading | null, route: string): Text => {
   const procedure = reading?.procedure
   if (!procedure || !kernel.registry.has(procedure))

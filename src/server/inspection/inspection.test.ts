@@ -284,6 +284,9 @@ describe('a controlled document', () => {
     await does('quality', 'document.submit', { on })
     expect(await code(`/api/read/document.record?id=${on}`)).toEqual([404, 'absent'])
     expect([await seen(), (await rows()).length]).toEqual([0, 0])
+    const evidence = '/api/read/evidence.clause?procedure=document&clause=S10-0a'
+    expect((await get(evidence)).json().page.proofs.acts).toEqual([])
+    expect((await get(evidence, head)).json().page.proofs.acts).toHaveLength(2)
     await does('management-representative', 'document.review', { on, input: {} })
     await does('general-manager', 'document.approve', { on, input: {} })
     server.company.clock.pass(0.01)
@@ -303,6 +306,9 @@ describe('a controlled document', () => {
       () => get(`/api/read/document.timeline?id=${on}`),
       () => get(`/api/read/document.versions?id=${on}`),
       () => get(`/api/export/document/record/${on}.json`),
+      () => get('/api/read/evidence.clause?procedure=document&clause=S10-0a'),
+      () => get('/api/read/evidence.records?procedure=document&clause=S10-0a'),
+      () => get('/api/read/evidence.sample?procedure=document&clause=S10-0a&seed=a&count=5'),
     ]
     for (const ask of all) {
       const { statusCode, body } = await ask()
@@ -403,6 +409,20 @@ describe('what he opens', () => {
     expect(latest[0]).toMatchObject({ told: expect.anything(), address: expect.stringContaining('/api/') })
   })
 
+  test('is seen by nobody who does not answer for the inspection, neither on its page nor in print nor in an archive', async () => {
+    const keeper = await server.signIn('warehouse')
+    const answer = await get(`/api/read/inspection.record?id=${inspectionId}`, keeper)
+    expect(answer.statusCode).toBe(200)
+    expect(answer.body).not.toContain('查看台账')
+    expect(await code(`/api/read/inspection.opened?id=${inspectionId}`, keeper)).toEqual([403, 'role'])
+    const form = `/api/print/inspection/form/inspection/${inspectionId}`
+    expect(await code(form, keeper)).toEqual([403, 'guarded'])
+    expect((await get(form, head)).statusCode).toBe(200)
+    const computerRoom = await server.signIn('computer-room')
+    const archive = '/api/archive/inspection.zip?from=2026-11-01&to=2026-11-30'
+    expect(await code(archive, computerRoom)).toEqual([403, 'guarded'])
+  })
+
   test('stays unshown while it cannot be written', async () => {
     const { pool } = server.parts
     const { adminPool } = server.company.database
@@ -465,6 +485,27 @@ describe('the sealed export', () => {
     expect(await code(`/api/sealed/inspection/${inspectionId}.zip`)).toEqual([403, 'beyond-sight'])
     const page = (await get(`/api/read/inspection.record?id=${inspectionId}`, head)).json()
     expect(page.timeline[0]).toMatchObject({ command: 'inspection.export', told: { zh: '导出封存包，记录 3 条' } })
+  })
+})
+
+describe('a report of one thing', () => {
+  beforeAll(async () => {
+    const { authority: _, purpose: __, inspectors: ___, accountId: ____, validUntil: _____, ...scope } = openInput()
+    const input = { ...scope, procedures: ['complaint', 'notice', 'policy-change'], reason: '检查员要求' }
+    await server.company.does('quality-head', 'inspection.adjust', { on: inspectionId, input })
+    fresh()
+  })
+
+  test('is open where its record is', async () => {
+    const report = '/api/read/notice.report?name=effectiveness&number=TZ-2026-0099'
+    expect(await code(report)).toEqual([404, 'absent'])
+    expect((await get(report, head)).statusCode).toBe(200)
+  })
+
+  test('is of a day within the period', async () => {
+    const report = '/api/read/policy-change.report?name=in-force&on='
+    expect(await code(`${report}2026-11-01`)).toEqual([403, 'beyond-sight'])
+    expect((await get(`${report}2026-11-21`)).statusCode).toBe(200)
   })
 })
 

@@ -16,8 +16,9 @@ const two = (value: number): string => String(value).padStart(2, '0')
 
 /** First and last day of what a report is asked for; null where it names no period and so shows things as they are now. */
 function daysAsked(params: Readonly<Record<string, unknown>>): readonly [Day, Day] | null {
-  const { year, month, quarter, half, from, to } = params
+  const { year, month, quarter, half, from, to, on } = params
   if (isDay(from) && isDay(to)) return [from, to]
+  if (isDay(on)) return [on, on]
   const named = typeof month === 'string' ? /^(\d{4})-(\d{2})$/.exec(month) : null
   if (named) return months(Number(named[1]), Number(named[2]), 1)
   if (typeof year !== 'number') return null

@@ -39,6 +39,7 @@ test('private, loopback and odd addresses are closed, however they are written',
     '::ffff:7f00:1',
     '[::1]',
     '64:ff9b::a00:1',
+    '::ffff:0:7f00:1',
   ])
     expect([address, mayConnect(address, none)]).toEqual([address, false])
   for (const address of ['1.1.1.1', '2606:4700::1111', '::ffff:8.8.8.8'])

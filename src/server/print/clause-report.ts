@@ -156,6 +156,7 @@ const clockCells = (clock: ClockProof, names: ProofPage['names']) => ({
 })
 
 const NO_REASON = text('没有说明原因', 'no reason was given')
+const NO_REASON_YET = text('尚未完成，尚未说明原因', 'not done yet, no reason was given yet')
 
 const lateTable = (page: ClausePage): Table => ({
   title: text('超期与原因', 'Late ones and why'),
@@ -165,7 +166,7 @@ const lateTable = (page: ClausePage): Table => ({
     reason:
       clock.reasons.length > 0
         ? clock.reasons.map(reason => `${reason.reason}（${reason.byName}）`).join('；')
-        : json(NO_REASON),
+        : json(clock.metAt ? NO_REASON : NO_REASON_YET),
   })),
 })
 
@@ -209,7 +210,8 @@ const signedWords = ({ names, signatures }: ProofPage, clock: ClockProof, zone: 
     return text(`${name}：${item.meaning.zh}，${at}`, `${name}: ${item.meaning.en}, ${at}`)
   })
   const all = [...(done ? [text(done.join('，'), done.join(', '))] : []), ...given]
-  return all.length > 0 ? joinText(all, text('；', '; ')) : null
+  if (all.length > 0) return joinText(all, text('；', '; '))
+  return clock.metAt === null ? text('尚未完成', 'not done yet') : null
 }
 
 const sampleTable = (sample: ClauseSample, zone: Zone): Table =>

@@ -67,3 +67,13 @@ test('the equipment worker has the round of every day in it; addresses that are 
   for (const file of ['x.ics', `${'a'.repeat(32)}.ics`, 'a b'])
     expect((await get(`/api/calendar/${encodeURIComponent(file)}`)).statusCode).toBe(404)
 })
+
+test('the feed of an account that became an inspector’s tells nothing more', async () => {
+  const own = await server.signIn('equipment-technician')
+  const { path } = (await post('/api/calendar-feed', { cookie: own })).json<{ path: string }>()
+  expect((await get(path)).statusCode).toBe(200)
+  await server.company.database.adminPool.query(
+    `update person set roles = '{authority-inspector}' where username = 'equipment-technician'`,
+  )
+  expect((await get(path)).statusCode).toBe(404)
+})

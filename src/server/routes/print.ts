@@ -4,7 +4,7 @@ import { hidingDisposed } from '../../kernel/disposed.ts'
 import type { AnyForm } from '../../kernel/form.ts'
 import { settledFor } from '../../kernel/in-work.ts'
 import { streamLedger } from '../../kernel/ledger-read.ts'
-import { seesHealth, withoutHealth } from '../../kernel/mask.ts'
+import { seesGuarded, seesHealth, withoutHealth } from '../../kernel/mask.ts'
 import { type Actor, holds } from '../../kernel/person.ts'
 import type { Procedure } from '../../kernel/procedure.ts'
 import { editionOf } from '../../kernel/record-edition.ts'
@@ -111,6 +111,7 @@ export const formCopy = async (
   lang: CopyLanguage,
 ): Promise<{ readonly pdf: Uint8Array; readonly name: string }> => {
   const record = await findRecord(parts.kernel, procedure, idOrNumber, actor)
+  if (!seesGuarded(procedure.record, actor)) return refuseWith(guardedForm)
   const paper = procedure.queries.facts.paper
   if (!paper) throw new Error(`${procedure.name} has forms but no fact "paper" that fills them`)
   const read = (await paper.read(parts.kernel.db, [record.id])).get(record.id) ?? paper.none
@@ -231,6 +232,14 @@ const healthData = refuse(
   {
     zh: '此表单含患者健康信息，由办理该记录的岗位打印，请转交其打印。',
     en: 'This form carries health data of a person: ask somebody who handles the record to print it.',
+  },
+  { kind: 'forbidden' },
+)
+export const guardedForm = refuse(
+  'guarded',
+  {
+    zh: '此表单含有仅限指定岗位查看的内容，请转交质量管理部打印。',
+    en: 'This form holds what only some roles see: ask quality management to print it.',
   },
   { kind: 'forbidden' },
 )

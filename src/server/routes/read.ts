@@ -190,6 +190,8 @@ export const fillReport = async (
   const { kernel } = parts
   const beyond = reportBeyondSight(actor, params, kernel.clock.now(), kernel.zone)
   if (beyond) return refuseWith(beyond)
+  // a report of one record is open to an inspector where the record is
+  if (actor.sight && typeof params.number === 'string') await findRecord(kernel, procedure, params.number, actor)
   return report.fill(kernel.db, params, await readContext(parts, actor))
 }
 

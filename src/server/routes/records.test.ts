@@ -12,6 +12,7 @@ import { attachmentPath, contentHash, keepContent } from '../attachments/attachm
 import { verifyFiles } from '../attachments/verify-files.ts'
 import { closePress } from '../print/press.ts'
 import { readPdf } from '../print/read-pdf.ts'
+import { ZipWriter } from '../print/zip-writer.ts'
 import { sweepDisposed } from '../sweep.ts'
 
 let server: TestServer
@@ -85,6 +86,40 @@ describe('an archive', () => {
     writeFileSync(join(folder, 'changed.zip'), changed)
     await expect(run(process.execPath, [checker, join(folder, 'changed.zip')])).rejects.toThrow()
     await expect(run(process.execPath, [checker, file, '--key', '0'.repeat(16)])).rejects.toThrow('not with')
+  })
+
+  test('says so when a file that it carries was replaced on the disk', async () => {
+    const cookie = await server.signIn('administrator')
+    const kept = attachmentPath(server.dataDir, sha256)
+    writeFileSync(kept, '现场照骗')
+    const { rawPayload } = await server.send({ url: `/api/archive/inquiry.zip?${PERIOD}`, headers: { cookie } })
+    writeFileSync(kept, content)
+    const file = join(folder, 'replaced.zip')
+    writeFileSync(file, rawPayload)
+    await expect(run(process.execPath, [checker, file])).rejects.toThrow(
+      'the file "照片.txt" is not the one that was attached',
+    )
+  })
+
+  test('with two files of one name is none, since each program would lay down the one it likes', async () => {
+    const zip = new ZipWriter()
+    for (const words of ['one', 'other']) {
+      zip.open('records/TS-2026-00001.json')
+      await zip.write(Buffer.from(words))
+      await zip.close()
+    }
+    zip.end()
+    const file = join(folder, 'twice.zip')
+    writeFileSync(file, Buffer.concat(zip.taken()))
+    await expect(run(process.execPath, [checker, file])).rejects.toThrow('stands in it twice')
+  })
+
+  test('is not taken for one of the key that nobody named', async () => {
+    const cookie = await server.signIn('administrator')
+    const { rawPayload } = await server.send({ url: `/api/archive/inquiry.zip?${PERIOD}`, headers: { cookie } })
+    const file = join(folder, 'no-key.zip')
+    writeFileSync(file, rawPayload)
+    await expect(run(process.execPath, [checker, file, '--key', ''])).rejects.toThrow('not with')
   })
 
   test('is taken by those who keep archives, of a period that has records', async () => {

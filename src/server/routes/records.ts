@@ -2,7 +2,7 @@ import { PassThrough } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { JsonObject } from '../../kernel/json.ts'
-import { seesHealth } from '../../kernel/mask.ts'
+import { seesGuarded, seesHealth } from '../../kernel/mask.ts'
 import { type Actor, holds } from '../../kernel/person.ts'
 import { findRecord } from '../../kernel/record-page.ts'
 import { refuse } from '../../kernel/refusal.ts'
@@ -19,7 +19,7 @@ import { parsed } from '../parsed.ts'
 import type { ServerParts } from '../parts.ts'
 import { refuseWith } from '../refusal-answer.ts'
 import { actorOf } from '../who.ts'
-import { printed } from './print.ts'
+import { guardedForm, printed } from './print.ts'
 
 /** Most records of one archive file; longer periods are archived in parts. */
 const MOST_ARCHIVED = 500
@@ -47,6 +47,7 @@ export const recordsRoutes = (app: FastifyInstance, parts: ServerParts): void =>
       const { from, to } = parsed(period, request.query)
       if (!holds(actor, EXPORTING)) return refuseWith(notTheirs)
       if (!seesHealth(procedure.record, actor)) return refuseWith(healthData)
+      if (!seesGuarded(procedure.record, actor)) return refuseWith(guardedForm)
       const ids = await recordsMade(kernel, procedure, from, to, MOST_ARCHIVED + 1)
       if (ids.length === 0) return refuseWith(nothingMade)
       if (ids.length > MOST_ARCHIVED || (await bytesOf(kernel, ids)) > MOST_BYTES) return refuseWith(tooMany)
@@ -85,6 +86,7 @@ export const recordsRoutes = (app: FastifyInstance, parts: ServerParts): void =>
         procedures: inspection.procedures,
         from: inspection.periodFrom,
         to: inspection.periodTo,
+        until: inspection.validUntil,
       })
       // exactly what the inspector could open, under the name of whoever takes it out
       const seenBy: Actor = { ...actor, roles: [INSPECTOR], ...(sight && { sight }) }

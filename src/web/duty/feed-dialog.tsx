@@ -51,7 +51,7 @@ export function FeedDialog({ close }: { readonly close: () => void }) {
             <code className="feed-address mono">{address}</code>
             <button
               type="button"
-              className="btn"
+              className="btn p"
               onClick={() => void navigator.clipboard?.writeText(address).then(() => setCopied(true))}
             >
               {t(copied ? text('已复制', 'Copied') : text('复制', 'Copy'))}
@@ -66,7 +66,7 @@ export function FeedDialog({ close }: { readonly close: () => void }) {
         )}
         {fault && <Refused error={fault} />}
         <div className="row wrap feed-acts">
-          <button type="button" className="btn p" onClick={() => void act('/api/calendar-feed')}>
+          <button type="button" className={known ? 'btn' : 'btn p'} onClick={() => void act('/api/calendar-feed')}>
             {t(known ? text('换一个新地址', 'New address') : text('开通', 'Open'))}
           </button>
           {known && (

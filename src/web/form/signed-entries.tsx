@@ -1,4 +1,5 @@
 import type { Json } from '../../kernel/json.ts'
+import { periodAt } from '../../vocabulary/report-period.ts'
 import { useT } from '../language.tsx'
 import { useFormScope } from './form-scope.tsx'
 import type { FormField } from './schema.ts'
@@ -21,6 +22,7 @@ export function SignedEntries() {
     if (typeof value === 'object') return t({ zh: '已填', en: 'filled in' })
     const text = scope.labels[field.name] ?? scope.people[String(value)] ?? title(field, String(value))
     if (field.widget === 'instant') return shownMoment(text, scope.zone)
+    if (field.widget === 'quarter') return t(periodAt('quarter', text).title)
     return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text
   }
   const title = (field: FormField, value: string): string => {

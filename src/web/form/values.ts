@@ -102,6 +102,7 @@ const CHOSEN: readonly FormField['widget'][] = [
   'choices',
   'yes-no',
   'yes-no-unknown',
+  'quarter',
   'person',
   'role',
   'lot',

@@ -18,6 +18,8 @@ interface Opened {
 }
 
 const EXPORTING = ['quality-head', 'management-representative']
+/** Roles that see what is opened; the server refuses it to all others. */
+const WATCHING = [...EXPORTING, 'quality', 'general-manager']
 const SHOWN = 6
 
 /** What the inspector opens, as it happens, and the sealed export. */
@@ -26,10 +28,13 @@ export function InspectionPanel({ page }: OwnPanelProps) {
   const format = useFormat()
   const { me } = useMeta()
   const open = page.record.state === 'open'
+  const watches = me.roles.some(role => WATCHING.includes(role))
   const { data } = useQuery({
     ...readQuery<readonly Opened[]>('inspection.opened', { id: page.record.id }),
+    enabled: watches,
     refetchInterval: open ? 5_000 : false,
   })
+  if (!watches) return null
   const mayExport = me.roles.some(role => EXPORTING.includes(role))
   return (
     <section className="card sec inspection-panel" aria-labelledby="inspection-live">

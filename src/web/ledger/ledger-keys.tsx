@@ -8,8 +8,8 @@ export function LedgerKeys() {
     <p className="who ledger-keys">
       {t(
         text(
-          '键盘：/ 搜索 · j k 或 ↑ ↓ 移动 · 回车打开 · Ctrl K 全局搜索',
-          'Keys: / search · j k or ↑ ↓ move · Enter opens · Ctrl K searches everything',
+          '键盘：/ 搜索 · j 进入列表，j k 或 ↑ ↓ 移动 · 回车打开 · Ctrl K 全局搜索',
+          'Keys: / search · j goes into the list, j k or ↑ ↓ move · Enter opens · Ctrl K searches everything',
         ),
       )}
     </p>

@@ -42,17 +42,21 @@ export function PermissionsPage() {
           )}
         </span>
         <span className="sp" />
-        <Link
-          to="/report/$procedure/$report"
-          params={{ procedure: 'access-review', report: 'permissions' }}
-          search={{}}
-          className="btn"
-        >
-          {t(text('打印审核', 'Print for review'))}
-        </Link>
-        <Link to="/$procedure" params={{ procedure: 'access-review' }} search={{}} className="btn">
-          {t(text('半年复核', 'Half-yearly review'))}
-        </Link>
+        {!error && (
+          <>
+            <Link
+              to="/report/$procedure/$report"
+              params={{ procedure: 'access-review', report: 'permissions' }}
+              search={{}}
+              className="btn"
+            >
+              {t(text('打印审核', 'Print for review'))}
+            </Link>
+            <Link to="/$procedure" params={{ procedure: 'access-review' }} search={{}} className="btn">
+              {t(text('半年复核', 'Half-yearly review'))}
+            </Link>
+          </>
+        )}
       </div>
       <div className="seg permission-views">
         {VIEWS.map(item => (

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { text } from '../../kernel/text.ts'
+import { eitherText, joinText, text } from '../../kernel/text.ts'
 import type { PermissionOverview } from '../../procedures/access-review/overview.ts'
 import { roleTitle } from '../../vocabulary/role.ts'
 import { useT } from '../language.tsx'
@@ -56,8 +56,7 @@ export function RoleMatrix({
             {procedure.steps.map(step => (
               <tr key={step.id}>
                 <th scope="row">
-                  {t(step.title)}
-                  {step.signed && <span className="tag brand">{t(text('签名', 'signed'))}</span>}
+                  {t(step.title)} {step.signed && <span className="tag brand">{t(text('签名', 'signed'))}</span>}
                   <div className="mono who">{step.id}</div>
                 </th>
                 {used.map(role => (
@@ -93,9 +92,12 @@ export function RoleMatrix({
                   // biome-ignore lint/suspicious/noArrayIndexKey: steps of a chain are told apart by their place alone
                   <li key={i}>
                     {t(
-                      text(
-                        `第 ${step.stage} 级：${step.called?.zh ?? step.by.map(role => roleTitle(role).zh).join('或')}`,
-                        `Stage ${step.stage}: ${step.called?.en ?? step.by.map(role => roleTitle(role).en).join(' or ')}`,
+                      joinText(
+                        [
+                          text(`第 ${step.stage} 级`, `Stage ${step.stage}`),
+                          step.called ?? eitherText(step.by.map(roleTitle)),
+                        ],
+                        text('：', ': '),
                       ),
                     )}{' '}
                     <span className="who">{t(step.meaning)}</span>

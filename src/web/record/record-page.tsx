@@ -193,7 +193,7 @@ const givesAccess = (me: Meta['me'], personId: string): boolean =>
 /** A panel that is on its way. */
 const PanelBones = () => (
   <div className="card sec">
-    <Bones rows={4} />
+    <Bones rows={6} />
   </div>
 )
 

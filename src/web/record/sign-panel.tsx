@@ -1,4 +1,4 @@
-import { type Text, text } from '../../kernel/text.ts'
+import { eitherText, type Text, text } from '../../kernel/text.ts'
 import { absenceKinds } from '../../vocabulary/absence.ts'
 import type { RecordPage, ShownRound, ShownSignOff } from '../answers.ts'
 import { Covered } from '../form/signed-matter.tsx'
@@ -200,10 +200,10 @@ function Holders({ step }: { readonly step: ShownSignOff }) {
 /** The roles of which any may sign; when they are many, the first ones and how many there are. */
 function RoleNames({ roles }: { readonly roles: readonly string[] }) {
   const t = useT()
-  const or = t(text('或', ' or '))
-  if (roles.length <= NAMES + 1) return <b>{roles.join(or)}</b>
+  const all = t(eitherText(roles.map(role => text(role, role))))
+  if (roles.length <= NAMES + 1) return <b>{all}</b>
   return (
-    <b title={roles.join(or)}>
+    <b title={all}>
       {roles.slice(0, NAMES).join(t(text('、', ', ')))}
       {t(text(`等 ${roles.length} 个岗位之一`, ` or another of ${roles.length} roles`))}
     </b>

@@ -24,7 +24,7 @@ export function StepSheet({
   return (
     <>
       <div className="step-bar">
-        <button type="button" className="btn p" onClick={() => sheet.current?.showModal()}>
+        <button type="button" className={first ? 'btn p' : 'btn'} onClick={() => sheet.current?.showModal()}>
           {first
             ? possible.length > 1
               ? t({
@@ -32,7 +32,7 @@ export function StepSheet({
                   en: `Next: ${first.command.title.en} and ${possible.length - 1} more`,
                 })
               : t({ zh: `下一步：${first.command.title.zh}`, en: `Next: ${first.command.title.en}` })
-            : t({ zh: '查看下一步', en: 'See the next steps' })}
+            : t({ zh: '没有要您做的步骤，查看其他步骤', en: 'Nothing for you to do: see the other steps' })}
         </button>
       </div>
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a dialog by itself */}

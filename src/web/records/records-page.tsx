@@ -85,7 +85,7 @@ export function RecordsPage() {
         </span>
         <span className="sp" />
         <Link className="btn" to="/policies/$key" params={{ key: 'retention.by_code' }} search={{}}>
-          {t(text('延长保存期限', 'Keep some longer'))}
+          {t(text('延长保存期限', 'Extend retention'))}
         </Link>
         <a className="btn" href={`/api/print/record-control/report/register?${copy}`} target="_blank" rel="noreferrer">
           <Icon name="print" size={14} /> PDF

@@ -46,7 +46,8 @@ export function ReportPage() {
     <div className={content.isPlaceholderData ? 'report dim' : 'report'}>
       <div className="page-head">
         <h1>{title ? t(title) : <i className="bone appear title-bone" />}</h1>
-        {data && <span className="tag brand">{t(data.period)}</span>}
+        {/* days that are picked beside it are not said twice */}
+        {data && !params.from && <span className="tag brand">{t(data.period)}</span>}
         <span className="sp" />
         {report && (
           <Parameters

@@ -9,6 +9,7 @@ import { readQuery } from '../api.ts'
 import { LANGUAGES, useLanguage, useT } from '../language.tsx'
 import { chooseTheme } from '../look/theme.ts'
 import { useMeta } from '../meta.ts'
+import { Bones } from '../state/loading.tsx'
 import { Icon, type IconName } from './icons.tsx'
 import { navigation } from './navigation.ts'
 import { scanned, type UdiAnswer } from './scanned.ts'
@@ -271,6 +272,11 @@ export function Palette({ close }: { readonly close: () => void }) {
             </div>
           </div>
         ))}
+        {choices.length === 0 && waiting && (
+          <div className="palette-none">
+            <Bones rows={4} />
+          </div>
+        )}
         {choices.length === 0 && !waiting && (
           <p className="palette-none">
             {t(

@@ -12,6 +12,7 @@ import { useScanner } from '../scan/use-scanner.ts'
 import { Brand } from '../session/brand.tsx'
 import { LanguageSwitch } from '../session/language-switch.tsx'
 import { useSessionEnded } from '../session/session.ts'
+import { frequentPlaces } from './frequent.ts'
 import { Icon } from './icons.tsx'
 import { PersonMenu } from './person-menu.tsx'
 import { SideNav } from './side-nav.tsx'
@@ -153,15 +154,12 @@ function CompanyShell() {
             <Icon name="desk" size={18} />
             {t(text('工作台', 'Workbench'))}
           </Link>
-          {meta.procedures
-            .filter(procedure => procedure.group === 'after-sales' && procedure.ledgers.length > 0)
-            .slice(0, 2)
-            .map(procedure => (
-              <Link key={procedure.name} to="/$procedure" params={{ procedure: procedure.name }}>
-                <Icon name="list" size={18} />
-                {t(procedure.nouns)}
-              </Link>
-            ))}
+          {frequentPlaces(meta).map(place => (
+            <Link key={place.to} to={place.to}>
+              <Icon name="list" size={18} />
+              {t(place.title)}
+            </Link>
+          ))}
           <button type="button" onClick={() => setPalette(true)}>
             <Icon name="scan" size={18} />
             {t(text('搜索', 'Search'))}

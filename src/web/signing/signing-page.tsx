@@ -72,7 +72,7 @@ export function SigningPage() {
               </ul>
             )}
             {given.length > shown.length && (
-              <button type="button" className="btn quiet" onClick={() => setAll(true)}>
+              <button type="button" className="link sign-more" onClick={() => setAll(true)}>
                 {t(text(`再看 ${given.length - shown.length} 件`, `${given.length - shown.length} more`))}
               </button>
             )}

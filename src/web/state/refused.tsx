@@ -35,12 +35,12 @@ export function Refused({ error, again, alone = false }: RefusedProps): ReactNod
       title={t(TITLES[first.kind])}
       actions={
         <>
-          {again && (
+          {again && first.kind !== 'forbidden' && (
             <button type="button" className="btn" onClick={again}>
               {t(text('再读一次', 'Read again'))}
             </button>
           )}
-          {alone && (
+          {(alone || first.kind === 'forbidden') && (
             <a className="btn" href="/">
               {t(text('回首页', 'To the start page'))}
             </a>

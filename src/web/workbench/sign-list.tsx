@@ -16,7 +16,7 @@ export function SignList({ items }: { readonly items: readonly SignItem[] | unde
   return (
     <section className="card sec" aria-labelledby="sign-title">
       <div className="row">
-        <h2 id="sign-title">{t(text('等我签名', 'Waiting for my signature'))}</h2>
+        <h2 id="sign-title">{t(text('等我签字', 'Waiting for my signature'))}</h2>
         <span className="sp" />
         <Link to="/signing" className="who">
           {t(text('我的签字', 'My signatures'))}
@@ -25,7 +25,7 @@ export function SignList({ items }: { readonly items: readonly SignItem[] | unde
       {items === undefined ? (
         <Bones rows={2} />
       ) : items.length === 0 ? (
-        <p className="who">{t(text('没有等您签名的记录。', 'Nothing waits for your signature.'))}</p>
+        <p className="who">{t(text('没有等您签字的记录。', 'Nothing waits for your signature.'))}</p>
       ) : (
         <ul className="signs">
           {byUrgency(items)

@@ -7,6 +7,7 @@ import { useMeta } from '../meta.ts'
 import { Empty } from '../state/empty.tsx'
 import { Bones } from '../state/loading.tsx'
 import type { WorkItem } from './answers.ts'
+import { aboutOf } from './urgency.ts'
 
 const DAY = 86_400_000
 /** As many stand there at first, and whatever is late or nearly due. */
@@ -114,7 +115,7 @@ export function WorkList({ items }: { readonly items: readonly WorkItem[] | unde
                     {t(item.deadline.title)}
                     {item.deadline.note && <> · {t(item.deadline.note)}</>}
                   </Link>
-                  <div className="who">{[item.subtitle, item.title].filter(Boolean).join(' · ')}</div>
+                  <div className="who">{aboutOf(item)}</div>
                 </td>
                 <td className="mono">{item.number}</td>
                 <td className="mono who">{item.deadline.clause}</td>

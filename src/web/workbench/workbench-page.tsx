@@ -118,7 +118,7 @@ function Stats({ data }: { readonly data: Workbench | undefined }) {
         value={counted(data?.today)}
       />
       <Stat title={t(text('本周到期', 'Due this week'))} value={counted(data?.week)} />
-      <Stat title={t(text('等我签名', 'To sign'))} value={counted(data?.toSign)} />
+      <Stat title={t(text('等我签字', 'To sign'))} value={counted(data?.toSign)} />
       <Stat
         title={
           data && data.onTime.before !== null

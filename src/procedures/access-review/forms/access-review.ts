@@ -3,6 +3,7 @@ import { form } from '../../../kernel/form.ts'
 import { cell, cellSchema, instant, saidSchema, signatureSchema, tableSchema } from '../../../kernel/paper.ts'
 import { joinText, text } from '../../../kernel/text.ts'
 import { roles } from '../../../vocabulary/role.ts'
+import { onPaper } from '../../../vocabulary/signed-paper.ts'
 import { decisions } from '../access-review.ts'
 import { periodTitle } from '../half-year.ts'
 import type { ReviewView } from './view.ts'
@@ -69,12 +70,6 @@ export const accessReviewForm = form<ReviewView, z.infer<typeof schema>>({
         ]
       }),
     },
-    signatures: signed.map(({ meaning, name, at, hash }) => ({
-      meaning,
-      role: null,
-      name,
-      at: { instant: at, exact: true as const },
-      hash,
-    })),
+    signatures: signed.map(onPaper),
   }),
 })

@@ -7,6 +7,7 @@ export interface ReviewView {
   readonly lines: readonly AccessReviewLine[]
   readonly signed: readonly {
     readonly meaning: Text
+    readonly role?: string | null
     readonly name: string
     readonly at: string
     readonly hash: string

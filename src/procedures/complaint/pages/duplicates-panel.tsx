@@ -88,7 +88,7 @@ export function DuplicatesPanel({ duplicates }: { readonly duplicates: readonly 
           )
         })}
       </ul>
-      <label className="check">
+      <label className="not-duplicate">
         <input
           type="checkbox"
           checked={notDuplicate === true}

@@ -35,11 +35,16 @@ export interface ComplaintFilter {
 }
 
 /** Complaints of a period that count, of the product and the customer that were chosen: a condition on the table `complaint`. */
-export const chosen = (
-  { from, to }: Pick<Period, 'from' | 'to'>,
-  { productId, partyId }: ComplaintFilter = {},
+export const chosen = ({ from, to }: Pick<Period, 'from' | 'to'>, filter: ComplaintFilter = {}): RawBuilder<unknown> =>
+  chosenWithin(sql`${from}::timestamptz`, sql`${to}::timestamptz`, filter)
+
+/** The same between two moments that the query itself knows. */
+export const chosenWithin = (
+  from: RawBuilder<unknown>,
+  to: RawBuilder<unknown>,
+  { productId, partyId }: ComplaintFilter,
 ): RawBuilder<unknown> => sql`
-  received_at between ${from}::timestamptz and ${to}::timestamptz and ${isCounted}
+  received_at between ${from} and ${to} and ${isCounted}
   ${productId ? sql`and product_id = ${productId}::uuid` : sql``}
   ${partyId ? sql`and party_id = ${partyId}::uuid` : sql``}`
 

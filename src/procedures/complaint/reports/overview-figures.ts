@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import type { AnyDatabase } from '../../../kernel/queries.ts'
 import type { Zone } from '../../../kernel/time.ts'
+import { eachMonth } from '../../../vocabulary/quality-rates.ts'
 import type { Period } from '../../../vocabulary/report-period.ts'
-import { type ComplaintFilter, chosen } from './figures.ts'
+import { type ComplaintFilter, chosen, chosenWithin } from './figures.ts'
 
 /** Complaints that have something in common. */
 export interface OverviewGroup {
@@ -86,12 +87,13 @@ export async function foundByMonth(
   zone: Zone,
 ): Promise<ReadonlyMap<string, MonthFound>> {
   const { rows } = await sql<MonthFound>`
-    select to_char(month, 'YYYY-MM-DD') as month, confirmed, unfounded, (count - confirmed - unfounded)::int as open from (
-      select date_trunc('month', received_at at time zone ${zone}) as month, count(*)::int as count,
-        count(*) filter (where finding = 'defect' or established)::int as confirmed,
+    select to_char(within.month, 'YYYY-MM-DD') as month, confirmed, unfounded, (count - confirmed - unfounded)::int as open
+    from ${eachMonth(period, zone)} cross join lateral (
+      select count(*)::int as count, count(*) filter (where finding = 'defect' or established)::int as confirmed,
         count(*) filter (where (finding = 'no-defect' or established = false)
           and not coalesce(finding = 'defect' or established, false))::int as unfounded
-      from complaint where ${chosen(period, filter)} group by 1) as months`.execute(db)
+      from complaint where ${chosenWithin(sql`within."from"`, sql`within."to"`, filter)}) as counted
+    where count > 0`.execute(db)
   return new Map(rows.map(row => [row.month, row]))
 }
 

@@ -51,12 +51,13 @@ export function ChangeTable({ procedure, changes }: ChangeTableProps) {
               <td>
                 {change.fields.map(item => (
                   <p key={item.field.en} className="field-change">
-                    {t(item.field)}{' '}
+                    <span className="sub">{t(item.field)}</span>{' '}
                     {change.what !== 'added' && (
                       <span className="was">
                         <Value value={item.was} />
                       </span>
-                    )}{' '}
+                    )}
+                    {change.what === 'changed' && ' → '}
                     {change.what !== 'removed' && <Value value={item.now} />}
                   </p>
                 ))}
@@ -68,8 +69,11 @@ export function ChangeTable({ procedure, changes }: ChangeTableProps) {
                       <li key={`${other.procedure ?? ''} ${other.kind} ${other.key}`}>
                         {t(KINDS[other.kind])}{' '}
                         <TouchedLink touched={other} own={procedure}>
-                          {other.kind === 'clause' && other.procedure === null ? '' : t(other.title)}{' '}
-                          <span className="mono sub">{other.key}</span>
+                          {other.kind === 'clause' && other.procedure === null ? (
+                            <span className="mono">{other.key}</span>
+                          ) : (
+                            t(other.title)
+                          )}
                         </TouchedLink>
                       </li>
                     ))}

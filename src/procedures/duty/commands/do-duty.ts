@@ -32,15 +32,17 @@ export const doDuty = (declared: DeclaredDuties) =>
     facts: ['owed'],
     find: ['turn'],
     guard: ({ record, actor, facts, now, zone }) => {
-      const step = declaredOf(declared, record)?.duty.done
+      const duty = declaredOf(declared, record)
+      const step = duty?.duty.done
+      const named = duty?.procedure.commands.find(command => command.id === step?.command)?.title
       const next = facts.owed[0]
       return [
         step &&
           refuse(
             'done-by-step',
             text(
-              '这项工作由规定的记录步骤完成，办理该步骤后自动销号。',
-              'The step that records this work does it: take that step and the turn is ticked off.',
+              `这项工作由${named ? `“${named.zh}”` : '规定的记录步骤'}完成：在“值班与定期工作”里点“去做”，办理后自动销号。`,
+              `${named ? `"${named.en}"` : 'The step that records this work'} does it: take "Do it" on the page of duties, and the turn is ticked off.`,
             ),
           ),
         facts.owed.every(turn => turn.assigneeId !== actor.id) && crewOnly(record, actor),

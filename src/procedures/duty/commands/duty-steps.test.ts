@@ -210,9 +210,15 @@ describe('duty.do', () => {
     given(run, { record, facts: { owed: [] }, found: { turn: null }, actor: keeper })
       .when(input)
       .refuses('not-begun')
-    given(run, { record: { ...record, duty: byStep.name }, facts, found: { turn: over }, actor: keeper })
+    const elsewhere = given(run, {
+      record: { ...record, duty: byStep.name },
+      facts,
+      found: { turn: over },
+      actor: keeper,
+    })
       .when(input)
       .refuses('done-by-step')
+    expect(elsewhere.sentence.zh).toContain('“记录读数”')
     given(run, { record, facts, found: { turn: coming }, actor: keeper })
       .when({ ...input, turnId: coming.id })
       .refuses('turn-settled', 'turnId')

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { form } from '../../../kernel/form.ts'
 import { cell, cellSchema, day, instant, saidSchema, signatureSchema, tableSchema } from '../../../kernel/paper.ts'
 import { text } from '../../../kernel/text.ts'
+import { onPaper } from '../../../vocabulary/signed-paper.ts'
 import { severities } from '../inspection.ts'
 import { scopeText } from '../scope.ts'
 import type { InspectionView } from './view.ts'
@@ -113,12 +114,6 @@ export const inspectionForm = form<InspectionView, z.infer<typeof schema>>({
           row.outcome === 'accepted' ? text('已查看', 'Seen') : text('已拒绝', 'Refused'),
         ]),
     },
-    signatures: signed.map(({ meaning, name, at, hash }) => ({
-      meaning,
-      role: null,
-      name,
-      at: { instant: at, exact: true as const },
-      hash,
-    })),
+    signatures: signed.map(onPaper),
   }),
 })

@@ -13,6 +13,7 @@ export interface InspectionView {
   }[]
   readonly signed: readonly {
     readonly meaning: Text
+    readonly role?: string | null
     readonly name: string
     readonly at: string
     readonly hash: string

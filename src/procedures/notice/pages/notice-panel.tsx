@@ -13,6 +13,7 @@ import { BalanceBars } from './balance-bars.tsx'
 import './notice-panel.css'
 import { RecipientAct, type RecipientVerb } from './recipient-act.tsx'
 import { RecipientList } from './recipient-list.tsx'
+import { WaitingLetters } from './waiting-letters.tsx'
 
 /** So often the balance is read again while somebody looks at it: answers come in from outside. */
 const LIVE_MS = 10_000
@@ -67,6 +68,7 @@ export function NoticePanel({ page, reload }: NoticePanelProps) {
             </span>
           ))}
       </div>
+      <WaitingLetters recordId={record.id} />
       {asks && told.length > 0 && <BalanceBars lots={answer.lots} lines={told} />}
       <RecipientList
         answer={answer}

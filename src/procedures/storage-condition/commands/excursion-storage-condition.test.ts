@@ -169,6 +169,8 @@ describe('takeSeries', () => {
 
   test('refuses what cannot be right', () => {
     take(pointsOf([4]).map(point => ({ ...point, at: '2026-11-21T00:00:00.000Z' }))).refuses('in-future', 'points')
+    take(pointsOf([4]).map(point => ({ ...point, at: '2000-01-01T00:00:00.000Z' }))).refuses('too-old', 'points')
+    take(pointsOf([4]).map(point => ({ ...point, at: '2017-01-01T00:00:00.000Z' }))).accepts()
     take(pointsOf([4]), aLogger(), { calibrationDueOn: '2026-11-01' }).refuses('calibration-over', 'calibrationDueOn')
     take([]).refuses('bad-input', 'points')
     take(pointsOf(Array.from({ length: 5_001 }, () => 4))).refuses('bad-input', 'points')

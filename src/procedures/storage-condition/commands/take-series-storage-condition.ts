@@ -28,6 +28,8 @@ const point = z.object({
 
 /** Longest span, in days, of one batch: what is known of it is read whole. */
 const MOST_DAYS = 366
+/** Days back that a value may lie: records of ten years are loaded, those of a logger whose clock fell back to 1970 or 2000 are not. */
+const OLDEST_DAYS = 3_660
 /** Most stretches out of range that one batch may open; each is a record of its own. */
 const MOST_STRETCHES = 100
 
@@ -59,7 +61,8 @@ export const takeSeries = storageConditionCommand('take-series', {
     const { fresh, contradicted } = sortPoints(pointsOf(input.points), logger.known)
     const last = fresh.at(-1)
     const times = input.points.map(({ at }) => at).sort()
-    const days = daysBetween(dayOf(times[0] ?? now, zone), dayOf(times.at(-1) ?? now, zone))
+    const first = times[0]
+    const days = daysBetween(dayOf(first ?? now, zone), dayOf(times.at(-1) ?? now, zone))
     const stretches =
       store && days <= MOST_DAYS ? spansOf(fresh, limitsInForce(store, policy), policy(silentMinutes)).length : 0
     return [
@@ -105,6 +108,16 @@ export const takeSeries = storageConditionCommand('take-series', {
           text(
             `数据时间 ${last.at} 晚于现在：请校准仪器时钟后重新导出。`,
             `A value is of ${last.at}, later than now: set the logger's clock and export again.`,
+          ),
+          { field: 'points' },
+        ),
+      first !== undefined &&
+        daysBetween(dayOf(first, zone), dayOf(now, zone)) > OLDEST_DAYS &&
+        refuse(
+          'too-old',
+          text(
+            `数据时间 ${first} 早于十年前：请核对仪器时钟后重新导出。`,
+            `A value is of ${first}, more than ten years ago: check the logger's clock and export again.`,
           ),
           { field: 'points' },
         ),

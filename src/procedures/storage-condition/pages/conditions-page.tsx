@@ -3,7 +3,6 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect } from 'react'
 import { text } from '../../../kernel/text.ts'
-import { climates } from '../../../vocabulary/warehouse.ts'
 import { readQuery, useRead } from '../../../web/api.ts'
 import { serverNow } from '../../../web/connection.ts'
 import { CopyState } from '../../../web/copy/copy-state.tsx'
@@ -11,10 +10,11 @@ import { useCopy } from '../../../web/copy/use-copy.ts'
 import { today } from '../../../web/form/site-time.ts'
 import { useLanguage, useT } from '../../../web/language.tsx'
 import { useMeta } from '../../../web/meta.ts'
+import { Icon } from '../../../web/shell/icons.tsx'
 import { Bones } from '../../../web/state/loading.tsx'
 import { NoPage } from '../../../web/state/no-page.tsx'
 import { Refused } from '../../../web/state/refused.tsx'
-import { saidLimits } from '../limits.ts'
+import { climateName, saidLimits } from '../limits.ts'
 import type { StoreSeries, StoreState } from '../reads.ts'
 import { ConditionsTable } from './conditions-table.tsx'
 import { ReadingEntry } from './reading-entry.tsx'
@@ -66,7 +66,7 @@ export function ConditionsPage() {
           </nav>
           <h1 className="record-name">{name}</h1>
           <p className="who">
-            {t(climates[data.store.climate])} · {t(saidLimits(data.limits))}
+            {t(climateName(data.store.climate))} · {t(saidLimits(data.limits))}
           </p>
         </div>
         <span className="sp" />
@@ -101,21 +101,21 @@ export function ConditionsPage() {
         <div className="conditions-days">
           <button
             type="button"
-            className="btn quiet"
+            className="btn icon"
             aria-label={t(text('往前', 'Earlier'))}
             onClick={() => go({ on: stepped(span, on, -1) })}
           >
-            ‹
+            <Icon name="left" size={14} />
           </button>
           <span className="num">{from === to ? from : `${from} – ${to}`}</span>
           <button
             type="button"
-            className="btn quiet"
+            className="btn icon"
             aria-label={t(text('往后', 'Later'))}
             disabled={to >= now}
             onClick={() => go({ on: stepped(span, on, 1) })}
           >
-            ›
+            <Icon name="right" size={14} />
           </button>
         </div>
       </div>

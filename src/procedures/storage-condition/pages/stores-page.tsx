@@ -2,14 +2,13 @@ import './conditions.css'
 import { Link } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { text } from '../../../kernel/text.ts'
-import { climates } from '../../../vocabulary/warehouse.ts'
 import { useRead } from '../../../web/api.ts'
 import { useFormat } from '../../../web/format.ts'
 import { useT } from '../../../web/language.tsx'
 import { Empty } from '../../../web/state/empty.tsx'
 import { Bones } from '../../../web/state/loading.tsx'
 import { Refused } from '../../../web/state/refused.tsx'
-import { saidLimits } from '../limits.ts'
+import { climateName, saidLimits } from '../limits.ts'
 import type { StoreState } from '../reads.ts'
 import { states } from '../wording.ts'
 
@@ -84,7 +83,7 @@ function StoreCard({ store }: { readonly store: StoreState }) {
         )}
       </div>
       <p className="who">
-        {t(climates[store.climate])} · {t(saidLimits(store.limits))}
+        {t(climateName(store.climate))} · {t(saidLimits(store.limits))}
       </p>
       {last ? (
         <p className="store-figures num">
