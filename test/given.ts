@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
+import type { Around } from '../src/kernel/around.ts'
 import type { Command } from '../src/kernel/command.ts'
 import { type Accepted, decide, refusalsNow } from '../src/kernel/decide.ts'
-import { type Around } from '../src/kernel/around.ts'
 import type { Json } from '../src/kernel/json.ts'
 import type { Actor } from '../src/kernel/person.ts'
 import { type PolicyVersion, policyBook } from '../src/kernel/policy.ts'

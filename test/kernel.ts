@@ -2,8 +2,8 @@
  * A kernel on a fresh database with a small named company, for story tests: real PostgreSQL, simulated clock.
  */
 import { randomUUID } from 'node:crypto'
+import type { Call } from '../src/kernel/call.ts'
 import { type Answer, execute } from '../src/kernel/execute.ts'
-import { type Call } from '../src/kernel/call.ts'
 import type { Kernel } from '../src/kernel/kernel.ts'
 import { openKernel } from '../src/kernel/open-kernel.ts'
 import type { Actor } from '../src/kernel/person.ts'

@@ -1,5 +1,5 @@
+import type { Call } from '../kernel/call.ts'
 import { carryOut } from '../kernel/execute.ts'
-import { type Call } from '../kernel/call.ts'
 import type { Kernel } from '../kernel/kernel.ts'
 import type { Actor } from '../kernel/person.ts'
 import type { RecordBase } from '../kernel/record.ts'

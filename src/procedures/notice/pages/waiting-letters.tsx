@@ -6,7 +6,9 @@ import { CopyState } from '../../../web/copy/copy-state.tsx'
 import { useCopy } from '../../../web/copy/use-copy.ts'
 import { useLanguage, useT } from '../../../web/language.tsx'
 import { Icon } from '../../../web/shell/icons.tsx'
-import { TO_BRING } from '../../message/taxonomy.ts'
+
+/** States of a letter that waits to be printed and brought, as the register of letters filters them. */
+const TO_BRING = 'to-print,failed'
 
 /** Letters of the notice that nobody has brought yet: how many, and all of them in one file for the printer. */
 export function WaitingLetters({ recordId }: { readonly recordId: string }) {
@@ -15,7 +17,7 @@ export function WaitingLetters({ recordId }: { readonly recordId: string }) {
   const copy = useCopy()
   const { data } = useRead<LedgerPage>('message.ledger', {
     'filter.recordId': recordId,
-    'filter.state': TO_BRING.join(','),
+    'filter.state': TO_BRING,
     limit: 1,
   })
   const count = data?.count.value ?? 0
@@ -28,7 +30,7 @@ export function WaitingLetters({ recordId }: { readonly recordId: string }) {
         <Link
           to="/$procedure"
           params={{ procedure: 'message' }}
-          search={{ 'f.recordId': recordId, 'f.state': TO_BRING.join(',') }}
+          search={{ 'f.recordId': recordId, 'f.state': TO_BRING }}
           className="btn"
         >
           {t(text('逐封办理', 'See them'))}
