@@ -3905,7 +3905,7 @@ CREATE TABLE trail (
 CREATE INDEX trail_by_actor ON trail USING btree (actor_id, seq DESC);
 CREATE INDEX trail_by_clause ON trail USING gin (clauses);
 CREATE INDEX trail_by_record ON trail USING btree (record_id, seq DESC);
-CREATE INDEX trail_by_step ON trail USING btree (command, at, seq) INCLUDE (record_id) WHERE (outcome = 'accepted'::text);
+CREATE INDEX trail_by_step ON trail USING btree (command, at DESC, seq DESC) INCLUDE (record_id) WHERE (outcome = 'accepted'::text);
 CREATE INDEX trail_by_time ON trail USING btree (at DESC, seq DESC);
 CREATE INDEX trail_refused ON trail USING btree (at DESC) WHERE (outcome = 'refused'::text);
 CREATE INDEX trail_refused_by_clause ON trail USING gin (clauses) WHERE (outcome = 'refused'::text);

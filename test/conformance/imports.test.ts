@@ -2,6 +2,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize, relative } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { procedures } from '../../src/procedures/index.ts'
 
 const root = join(import.meta.dirname, '../..')
 const files = globSync('src/**/*.{ts,tsx}', { cwd: root })
@@ -69,6 +70,15 @@ describe('imports', () => {
 })
 
 describe('files', () => {
+  test('that are panels name the procedure on whose records they stand, and export what the page takes', () => {
+    const panels = globSync('src/procedures/*/pages/*-panel.tsx', { cwd: root })
+    expect(panels.length).toBeGreaterThan(0)
+    for (const file of panels) {
+      expect(procedures.map(item => item.name)).toContain(/([^/]+)-panel\.tsx$/.exec(file)?.[1])
+      expect(sourceOf(file), file).toContain('export function OwnPanel(')
+    }
+  })
+
   test('have names that say what they hold', () => {
     const empty = /(^|\/)(utils?|helpers?|common|misc|lib|shared|types|services|managers?)(\/|\.tsx?$)/i
     expect(files.filter(file => empty.test(file.replace(/^src\//, '')))).toEqual([])

@@ -8,27 +8,15 @@ export interface OwnPanelProps {
   readonly reload: () => Promise<number | null>
 }
 
-/** Panels that procedures show on the pages of their records, above the facts; each is a chunk of its own. */
-export const OWN_PANELS: Readonly<Record<string, ComponentType<OwnPanelProps>>> = {
-  'policy-change': lazy(() => import('../policies/change-panel.tsx').then(module => ({ default: module.ChangePanel }))),
-  inspection: lazy(() =>
-    import('../inspection/inspection-panel.tsx').then(module => ({ default: module.InspectionPanel })),
-  ),
-  notice: lazy(() =>
-    import('../../procedures/notice/pages/notice-panel.tsx').then(module => ({ default: module.NoticePanel })),
-  ),
-  warehouse: lazy(() =>
-    import('../../procedures/storage-condition/pages/warehouse-panel.tsx').then(module => ({
-      default: module.WarehousePanel,
-    })),
-  ),
-  document: lazy(() =>
-    import('../../procedures/document/pages/document-panel.tsx').then(module => ({ default: module.DocumentPanel })),
-  ),
-  'periodic-report': lazy(() =>
-    import('../../procedures/periodic-report/pages/report-panel.tsx').then(module => ({ default: module.ReportPanel })),
-  ),
-  signal: lazy(() =>
-    import('../../procedures/signal/pages/signal-panel.tsx').then(module => ({ default: module.SignalPanel })),
-  ),
-}
+/** Files of panels, each a chunk of its own: `pages/notice-panel.tsx` stands on the page of a notice, whichever procedure holds it. */
+const FILES = import.meta.glob<ComponentType<OwnPanelProps>>('../../procedures/*/pages/*-panel.tsx', {
+  import: 'OwnPanel',
+})
+
+/** Panels that procedures show on the pages of records, above the facts, by the procedure of the record. */
+export const OWN_PANELS: Readonly<Record<string, ComponentType<OwnPanelProps>>> = Object.fromEntries(
+  Object.entries(FILES).flatMap(([path, load]) => {
+    const of = /([^/]+)-panel\.tsx$/.exec(path)?.[1]
+    return of ? [[of, lazy(async () => ({ default: await load() }))]] : []
+  }),
+)

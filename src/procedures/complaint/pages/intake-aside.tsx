@@ -1,7 +1,7 @@
 import type { PartyChoice } from '../../../vocabulary/find-party.ts'
 import { useFormScope } from '../../../web/form/form-scope.tsx'
 import { useT } from '../../../web/language.tsx'
-import { DuplicatesPanel, useDuplicates } from './duplicates-panel.tsx'
+import { DuplicatesPanel, useDuplicates } from './duplicates.tsx'
 import { KnownCustomer } from './known-customer.tsx'
 
 /** Beside the form: what is known of the caller, and whether the complaint is there already. */

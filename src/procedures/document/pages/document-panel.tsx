@@ -19,7 +19,7 @@ interface DocumentPanelProps {
 const PROGRAM = 'program'
 
 /** Compares two versions of a document, or one with what the program does now, and says what else a change touches. */
-export function DocumentPanel({ page }: DocumentPanelProps) {
+export function OwnPanel({ page }: DocumentPanelProps) {
   const { id, version } = page.record
   // a step of the document makes other answers
   return <Comparison key={version} id={id} />

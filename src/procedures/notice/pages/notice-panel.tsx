@@ -24,7 +24,7 @@ interface NoticePanelProps {
 }
 
 /** The live balance of a notice and everybody on its list. */
-export function NoticePanel({ page, reload }: NoticePanelProps) {
+export function OwnPanel({ page, reload }: NoticePanelProps) {
   const t = useT()
   const format = useFormat()
   const [doing, setDoing] = useState<{ readonly verb: RecipientVerb; readonly item: Listed } | null>(null)

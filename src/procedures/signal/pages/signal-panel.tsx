@@ -5,7 +5,7 @@ import type { OwnPanelProps } from '../../../web/record/own-panels.ts'
 import { ReportBody } from '../../../web/report/report-body.tsx'
 
 /** The control chart as it was when the signal was opened; its points lead to the complaints. */
-export function SignalPanel({ page }: OwnPanelProps) {
+export function OwnPanel({ page }: OwnPanelProps) {
   const t = useT()
   const chart = page.record.chart as unknown as Chart
   const content = { title: chart.title, period: chart.title, figures: [], charts: [chart], tables: [], notes: [] }

@@ -10,7 +10,7 @@ import { saidLimits } from '../limits.ts'
 import type { StoreState } from '../reads.ts'
 
 /** On the page of a warehouse: how warm and damp it is, and the way to its course. */
-export function WarehousePanel({ page }: OwnPanelProps) {
+export function OwnPanel({ page }: OwnPanelProps) {
   const t = useT()
   const format = useFormat()
   const stores = useRead<readonly StoreState[]>('storage-condition.stores')

@@ -1,14 +1,14 @@
-import './policies.css'
+import '../../../web/policies/policies.css'
 import { Link } from '@tanstack/react-router'
-import { text } from '../../kernel/text.ts'
-import type { EffectSummary } from '../../procedures/policy-change/effect.ts'
-import type { Json } from '../answers.ts'
-import { useT } from '../language.tsx'
-import type { OwnPanelProps } from '../record/own-panels.ts'
-import { EffectView, Summary } from './effect-view.tsx'
+import { text } from '../../../kernel/text.ts'
+import type { Json } from '../../../web/answers.ts'
+import { useT } from '../../../web/language.tsx'
+import { EffectView, Summary } from '../../../web/policies/effect-view.tsx'
+import type { OwnPanelProps } from '../../../web/record/own-panels.ts'
+import type { EffectSummary } from '../effect.ts'
 
 /** What a proposed change does, as its proposer saw it and as it is now, for whoever decides. */
-export function ChangePanel({ page }: OwnPanelProps) {
+export function OwnPanel({ page }: OwnPanelProps) {
   const t = useT()
   const { record } = page
   // changes proposed before effects were kept have none

@@ -8,7 +8,7 @@ import { ReportBody } from '../../../web/report/report-body.tsx'
 import { Icon } from '../../../web/shell/icons.tsx'
 
 /** The report as it was frozen, and its copies: the filed ones where it is filed, otherwise one marked as a draft. */
-export function ReportPanel({ page }: OwnPanelProps) {
+export function OwnPanel({ page }: OwnPanelProps) {
   const t = useT()
   const copy = useCopy()
   const { language } = useLanguage()

@@ -1,13 +1,13 @@
-import './inspection.css'
+import '../../../web/inspection/inspection.css'
 import { useQuery } from '@tanstack/react-query'
-import type { Text } from '../../kernel/text.ts'
-import { text } from '../../kernel/text.ts'
-import { readQuery } from '../api.ts'
-import { useFormat } from '../format.ts'
-import { useT } from '../language.tsx'
-import { useMeta } from '../meta.ts'
-import type { OwnPanelProps } from '../record/own-panels.ts'
-import { Icon } from '../shell/icons.tsx'
+import type { Text } from '../../../kernel/text.ts'
+import { text } from '../../../kernel/text.ts'
+import { readQuery } from '../../../web/api.ts'
+import { useFormat } from '../../../web/format.ts'
+import { useT } from '../../../web/language.tsx'
+import { useMeta } from '../../../web/meta.ts'
+import type { OwnPanelProps } from '../../../web/record/own-panels.ts'
+import { Icon } from '../../../web/shell/icons.tsx'
 
 /** Answer of `inspection.opened`. */
 interface Opened {
@@ -23,7 +23,7 @@ const WATCHING = [...EXPORTING, 'quality', 'general-manager']
 const SHOWN = 6
 
 /** What the inspector opens, as it happens, and the sealed export. */
-export function InspectionPanel({ page }: OwnPanelProps) {
+export function OwnPanel({ page }: OwnPanelProps) {
   const t = useT()
   const format = useFormat()
   const { me } = useMeta()
