@@ -12,11 +12,13 @@ export interface Start {
 const SHOWN = 2
 /** Own steps that are looked at: some weeks of work. */
 const RECENT = 400
+/** What somebody began less often than this is no habit. */
+const HABIT = 3
 /** A step that more roles may take is nobody's in particular. */
 const MANY = 14
 
 /**
- * What the person typically begins: of the steps that make a record and that the person may take, the ones taken most often of late,
+ * What the person typically begins: of the steps that make a record and that the person may take, the ones taken again and again of late,
  * then those that are first of all the work of one of the person's roles.
  */
 export async function typicalStarts(
@@ -40,7 +42,7 @@ export async function typicalStarts(
   const times = new Map(rows.map(row => [row.command, row.times]))
   const often = (id: string): number => times.get(id) ?? 0
   return may
-    .filter(({ id, by }) => often(id) > 0 || actor.roles.includes(by[0] ?? ''))
+    .filter(({ id, by }) => often(id) >= HABIT || actor.roles.includes(by[0] ?? ''))
     .sort((a, b) => often(b.id) - often(a.id))
     .slice(0, SHOWN)
     .map(({ id, title }) => ({ id, title }))
