@@ -13,11 +13,9 @@ const chart: Chart = {
 }
 
 test('bars: the highest and its share; how many are over a limit', () => {
-  expect(findingOf(chart).zh).toBe('1 项中最高的是输液泵：6 起，占 75%；另有 2 起未填写。')
+  expect(findingOf(chart).zh).toBe('只有输液泵：6 起，占 75%；另有 2 起未填写。')
   const limited = { ...chart, kind: 'bar', limit: { value: 1, title: text('目标', 'Target') } } as const
-  expect(findingOf(limited).en).toBe(
-    'Of 1, 输液泵 is highest: 6 cases, 75% of all; 2 above "Target"; 2 cases not stated.',
-  )
+  expect(findingOf(limited).en).toBe('Only 输液泵: 6 cases, 75% of all; 2 above "Target"; 2 cases not stated.')
 })
 
 test('bars of which none is stated', () => {
@@ -29,10 +27,11 @@ test('a line: where it begins, ends and stands highest', () => {
   const line = {
     ...chart,
     kind: 'line',
-    categories: ['1', '2', '3'],
+    categories: ['5 月', '6 月', '7 月'],
     series: [{ title: text('起', 'c'), values: [1, 4, 2] }],
   } as const
-  expect(findingOf(line).en).toBe('From 1 case (1) to 2 cases (3), highest 4 cases (2).')
+  expect(findingOf(line).zh).toBe('由 5 月 1 起到 7 月 2 起，最高的是 6 月：4 起。')
+  expect(findingOf(line).en).toBe('From 1 case (5 月) to 2 cases (7 月), highest 4 cases (6 月).')
 })
 
 test('a control chart: what is out of control, or that nothing is', () => {

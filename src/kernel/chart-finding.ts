@@ -7,6 +7,9 @@ const shown = (value: number): string => String(Math.round(value * 100) / 100)
 const nameOf = (category: Text | string | undefined): Text =>
   typeof category === 'string' ? text(category, category) : (category ?? text('', ''))
 
+/** A name behind a Chinese word: a space stands before digits and Latin letters. */
+const behind = (name: string): string => (/^[\dA-Za-z]/.test(name) ? ` ${name}` : name)
+
 /** The essential finding of a chart in one sentence: what somebody who does not see it needs to know. */
 export function findingOf(chart: Chart): Text {
   if (chart.finding) return chart.finding
@@ -31,7 +34,7 @@ export function findingOf(chart: Chart): Text {
     return marked.length === 0
       ? text(`${points.length} 个点均在控制限内。`, `All ${points.length} points are within the limits.`)
       : text(
-          `${marked.map(name => name.zh).join('、')}失控；最高的是${highest.name.zh}：${top.zh}。`,
+          `${marked.map(name => name.zh).join('、')}失控；最高的是${behind(highest.name.zh)}：${top.zh}。`,
           `Out of control: ${marked.map(name => name.en).join(', ')}; highest ${highest.name.en}, ${top.en}.`,
         )
   }
@@ -40,13 +43,13 @@ export function findingOf(chart: Chart): Text {
     const slowest = points.reduce((most, point) => ((medians[point.i] ?? 0) > (medians[most.i] ?? 0) ? point : most))
     const median = with_(medians[slowest.i] ?? 0)
     return text(
-      `耗时最长的是${slowest.name.zh}，中位数 ${median.zh}。`,
+      `耗时最长的是${behind(slowest.name.zh)}，中位数 ${median.zh}。`,
       `${slowest.name.en} takes longest, a median of ${median.en}.`,
     )
   }
   if (chart.kind === 'line')
     return text(
-      `由${first.name.zh} ${with_(first.value).zh}到${last.name.zh} ${with_(last.value).zh}，最高的是${highest.name.zh}：${top.zh}。`,
+      `由${behind(first.name.zh)} ${with_(first.value).zh}到${behind(last.name.zh)} ${with_(last.value).zh}，最高的是${behind(highest.name.zh)}：${top.zh}。`,
       `From ${with_(first.value).en} (${first.name.en}) to ${with_(last.value).en} (${last.name.en}), highest ${top.en} (${highest.name.en}).`,
     )
   if (chart.kind === 'stacked') {
@@ -64,8 +67,12 @@ export function findingOf(chart: Chart): Text {
   const gap = blank && with_(blank.value)
   if (gap && own.length === 0) return text(`${gap.zh}均未填写。`, `None of ${gap.en} is stated.`)
   const share = isShare || whole <= 0 ? '' : `${Math.round((highest.value / whole) * 1000) / 10}%`
+  const begin =
+    own.length === 1
+      ? text(`只有${behind(highest.name.zh)}`, `Only ${highest.name.en}`)
+      : text(`${own.length} 项中最高的是${behind(highest.name.zh)}`, `Of ${own.length}, ${highest.name.en} is highest`)
   return text(
-    `${own.length} 项中最高的是${highest.name.zh}：${top.zh}${share && `，占 ${share}`}${over === undefined ? '' : `；超过“${chart.limit?.title.zh}”的 ${over} 项`}${gap ? `；另有 ${gap.zh}未填写` : ''}。`,
-    `Of ${own.length}, ${highest.name.en} is highest: ${top.en}${share && `, ${share} of all`}${over === undefined ? '' : `; ${over} above "${chart.limit?.title.en}"`}${gap ? `; ${gap.en} not stated` : ''}.`,
+    `${begin.zh}：${top.zh}${share && `，占 ${share}`}${over === undefined ? '' : `；超过“${chart.limit?.title.zh}”的 ${over} 项`}${gap ? `；另有 ${gap.zh}未填写` : ''}。`,
+    `${begin.en}: ${top.en}${share && `, ${share} of all`}${over === undefined ? '' : `; ${over} above "${chart.limit?.title.en}"`}${gap ? `; ${gap.en} not stated` : ''}.`,
   )
 }
