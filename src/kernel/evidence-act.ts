@@ -1,26 +1,12 @@
 import { withoutDisposed } from './disposed.ts'
 import { stepsOf } from './evidence.ts'
-import type { ClockProof, GivenSignature } from './evidence-proof.ts'
+import type { ActProof, ClockProof, GivenSignature, ProofName } from './evidence-proof.ts'
 import type { Kernel } from './kernel.ts'
-import { type NamedRecord, namedRecords } from './named-record.ts'
+import { namedRecords } from './named-record.ts'
 import type { Actor, Sight } from './person.ts'
 import type { Procedure } from './procedure.ts'
 import { type Text, text } from './text.ts'
 import type { Instant } from './time.ts'
-
-/** A step that carried out a clause. */
-export interface ActProof {
-  readonly seq: number
-  readonly at: Instant
-  readonly procedure: string
-  readonly recordId: string | null
-  readonly command: string
-  readonly title: Text
-  readonly told: Text
-  readonly actorName: string
-  /** What was signed with the step. */
-  readonly meaning: Text | null
-}
 
 /** An attempt that the clause stood against. */
 export interface RefusedProof {
@@ -185,14 +171,6 @@ async function allSignaturesOn(kernel: Pick<Kernel, 'pool'>, recordIds: readonly
 }
 
 const SIGNED = `record_id AS "recordId", person_name AS "personName", meaning, at, deputy_for AS "deputyFor", note, command`
-
-/** What a record is called; null where the person may not see it. */
-export interface ProofName {
-  readonly number: string
-  readonly title: string
-  readonly state: Text
-  readonly tone: NamedRecord['tone']
-}
 
 /** Names of the records behind proofs, by id: one query for each procedure. */
 export async function proofNames(

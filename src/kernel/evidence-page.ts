@@ -11,11 +11,9 @@ import {
   totalOf,
 } from './evidence.ts'
 import {
-  type ActProof,
   actRows,
   actsOfRecords,
   countActs,
-  type ProofName,
   proofNames,
   type RefusedProof,
   refusedRows,
@@ -32,12 +30,11 @@ import {
 } from './evidence-clock.ts'
 import { type ShownControl, type ShownPolicy, shownControls, shownPolicies } from './evidence-control.ts'
 import { type Exceptions, exceptionsOf } from './evidence-exception.ts'
-import type { ClockProof, GivenSignature } from './evidence-proof.ts'
+import { forEyes } from './evidence-eyes.ts'
+import type { ClockProof, ProofPage } from './evidence-proof.ts'
 import { drawSample, type SampleDraw } from './evidence-sample.ts'
 import { workRecords } from './evidence-work.ts'
-import { keptBackAmong } from './in-work.ts'
 import type { Kernel } from './kernel.ts'
-import { healthFields, MASK, seesHealth } from './mask.ts'
 import type { Actor, Sight } from './person.ts'
 import type { Clause, Procedure, WrittenProcedure } from './procedure.ts'
 import type { Text } from './text.ts'
@@ -52,18 +49,6 @@ export interface ClauseAsk {
   readonly to: Instant
   /** Set for an inspector; the period lies within it. */
   readonly sight?: Sight
-}
-
-/** Records that prove a clause: clocks where it has them, else steps. */
-export interface ProofPage {
-  readonly clocks: readonly ClockProof[]
-  readonly acts: readonly ActProof[]
-  /** Signatures given in steps and chains of the clause on the records shown, and all on the records that met clocks of others. */
-  readonly signatures: readonly GivenSignature[]
-  /** Records that the person may see, by id. */
-  readonly names: Readonly<Record<string, ProofName>>
-  /** Where the next page begins; null after the last. */
-  readonly next: string | null
 }
 
 /** A clause as everyone may read it: text, what acts for it, and counts. */
@@ -188,32 +173,6 @@ export async function clausePage(kernel: Kernel, ask: ClauseAsk, actor: Actor): 
       corrections: exceptions.corrections.flatMap(seen.correction),
     },
     proofs: seen.proofs({ ...page, names, signatures }),
-  }
-}
-
-/**
- * What the person may see of records: nothing that was written on those that he may not open, no health data of others, and as an
- * inspector no steps and signatures of what does not hold yet.
- */
-async function forEyes(kernel: Kernel, written: Procedure, names: ProofPage['names'], actor: Actor) {
-  const hidden = seesHealth(written.record, actor) ? [] : healthFields(written.record)
-  const inWork = await keptBackAmong(kernel, Object.keys(names), actor)
-  const isOpen = (recordId: string | null): boolean => recordId === null || names[recordId] !== undefined
-  const step = (item: Pick<ActProof, 'recordId' | 'command' | 'at'>): boolean =>
-    (!actor.sight || isOpen(item.recordId)) && !inWork(item)
-  const clock = (item: ClockProof): ClockProof =>
-    names[item.recordId] ? item : { ...item, note: null, reasons: [], work: null, cancelReason: null }
-  return {
-    clock,
-    step,
-    correction: (item: Exceptions['corrections'][number]): Exceptions['corrections'] =>
-      !names[item.recordId] ? [] : hidden.includes(item.field) ? [{ ...item, was: MASK, now: MASK }] : [item],
-    proofs: (page: ProofPage): ProofPage => ({
-      ...page,
-      clocks: page.clocks.map(clock),
-      acts: page.acts.filter(step).map(act => (isOpen(act.recordId) ? act : { ...act, told: act.title })),
-      signatures: page.signatures.filter(item => isOpen(item.recordId) && !inWork(item)),
-    }),
   }
 }
 

@@ -125,7 +125,8 @@ export interface CountedClocks extends ClockCounts {
 
 /**
  * Counts the clocks of clauses that were due between two moments, kind by kind: from one index alone and in its order
- * (`deadline_counted`), so that a million are counted while a page opens.
+ * (`deadline_counted`), so that a million are counted while a page opens. For an inspector those that {@link RAN_ON}, said without the
+ * column that the index leaves out: what was cancelled is not counted.
  */
 export async function countClocks(
   kernel: Pick<Kernel, 'pool'>,

@@ -1,5 +1,4 @@
-import type { ProofPage } from '../../kernel/evidence-page.ts'
-import type { ClockProof } from '../../kernel/evidence-proof.ts'
+import type { ClockProof, ProofPage } from '../../kernel/evidence-proof.ts'
 import { OUTCOME } from '../../kernel/evidence-words.ts'
 import { signaturesBehind } from '../../kernel/evidence-work.ts'
 import { signedName } from '../../kernel/signed-name.ts'

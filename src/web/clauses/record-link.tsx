@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import type { ProofName } from '../../kernel/evidence-act.ts'
+import type { ProofName } from '../../kernel/evidence-proof.ts'
 import { text } from '../../kernel/text.ts'
 import { useT } from '../language.tsx'
 

@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { ClausePage, ProofPage } from '../../kernel/evidence-page.ts'
+import type { ClausePage } from '../../kernel/evidence-page.ts'
+import type { ProofPage } from '../../kernel/evidence-proof.ts'
 import { type Text, text } from '../../kernel/text.ts'
 import { read } from '../api.ts'
 import { useT } from '../language.tsx'

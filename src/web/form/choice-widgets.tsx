@@ -54,7 +54,6 @@ export const SEGMENTS = 4
 
 /** One of several values: side by side up to four, a list above that. */
 export function ChoiceWidget({ field, path, id, describedBy, invalid, flat }: WidgetProps) {
-  const t = useT()
   const [value, set] = useValue(path)
   const chosen = value === undefined || value === null ? undefined : String(value)
   if (flat || field.choices.length <= SEGMENTS)
@@ -71,18 +70,32 @@ export function ChoiceWidget({ field, path, id, describedBy, invalid, flat }: Wi
         onChange={set}
       />
     )
+  return <ChoiceList {...{ field, path, id, describedBy, invalid }} choices={field.choices} />
+}
+
+/** One of several values from a list; also what the field's schema does not name itself, such as roles. */
+export function ChoiceList({
+  field,
+  path,
+  id,
+  describedBy,
+  invalid,
+  choices,
+}: WidgetProps & { readonly choices: readonly Choice[] }) {
+  const t = useT()
+  const [value, set] = useValue(path)
   return (
     <select
       id={id}
       className="inp"
-      value={chosen ?? ''}
+      value={value === undefined || value === null ? '' : String(value)}
       aria-invalid={invalid}
       aria-describedby={describedBy}
       aria-required={field.required}
       onChange={event => set(event.target.value || undefined)}
     >
       <option value="">{t({ zh: '请选择', en: 'Choose' })}</option>
-      {field.choices.map(choice => (
+      {choices.map(choice => (
         <option key={choice.value} value={choice.value}>
           {t(choice.title)}
         </option>

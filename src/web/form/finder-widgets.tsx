@@ -4,6 +4,7 @@ import type { RecordPage } from '../answers.ts'
 import { readQuery } from '../api.ts'
 import { useT } from '../language.tsx'
 import { useMeta } from '../meta.ts'
+import { ChoiceList } from './choice-widgets.tsx'
 import { Finder, type Found } from './finder.tsx'
 import { besideValue, useFormScope, useValue, type WidgetProps } from './form-scope.tsx'
 import { findDelivery, findListed, findLot, findParty, findPerson, findProduct, findRecord } from './look-up.ts'
@@ -191,28 +192,14 @@ export function RecordWidget(props: WidgetProps) {
 }
 
 /** A role of the company. */
-export function RoleWidget({ field, path, id, describedBy, invalid }: WidgetProps) {
-  const t = useT()
-  const meta = useMeta()
-  const [value, set] = useValue(path)
-  const only = field.choices.map(choice => choice.value)
-  const roles = Object.entries(meta.roles).filter(([role]) => only.length === 0 || only.includes(role))
+export function RoleWidget(props: WidgetProps) {
+  const { roles } = useMeta()
+  const only = props.field.choices.map(choice => choice.value)
+  const choices = Object.entries(roles).map(([value, title]) => ({ value, title }))
   return (
-    <select
-      id={id}
-      className="inp"
-      value={typeof value === 'string' ? value : ''}
-      aria-invalid={invalid}
-      aria-describedby={describedBy}
-      aria-required={field.required}
-      onChange={event => set(event.target.value || undefined)}
-    >
-      <option value="">{t({ zh: '请选择', en: 'Choose' })}</option>
-      {roles.map(([role, title]) => (
-        <option key={role} value={role}>
-          {t(title)}
-        </option>
-      ))}
-    </select>
+    <ChoiceList
+      {...props}
+      choices={only.length === 0 ? choices : choices.filter(({ value }) => only.includes(value))}
+    />
   )
 }

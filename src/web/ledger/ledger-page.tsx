@@ -18,6 +18,7 @@ import { type Asked, addressOf, askedByView, askedOf, asksNothing, courseOf, par
 import { Filters } from './filters.tsx'
 import { LedgerKeys } from './ledger-keys.tsx'
 import { LedgerTable, LedgerTableBones } from './ledger-table.tsx'
+import { NothingYet } from './nothing-yet.tsx'
 import { Pager } from './pager.tsx'
 import { SealedExport } from './sealed-export.tsx'
 import { ShownAs } from './shown-as.tsx'
@@ -236,31 +237,7 @@ function Register({ procedure }: { readonly procedure: string }) {
           <LedgerTableBones ledger={ledger} />
         ) : rows.length === 0 ? (
           asksNothing(asked) ? (
-            <Empty
-              title={t(text('台账里还没有记录', 'The register is empty'))}
-              actions={entry?.news.slice(0, 1).map(command => (
-                <Link
-                  key={command.id}
-                  to="/new/$command"
-                  params={{ command: command.id }}
-                  search={{}}
-                  className="btn p"
-                >
-                  {t(command.title)}
-                </Link>
-              ))}
-            >
-              <p>
-                {entry?.news.length
-                  ? t(text('登记第一条后，这里就会出现。', 'It shows here once the first one is registered.'))
-                  : t(
-                      text(
-                        '这类记录不由您登记；有关岗位登记或系统生成后，这里就会出现。',
-                        'You do not register these: they show here once somebody in charge, or the system, makes one.',
-                      ),
-                    )}
-              </p>
-            </Empty>
+            <NothingYet news={entry?.news ?? []} />
           ) : (
             <Empty
               title={t(text('没有符合条件的记录', 'No record fits'))}

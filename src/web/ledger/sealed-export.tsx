@@ -1,24 +1,18 @@
 import '../inspection/inspection.css'
-import { lazy, Suspense, useState } from 'react'
 import { text } from '../../kernel/text.ts'
+import { today } from '../form/site-time.ts'
 import { useT } from '../language.tsx'
 import { useMeta } from '../meta.ts'
+import { ArchiveDays, mayExport } from '../records/archive-days.tsx'
 import { Icon } from '../shell/icons.tsx'
 import { Menu } from '../shell/menu.tsx'
-
-const Period = lazy(() => import('./period.tsx').then(module => ({ default: module.Period })))
-
-/** Roles that take records out of the house. */
-const EXPORTING = ['administrator', 'quality-head', 'computer-room']
 
 /** Takes the records of a period out as one sealed file that checks itself. */
 export function SealedExport({ procedure }: { readonly procedure: string }) {
   const t = useT()
-  const { me } = useMeta()
-  const today = new Date().toISOString().slice(0, 10)
-  const [from, setFrom] = useState(`${today.slice(0, 4)}-01-01`)
-  const [to, setTo] = useState(today)
-  if (!me.roles.some(role => EXPORTING.includes(role))) return null
+  const { me, zone } = useMeta()
+  if (!mayExport(me.roles)) return null
+  const day = today(Date.now(), zone)
   const label = t(text('封存导出', 'Sealed export'))
   return (
     <Menu
@@ -41,29 +35,7 @@ export function SealedExport({ procedure }: { readonly procedure: string }) {
               ),
             )}
           </p>
-          <div className="fld">
-            <span className="label">{t(text('建立日期', 'Made'))}</span>
-            <Suspense fallback={<span className="period-place" />}>
-              <Period
-                label={t(text('建立日期', 'Made'))}
-                from={from}
-                to={to}
-                onChange={(first, last) => {
-                  setFrom(first)
-                  setTo(last)
-                }}
-              />
-            </Suspense>
-          </div>
-          {from && to && from <= to ? (
-            <a className="btn p" href={`/api/archive/${procedure}.zip?from=${from}&to=${to}`} download onClick={close}>
-              {t(text('导出 ZIP', 'Export ZIP'))}
-            </a>
-          ) : (
-            <span className="fault">
-              {t(text('请填写起止日期，止日不早于起日。', 'Give both days, in their order.'))}
-            </span>
-          )}
+          <ArchiveDays procedure={procedure} first={`${day.slice(0, 4)}-01-01`} last={day} onTaken={close} />
         </div>
       )}
     </Menu>

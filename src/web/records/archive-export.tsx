@@ -1,12 +1,9 @@
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { type Text, text } from '../../kernel/text.ts'
+import { today } from '../form/site-time.ts'
 import { useT } from '../language.tsx'
 import { useMeta } from '../meta.ts'
-
-const Period = lazy(() => import('../ledger/period.tsx').then(module => ({ default: module.Period })))
-
-/** Roles that may take an archive out of the house. */
-const EXPORTING = ['administrator', 'quality-head', 'computer-room']
+import { ArchiveDays, mayExport } from './archive-days.tsx'
 
 /** Chooses procedure and period of an archive file and downloads it. */
 export function ArchiveExport({
@@ -15,14 +12,11 @@ export function ArchiveExport({
   readonly lines: readonly { readonly procedure: string; readonly procedureTitle: Text }[]
 }) {
   const t = useT()
-  const { me } = useMeta()
-  const year = new Date().getFullYear()
+  const { me, zone } = useMeta()
+  const year = Number(today(Date.now(), zone).slice(0, 4))
   const [procedure, setProcedure] = useState('')
-  const [from, setFrom] = useState(`${year - 1}-01-01`)
-  const [to, setTo] = useState(`${year - 1}-12-31`)
-  if (!me.roles.some(role => EXPORTING.includes(role))) return null
+  if (!mayExport(me.roles)) return null
   const chosen = procedure || lines[0]?.procedure || ''
-  const fits = chosen !== '' && from !== '' && to !== '' && from <= to
   return (
     <details className="card sec archive-export">
       <summary>{t(text('导出归档文件', 'Export an archive'))}</summary>
@@ -50,27 +44,7 @@ export function ArchiveExport({
             ))}
           </select>
         </div>
-        <div className="fld">
-          <span className="label">{t(text('建立日期', 'Made'))}</span>
-          <Suspense fallback={<span className="period-place" />}>
-            <Period
-              label={t(text('建立日期', 'Made'))}
-              from={from}
-              to={to}
-              onChange={(first, last) => {
-                setFrom(first)
-                setTo(last)
-              }}
-            />
-          </Suspense>
-        </div>
-        {fits ? (
-          <a className="btn p" href={`/api/archive/${chosen}.zip?from=${from}&to=${to}`} download>
-            {t(text('导出 ZIP', 'Export ZIP'))}
-          </a>
-        ) : (
-          <span className="fault">{t(text('请填写起止日期。', 'Give both days.'))}</span>
-        )}
+        <ArchiveDays procedure={chosen} first={`${year - 1}-01-01`} last={`${year - 1}-12-31`} />
       </form>
     </details>
   )
