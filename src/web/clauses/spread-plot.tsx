@@ -9,6 +9,8 @@ const DOT = 5
 const GAP = 12
 const FOOT = 30
 const HEAD = 20
+/** Drawn smaller than this its words are no longer read: what does not fit then is scrolled to. */
+const SMALLEST = 0.8
 
 /** Durations against the limit: a dot for each case while they are few, columns when they are many. */
 export function SpreadPlot({ spread, title }: { readonly spread: Spread; readonly title: string }) {
@@ -29,7 +31,7 @@ export function SpreadPlot({ spread, title }: { readonly spread: Spread; readonl
         viewBox={`0 0 ${width} ${base + FOOT}`}
         role="img"
         aria-label={`${title}. ${t(spreadSentence(spread))}`}
-        style={{ maxWidth: Math.max(360, width * 1.25) }}
+        style={{ minWidth: width * SMALLEST, maxWidth: Math.max(360, width * 1.25) }}
       >
         <line x1="8" x2={width - 4} y1={base} y2={base} className="spread-axis" />
         {bins.map((bin, index) => {

@@ -33,7 +33,8 @@ export function NewRecordPage() {
   const Form = OWN_FORMS[id] ?? CommandForm
   if (own) return <Navigate to={own} replace />
   if (!procedure) return <Bones rows={9} />
-  if (!command) return <NoPage />
+  // a step that only follows from others has no form that a person could fill
+  if (!command || command.place === 'none') return <NoPage />
   const mayStart =
     command.by.length === 0 ||
     command.by.some(role => me.roles.includes(role)) ||
